@@ -1,0 +1,187 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Router } from '@orpc/server';
+import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
+import { usualOffsetMinutes } from '#shared/calendar.ts';
+import type { Contract } from '#shared/contract.ts';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
+import { hourStatusAt, isWorkingDay } from '#shared/features/folder/opening-hours.ts';
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { rightsOfRoles, type Role } from '#shared/features/access/rights.ts';
+import type { Page } from '#shared/pages.ts';
+import { createDoor, type CallContext, type Caller, type Seat } from './door.ts';
+import { createAccessRouter } from './features/access/index.ts';
+import { createScreenLock } from './features/access/screen-lock.ts';
+import { createSessions } from './features/access/sessions.ts';
+import { recordTrialPeople } from './features/access/trial-people.ts';
+import { createFiguresRouter } from './features/figures/index.ts';
+import { createFolder } from './features/folder/create-folder.ts';
+import { findFolder, findIncarnation, getSettings } from './features/folder/folder-store.ts';
+import { createHealthRouter } from './features/health/index.ts';
+import { checkSurroundings } from './features/health/check-health.ts';
+import { createRatingRouter } from './features/rating/index.ts';
+import { createRatingStore } from './features/rating/rating-store.ts';
+import type { CaptureContext } from './features/rating/record.ts';
+import { createStationRouter } from './features/station/index.ts';
+import { createTablesRouter } from './features/tables/index.ts';
+import { createJobRunner } from './jobs.ts';
+import { openStore } from './open-store.ts';
+import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
+import type { Log } from './platform/log.ts';
+import { createSignal } from './platform/signal.ts';
+import { recordAudit } from './storage/audit-store.ts';
+import type { DataFolder } from './storage/data-folder.ts';
+
+export interface AppOptions {
+  readonly folder: DataFolder;
+  readonly system: SystemClock;
+  readonly log: Log;
+  /** Where the worker's entry lies; it differs between the sources and the bundle. */
+  readonly workerUrl: URL;
+}
+
+/** The running core, as a host sees it. */
+export interface App {
+  readonly router: Router<Contract, CallContext>;
+  readonly folderKind: FolderKind;
+  connect(page: Page): Connection;
+  close(): void;
+}
+
+/** A page's way in. Closing it signs out whoever sat there. */
+export interface Connection {
+  readonly caller: Caller;
+  close(): void;
+}
+
+const beatMs = 5_000;
+
+/** The program without a host: its store, its features behind the one door, and its callers. */
+export async function createApp({ folder, system, log, workerUrl }: AppOptions): Promise<App> {
+  const db = openStore(folder);
+  const startedAt = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs: undefined }).now();
+  if (!findFolder(db)) {
+    const settings = OfficeSettings.parse(trialSettings);
+    createFolder(db, { kind: 'trial', settings, author: 'program', moment: startedAt });
+  }
+  const folderKind = findFolder(db)?.kind ?? 'trial';
+  if (folderKind === 'trial') await recordTrialPeople(db);
+
+  const { version: settingsVersion, settings } = getSettings(db, startedAt.utcMs);
+  const { offsetMinutes } = settings;
+  const incarnationId = findIncarnation(db, settings.station.code);
+  if (incarnationId === undefined) throw new Error('this station has no incarnation');
+
+  const store = createRatingStore(db, incarnationId);
+  const clock = createClock({ system, offsetMinutes, lastTrustedMs: store.findNewestTrustedMs() });
+  const runJob = createJobRunner(folder.database, workerUrl);
+  const changed = createSignal<string>();
+  const sessions = createSessions({
+    idleAfterSeconds: () => settings.desk.idleAfterSeconds,
+    onChange: (seatId) => changed.fire(seatId),
+  });
+
+  const captureContext = contextOf(settings, settingsVersion, folderKind !== 'office');
+  const isPaused = () => settings.station.deskOnThisScreen && sessions.anybody();
+  const actorOf = (seat: Seat | undefined) => sessions.find(seat)?.person.code ?? 'program';
+  const audit = (actor: string, action: string, detail = {}) =>
+    recordAudit(db, clock.now(), { actor, action, detail });
+
+  const door = createDoor(log);
+  const router = {
+    rating: createRatingRouter(door.rating, {
+      db,
+      store,
+      clock,
+      randomBytes,
+      newId: randomUUID,
+      capture: () => (isPaused() ? undefined : captureContext),
+      context: () => captureContext,
+      audit: (caller, action, detail) => audit(actorOf(caller.seat), action, detail),
+    }),
+    station: createStationRouter(door.station, {
+      view: () => ({
+        unitName: settings.unit.name,
+        counterName: settings.counters.find(({ code }) => code === captureContext.counterCode)?.name,
+        folderKind,
+        changeWindowMs: settings.station.changeWindowSeconds * 1000,
+      }),
+      state: () => ({ capture: isPaused() ? 'staff' : 'ready' }),
+      changed,
+      beatMs,
+    }),
+    access: createAccessRouter(door.access, {
+      db,
+      sessions,
+      changed,
+      folderKind,
+      lock: createScreenLock(db, 'desk', () => system.monotonicMs()),
+      unitName: () => settings.unit.name,
+      audit,
+    }),
+    figures: createFiguresRouter(door.figures, {
+      db,
+      now: () => clock.now(),
+      minimum: () => settings.release.minimumNewAnswers,
+      isWorkingDay: (day) => isWorkingDay(settings, day),
+      compute: (job) => runJob('computeFigures', job),
+      counterNames: () => namesOf(settings.counters),
+    }),
+    tables: createTablesRouter(door.tables, {
+      runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
+      folder: folder.exports,
+      now: () => clock.now(),
+      audit: ({ seat }, { format, from = '', to = '' }) =>
+        audit(actorOf(seat), 'tables.exported', { format, from, to }),
+    }),
+    health: createHealthRouter(door.health, {
+      check: () => checkSurroundings(folder.path, clock.now()),
+    }),
+  };
+
+  /** A connection from a page: what it may do follows from the page, whatever it sends. */
+  function connect(page: Page): Connection {
+    if (page === 'kiosk') return { caller: citizen, close: () => {} };
+    const seat = { id: randomUUID() };
+    const visitorRights = rightsOfRoles(['visitor']);
+    const caller: Caller = {
+      seat,
+      rights: () => new Set([...visitorRights, ...(sessions.find(seat)?.rights ?? [])]),
+      onPresence: () => sessions.stay(seat),
+    };
+    return { caller, close: () => sessions.end(seat) };
+  }
+
+  return {
+    router,
+    folderKind,
+    connect,
+    close: () => void db.close(),
+  };
+}
+
+const citizen = callerWithRole('citizen');
+
+/** A caller whose rights never change and who sits nowhere. */
+export function callerWithRole(role: Role): Caller {
+  const rights = rightsOfRoles([role]);
+  return { rights: () => rights, seat: undefined, onPresence: () => {} };
+}
+
+function contextOf(settings: OfficeSettings, version: number, trial: boolean): CaptureContext {
+  const { counterCodes } = settings.station;
+  const counterCode = counterCodes.length === 1 ? (counterCodes[0] ?? null) : null;
+  const counter = settings.counters.find(({ code }) => code === counterCode);
+  return {
+    unitCode: settings.unit.code,
+    stationCode: settings.station.code,
+    counterCode,
+    fieldCode: counter?.fieldCode ?? null,
+    settingsVersion: version,
+    trial,
+    hourStatusAt: (moment: Moment) => hourStatusAt(settings, moment.utcMs, moment.offsetMinutes),
+  };
+}
+
+function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
+  return Object.fromEntries(list.map(({ code, name }) => [code, name]));
+}

@@ -1,0 +1,33 @@
+import { askSecret } from './hosts/cli/ask-secret.ts';
+import type { Command } from './hosts/cli/command.ts';
+import { doctor } from './hosts/cli/doctor.ts';
+import { exportTable } from './hosts/cli/export-table.ts';
+import { simulate } from './hosts/cli/simulate.ts';
+import { StartError } from './platform/start-error.ts';
+import { createWords, sentenceFor } from './words.ts';
+
+const help: Command = async ({ words, print }) => {
+  print(words('cli:help'));
+  return 0;
+};
+
+const commands: Readonly<Record<string, Command>> = {
+  'export-table': exportTable,
+  simulate,
+  doctor,
+  help,
+  '--help': help,
+};
+
+const words = createWords(process.env['HAILONG_LANGUAGE']);
+const [name = 'help', ...args] = process.argv.slice(2);
+
+try {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new StartError('usage', { what: words('cli:usage.unknownCommand', { name }) });
+  const print = (text: string) => void process.stdout.write(`${text}\n`);
+  process.exitCode = await command({ args, words, print, askSecret });
+} catch (error) {
+  process.stderr.write(`${sentenceFor(error, words)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,174 @@
+import { safe } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lockAfter } from '#shared/features/access/lock-rule.ts';
+import { openReader } from '#main/storage/database.ts';
+import { createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { trialPeople } from './trial-people.ts';
+import { newPin } from './secret.ts';
+
+let office: TestApp;
+beforeEach(async () => {
+  office = await createTestApp();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  office.close();
+});
+
+async function tryWrong(times: number): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  for (let n = 0; n < times; n += 1) {
+    const { error } = await safe(office.desk().access.signIn({ code: 'can-bo', secret: '111111' }));
+    answers.push(error && { code: Reflect.get(error, 'code'), data: Reflect.get(error, 'data') });
+  }
+  return answers;
+}
+
+const rightPin = () => safe(office.desk().access.signIn({ code: 'can-bo', secret: staffPin }));
+
+describe('signing in', () => {
+  it('tells how many tries are left, then locks the screen for 30 seconds', async () => {
+    expect(await tryWrong(6)).toEqual([
+      { code: 'SECRET_WRONG', data: { attemptsLeft: 4 } },
+      { code: 'SECRET_WRONG', data: { attemptsLeft: 3 } },
+      { code: 'SECRET_WRONG', data: { attemptsLeft: 2 } },
+      { code: 'SECRET_WRONG', data: { attemptsLeft: 1 } },
+      { code: 'SECRET_WRONG', data: { attemptsLeft: 0 } },
+      { code: 'SCREEN_LOCKED', data: { seconds: 30 } },
+    ]);
+  });
+
+  it('refuses even the right PIN while the screen is locked', async () => {
+    await tryWrong(5);
+    expect((await rightPin()).error).toMatchObject({ code: 'SCREEN_LOCKED' });
+    office.clock.pass(30_000);
+    expect((await rightPin()).error).toBeNull();
+  });
+
+  it('locks for twice as long after each further wrong try', async () => {
+    await tryWrong(5);
+    office.clock.pass(30_000);
+    await tryWrong(1);
+    expect(await tryWrong(1)).toEqual([{ code: 'SCREEN_LOCKED', data: { seconds: 60 } }]);
+    expect([4, 5, 6, 7, 8].map(lockAfter)).toEqual([0, 30_000, 60_000, 120_000, 240_000]);
+    expect(lockAfter(60)).toBe(24 * 60 * 60 * 1000);
+  });
+
+  it('keeps the lock over a restart and a changed clock', async () => {
+    await tryWrong(5);
+    office.clock.set('2027-11-27T09:00:00+07:00');
+    await office.restart();
+    expect((await rightPin()).error).toMatchObject({ code: 'SCREEN_LOCKED', data: { seconds: 30 } });
+  });
+
+  it('remembers the wrong tries over a restart', async () => {
+    await tryWrong(3);
+    await office.restart();
+    expect(await tryWrong(1)).toEqual([{ code: 'SECRET_WRONG', data: { attemptsLeft: 1 } }]);
+  });
+
+  it('locks the screen and not the account: tries for different people add up', async () => {
+    for (const code of ['can-bo', 'tong-hop', 'nobody', 'can-bo', 'tong-hop']) {
+      await safe(office.desk().access.signIn({ code, secret: '111111' }));
+    }
+    const right = await safe(office.desk().access.signIn({ code: 'tong-hop', secret: officerPhrase }));
+    expect(right.error).toMatchObject({ code: 'SCREEN_LOCKED' });
+  });
+
+  it('has the attempt on disk before it is checked', async () => {
+    const trying = safe(office.desk().access.signIn({ code: 'can-bo', secret: '111111' }));
+    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    const db = openReader(office.folder.database);
+    const counted = db.prepare('SELECT screen, wrong FROM screen_lock').all();
+    db.close();
+    expect(counted).toEqual([{ screen: 'desk', wrong: 1 }]);
+    await trying;
+  });
+
+  it('forgets the wrong tries after a right one', async () => {
+    await tryWrong(4);
+    await rightPin();
+    expect(await tryWrong(1)).toEqual([{ code: 'SECRET_WRONG', data: { attemptsLeft: 4 } }]);
+  });
+
+  it('takes a passphrase however its accents are composed', async () => {
+    const secret = officerPhrase.normalize('NFD');
+    const { error } = await safe(office.desk().access.signIn({ code: 'tong-hop', secret }));
+    expect(error).toBeNull();
+  });
+
+  it('stands in the audit chain, without the secret', async () => {
+    await rightPin();
+    await tryWrong(5);
+    const db = openReader(office.folder.database);
+    const entries = db.prepare('SELECT actor, action FROM audit').all();
+    const everything = JSON.stringify(db.prepare('SELECT * FROM audit').all());
+    db.close();
+    expect(entries.slice(1)).toEqual([
+      { actor: 'can-bo', action: 'person.signed-in' },
+      { actor: 'program', action: 'screen.locked' },
+    ]);
+    expect(everything).not.toContain(staffPin);
+  });
+});
+
+describe('a session', () => {
+  it('ends by itself when nobody is there, and the kiosk takes ratings again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const desk = office.desk();
+    await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+    const states = await office.kiosk().station.watch();
+    expect((await states.next()).value).toEqual({ capture: 'staff' });
+    vi.advanceTimersByTime(299_000);
+    await desk.access.stay();
+    vi.advanceTimersByTime(299_000);
+    expect((await safe(desk.figures.listPeriods())).error).toBeNull();
+    vi.advanceTimersByTime(300_000);
+    expect((await safe(desk.figures.listPeriods())).error).toMatchObject({ code: 'FORBIDDEN' });
+    await states.return(undefined);
+  });
+
+  it('is not kept awake by what a screen asks for by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const desk = office.desk();
+    await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+    vi.advanceTimersByTime(200_000);
+    await desk.health.show();
+    vi.advanceTimersByTime(101_000);
+    expect((await safe(desk.health.show())).error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('tells its own screen, and no other, that it began and ended', async () => {
+    const desk = office.desk();
+    const other = await office.desk().access.watch();
+    const own = await desk.access.watch();
+    expect((await own.next()).value).toEqual({ session: null });
+    expect((await other.next()).value).toEqual({ session: null });
+    await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+    expect((await own.next()).value).toMatchObject({ session: { person: { code: 'can-bo' } } });
+    await desk.access.signOut();
+    expect((await own.next()).value).toEqual({ session: null });
+    await own.return(undefined);
+    await other.return(undefined);
+  });
+});
+
+describe('demo people', () => {
+  it('exist in a trial folder only', async () => {
+    expect((await office.desk().access.show()).trialPins).toEqual([]);
+    const trial = await createTestApp({ kind: 'trial', people: [] });
+    const view = await trial.desk().access.show();
+    expect(view.trialPins.map(({ code }) => code)).toEqual(trialPeople.map(({ code }) => code));
+    for (const { code, pin } of view.trialPins) {
+      expect((await safe(trial.desk().access.signIn({ code, secret: pin }))).error).toBeNull();
+    }
+    trial.close();
+  });
+});
+
+describe('a new PIN', () => {
+  it('has six digits, leading zeros too', () => {
+    for (let n = 0; n < 500; n += 1) expect(newPin()).toMatch(/^\d{6}$/);
+  });
+});

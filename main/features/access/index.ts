@@ -1,0 +1,59 @@
+import type { Door, Seat } from '#main/door.ts';
+import { changesOf, type Signal } from '#main/platform/signal.ts';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
+import { listPeople } from './person-store.ts';
+import { signIn, type SignInDeps } from './sign-in.ts';
+import { trialPeople } from './trial-people.ts';
+
+export interface AccessDeps extends SignInDeps {
+  readonly unitName: () => string;
+  readonly folderKind: FolderKind;
+  /** Fires with a seat's id whenever somebody signs in or out there. */
+  readonly changed: Signal<string>;
+}
+
+export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
+  const sessionAt = (seat: Seat | undefined) => ({ session: deps.sessions.find(seat) ?? null });
+  return {
+    show: door.show.handler(() => ({
+      unitName: deps.unitName(),
+      folderKind: deps.folderKind,
+      people: listPeople(deps.db).map(({ code, name, roles, secretKind }) => ({
+        code,
+        name,
+        roles: [...roles],
+        secret: secretKind,
+      })),
+      lockedSeconds: deps.lock.lockedSeconds(),
+      trialPins: deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
+    })),
+    signIn: door.signIn.handler(async ({ input, context, errors }) => {
+      const seat = context.caller.seat;
+      if (!seat) throw new Error('a caller that may sign in has a seat');
+      const outcome = await signIn(deps, seat, input);
+      switch (outcome.result) {
+        case 'signedIn':
+          return outcome.session;
+        case 'wrong':
+          throw errors.SECRET_WRONG({ data: { attemptsLeft: outcome.attemptsLeft } });
+        case 'locked':
+          throw errors.SCREEN_LOCKED({ data: { seconds: outcome.seconds } });
+        default:
+          return outcome satisfies never;
+      }
+    }),
+    signOut: door.signOut.handler(({ context }) => {
+      if (context.caller.seat) deps.sessions.end(context.caller.seat);
+      return {};
+    }),
+    stay: door.stay.handler(() => ({})), // the door has already noted the presence
+    watch: door.watch.handler(async function* ({ context, signal }) {
+      const { seat } = context.caller;
+      const changes = changesOf(deps.changed, signal);
+      yield sessionAt(seat);
+      for await (const seatId of changes) {
+        if (seatId === seat?.id) yield sessionAt(seat);
+      }
+    }),
+  };
+}

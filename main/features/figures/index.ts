@@ -1,0 +1,42 @@
+import type { Door } from '#main/door.ts';
+import { ruleVersion } from '#shared/features/rating/judge.ts';
+import type { ComputedFigures, FiguresJob } from './compute-figures.ts';
+import { releasePeriods, type ReleaseDeps } from './release-periods.ts';
+import { findRelease, listReleases, type ReleaseRow } from './release-store.ts';
+
+export interface FiguresDeps extends ReleaseDeps {
+  /** Counts away from the main thread, on a connection that only reads. */
+  readonly compute: (job: FiguresJob) => Promise<ComputedFigures>;
+  readonly counterNames: () => Readonly<Record<string, string>>;
+}
+
+/** No cell of a released period may hold fewer answers than this, whatever the office sets. */
+const smallestCell = 5;
+
+export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
+  return {
+    listPeriods: door.listPeriods.handler(() => {
+      releasePeriods(deps);
+      return { minimum: deps.minimum(), periods: listReleases(deps.db).map(toPeriod) };
+    }),
+    show: door.show.handler(async ({ input, errors }) => {
+      const release = findRelease(deps.db, input.periodId);
+      if (!release) throw errors.PERIOD_UNKNOWN();
+      const figures = await deps.compute({
+        afterArrival: release.after_arrival,
+        toArrival: release.to_arrival,
+        minimum: smallestCell,
+      });
+      return {
+        ...figures,
+        period: toPeriod(release),
+        counterNames: { ...deps.counterNames() },
+        ruleVersion,
+      };
+    }),
+  };
+}
+
+function toPeriod({ id, from_day: fromDay, to_day: toDay, n }: ReleaseRow) {
+  return { id, fromDay, toDay, n };
+}

@@ -1,0 +1,78 @@
+import type { Database } from '#main/storage/database.ts';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+
+export interface FolderRow {
+  readonly folder_id: string;
+  readonly kind: FolderKind;
+  readonly created_at_ms: number;
+  readonly created_by: string;
+}
+
+export interface SettingsVersion {
+  readonly version: number;
+  readonly settings: OfficeSettings;
+}
+
+export function findFolder(db: Database): FolderRow | undefined {
+  return db
+    .prepare<[], FolderRow>(`SELECT folder_id, kind, created_at_ms, created_by FROM folder`)
+    .get();
+}
+
+export function recordFolder(db: Database, folder: FolderRow): void {
+  db.prepare(
+    `INSERT INTO folder (id, folder_id, kind, created_at_ms, created_by)
+     VALUES (1, @folder_id, @kind, @created_at_ms, @created_by)`,
+  ).run(folder);
+}
+
+/** The newest settings whose day has come; a folder always has a first version. */
+export function getSettings(db: Database, utcMs: number): SettingsVersion {
+  const row = db
+    .prepare<[number], { version: number; document: string }>(
+      `SELECT version, document FROM settings
+       ORDER BY effective_from_ms <= ? DESC, version DESC LIMIT 1`,
+    )
+    .get(utcMs);
+  if (!row) throw new Error('the folder has no settings');
+  return { version: row.version, settings: OfficeSettings.parse(JSON.parse(row.document)) };
+}
+
+export interface NewSettings {
+  readonly settings: OfficeSettings;
+  readonly effectiveFromMs: number;
+  readonly author: string;
+  readonly recordedAtMs: number;
+}
+
+export function recordSettings(db: Database, version: NewSettings): void {
+  db.prepare(
+    `INSERT INTO settings (document, effective_from_ms, author, recorded_at_ms)
+     VALUES (?, ?, ?, ?)`,
+  ).run(
+    JSON.stringify(version.settings),
+    version.effectiveFromMs,
+    version.author,
+    version.recordedAtMs,
+  );
+}
+
+/** The life this station is in now: the newest one of its code. */
+export function findIncarnation(db: Database, stationCode: string): string | undefined {
+  return db
+    .prepare<[string], { id: string }>(
+      `SELECT id FROM incarnation WHERE station_code = ? ORDER BY started_at_ms DESC, rowid DESC`,
+    )
+    .get(stationCode)?.id;
+}
+
+export function recordIncarnation(
+  db: Database,
+  incarnation: { id: string; stationCode: string; startedAtMs: number },
+): void {
+  db.prepare(
+    `INSERT INTO incarnation (id, station_code, started_at_ms)
+     VALUES (@id, @stationCode, @startedAtMs)`,
+  ).run(incarnation);
+}

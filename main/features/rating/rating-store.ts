@@ -1,0 +1,69 @@
+import type { Database } from '#main/storage/database.ts';
+import { chainedColumns, hashOfRow, type RatingRow } from './rating-row.ts';
+
+/** A row before it has its place in the chain. */
+export type NewRow = Omit<RatingRow, 'format' | 'sequence' | 'incarnation_id' | 'hash'>;
+
+const columns = [...chainedColumns, 'hash'] as const;
+
+/** What the next row needs to know of the rows before it at this station. */
+export interface PreviousRows {
+  readonly sequence: number;
+  readonly hash: Buffer | undefined;
+}
+
+export type PreviousAnswer = Pick<
+  RatingRow,
+  'recorded_at_ms' | 'boot_id' | 'monotonic_ms' | 'burst_position'
+>;
+
+/** Prepared once per connection: a tap must not wait for a statement to be compiled. */
+export function createRatingStore(db: Database, incarnationId: string) {
+  const head = db.prepare<[string], { sequence: number; hash: Buffer }>(
+    `SELECT sequence, hash FROM rating WHERE incarnation_id = ? ORDER BY sequence DESC LIMIT 1`,
+  );
+  const byId = db.prepare<[string], RatingRow>(`SELECT * FROM rating WHERE id = ?`);
+  const lastAnswer = db.prepare<[string], PreviousAnswer>(
+    `SELECT recorded_at_ms, boot_id, monotonic_ms, burst_position FROM rating
+     WHERE incarnation_id = ? AND kind = 'answer' ORDER BY sequence DESC LIMIT 1`,
+  );
+  const insert = db.prepare(
+    `INSERT INTO rating (received_at_ms, ${columns.join(', ')})
+     VALUES (@recorded_at_ms, ${columns.map((column) => `@${column}`).join(', ')})`,
+  );
+  const insertText = db.prepare<[string, Buffer, string]>(
+    `INSERT INTO free_text (rating_id, salt, body) VALUES (?, ?, ?)`,
+  );
+  const deleteText = db.prepare<[string]>(`DELETE FROM free_text WHERE rating_id = ?`);
+  const newestTrusted = db.prepare<[], { ms: number | null }>(
+    `SELECT recorded_at_ms AS ms FROM rating WHERE clock_state = 'trusted'
+     ORDER BY arrival DESC LIMIT 1`,
+  );
+
+  return {
+    findRow: (id: string) => byId.get(id),
+    findLastAnswer: () => lastAnswer.get(incarnationId),
+    findNewestTrustedMs: () => newestTrusted.get()?.ms ?? undefined,
+
+    /** Appends the row at the end of this station's chain; call it inside a transaction. */
+    appendRow(row: NewRow): void {
+      const last = head.get(incarnationId);
+      const placed = {
+        ...row,
+        format: 1,
+        incarnation_id: incarnationId,
+        sequence: (last?.sequence ?? 0) + 1,
+      } as const;
+      insert.run({ ...placed, hash: hashOfRow(placed, last?.hash) });
+    },
+
+    keepWords(ratingId: string, salt: Buffer, body: string): void {
+      insertText.run(ratingId, salt, body);
+    },
+
+    eraseWords(ratingId: string): void {
+      deleteText.run(ratingId);
+    },
+  };
+}
+export type RatingStore = ReturnType<typeof createRatingStore>;

@@ -1,0 +1,109 @@
+import type { Database } from '#main/storage/database.ts';
+import { judge, type Judged, type Judgement } from '#shared/features/rating/judge.ts';
+
+/** A response as it is read: its first row, and the score that it ended with. */
+export interface Response {
+  readonly id: string;
+  readonly arrival: number;
+  readonly incarnation_id: string;
+  readonly recorded_at_ms: number;
+  readonly offset_minutes: number;
+  readonly clock_state: 'trusted' | 'suspect' | 'unset';
+  readonly unit_code: string;
+  readonly station_code: string;
+  readonly counter_code: string | null;
+  readonly field_code: string | null;
+  readonly field_source: string | null;
+  readonly stage: string | null;
+  readonly channel: string;
+  readonly device_mode: string;
+  readonly language: string;
+  readonly label_set: string;
+  readonly questionnaire: string;
+  readonly model_code: string | null;
+  readonly trial: 0 | 1;
+  readonly ready_ms: number | null;
+  readonly gap_ms: number | null;
+  readonly burst_position: number | null;
+  readonly hour_status: 'open' | 'closed' | 'unknown';
+  readonly first_score: number;
+  readonly score: number;
+  /** Rows that follow the first one: changes and comments. */
+  readonly follow_ups: number;
+}
+
+const selectResponses = `
+  SELECT answer.id, answer.arrival, answer.incarnation_id, answer.recorded_at_ms,
+    answer.offset_minutes, answer.clock_state, answer.unit_code, answer.station_code,
+    answer.counter_code, answer.field_code, answer.field_source, answer.stage, answer.channel,
+    answer.device_mode, answer.language, answer.label_set, answer.questionnaire,
+    answer.model_code, answer.trial, answer.ready_ms, answer.gap_ms, answer.burst_position,
+    answer.hour_status, answer.score AS first_score,
+    coalesce((SELECT score FROM rating AS change
+              WHERE change.response_id = answer.id AND change.kind = 'change'
+              ORDER BY change.sequence DESC LIMIT 1), answer.score) AS score,
+    (SELECT count(*) FROM rating AS later
+     WHERE later.response_id = answer.id AND later.kind <> 'answer') AS follow_ups
+  FROM rating AS answer
+  WHERE answer.kind = 'answer' AND answer.incarnation_id = ?
+    AND answer.sequence BETWEEN ? AND ?
+  ORDER BY answer.sequence`;
+
+/** Rows that arrived after one arrival and up to another. */
+export interface ArrivalRange {
+  readonly afterArrival: number;
+  readonly toArrival: number;
+}
+
+const everything: ArrivalRange = { afterArrival: 0, toArrival: Number.MAX_SAFE_INTEGER };
+
+/** Rows read on both sides of a range, so that its edges are judged as they are in the whole. */
+const contextRows = 64;
+
+/**
+ * The responses that arrived in `range`, each with its judgement, station by station in the order
+ * in which they were given. Streams: holds a handful of rows at a time.
+ */
+export function* readJudgedResponses(
+  db: Database,
+  range: ArrivalRange = everything,
+): Generator<readonly [response: Response, judgement: Judgement]> {
+  const responses = db.prepare<[string, number, number], Response>(selectResponses);
+  for (const { id, first, last } of stationsIn(db, range)) {
+    const rows = responses.iterate(id, first - contextRows, last + contextRows);
+    for (const judged of judge(rows, lookAt)) {
+      const { arrival } = judged[0];
+      if (arrival > range.afterArrival && arrival <= range.toArrival) yield judged;
+    }
+  }
+}
+
+function lookAt(response: Response): Judged {
+  return {
+    readyMs: response.ready_ms,
+    gapMs: response.gap_ms,
+    burstPosition: response.burst_position ?? 1,
+    hourStatus: response.hour_status,
+    clockState: response.clock_state,
+    score: response.first_score,
+    inModelSession: response.model_code !== null,
+  };
+}
+
+/** Each station's first and last sequence within the range. */
+function stationsIn(db: Database, { afterArrival, toArrival }: ArrivalRange) {
+  return db
+    .prepare<[number, number], { id: string; first: number; last: number }>(
+      `SELECT incarnation_id AS id, min(sequence) AS first, max(sequence) AS last FROM rating
+       WHERE arrival > ? AND arrival <= ? GROUP BY incarnation_id ORDER BY min(arrival)`,
+    )
+    .all(afterArrival, toArrival);
+}
+
+export function countResponses(db: Database): number {
+  return (
+    db
+      .prepare<[], { n: number }>(`SELECT count(*) AS n FROM rating WHERE kind = 'answer'`)
+      .get()?.n ?? 0
+  );
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import simulatedSettings from '#resources/simulation/settings.json' with { type: 'json' };
+import { createFolder } from '#main/features/folder/create-folder.ts';
+import {
+  findFolder,
+  findIncarnation,
+  getSettings,
+  recordIncarnation,
+} from '#main/features/folder/folder-store.ts';
+import { captureContextOf } from '#main/features/rating/capture-context.ts';
+import { changeRating } from '#main/features/rating/change-rating.ts';
+import type { RatingDeps } from '#main/features/rating/record.ts';
+import { submitRating } from '#main/features/rating/submit-rating.ts';
+import type { RatingStore } from '#main/features/rating/rating-store.ts';
+import type { Moment } from '#main/platform/clock.ts';
+import { recordAudit } from '#main/storage/audit-store.ts';
+import type { Database } from '#main/storage/database.ts';
+import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { planDay, type PlannedTap } from './plan-day.ts';
+import { createRandom } from './random.ts';
+import { createRememberingStore } from './remembering-store.ts';
+import { firstDay, stationsOf, workingDays } from './simulated-office.ts';
+
+export interface FillOptions {
+  readonly days: number;
+  readonly perDay: number;
+  readonly seed: string;
+  readonly createStore?: (db: Database, incarnationId: string) => RatingStore;
+}
+
+export interface Filled {
+  readonly responses: number;
+  readonly days: number;
+}
+
+/** Gives the planned taps to the real use cases, a durable commit per simulated day. */
+export function fillFolder(db: Database, options: FillOptions): Filled {
+  const { days, perDay, seed, createStore = createRememberingStore } = options;
+  if (!findFolder(db)) createSimulatedFolder(db, seed);
+  const { version, settings } = getSettings(db, 0);
+  const stations = new Map(
+    stationsOf(settings).map(({ stationCode, counterCode }) => {
+      const incarnationId = findIncarnation(db, stationCode);
+      if (incarnationId === undefined) throw new Error('every simulated station has an incarnation');
+      const store = createStore(db, incarnationId);
+      const station = { ...settings.station, code: stationCode, counterCodes: [counterCode] };
+      const context = captureContextOf({ ...settings, station }, version, true);
+      return [stationCode, { store, context }];
+    }),
+  );
+
+  function give(tap: PlannedTap): void {
+    const station = stations.get(tap.stationCode);
+    if (!station) throw new Error('taps are planned for the stations of the office');
+    const deps: RatingDeps = {
+      db,
+      store: station.store,
+      clock: { now: () => tap.moment },
+      capture: () => station.context,
+      randomBytes,
+    };
+    const calls = tap.sentTwice ? 2 : 1;
+    for (let call = 0; call < calls; call += 1) {
+      const outcome =
+        tap.kind === 'answer' ? submitRating(deps, tap.rating) : changeRating(deps, tap.rating);
+      if (!outcome.recorded) throw new Error(`a simulated tap is refused: ${outcome.why}`);
+    }
+  }
+
+  let responses = 0;
+  for (const [day, number] of daysToFill(settings, days, newestDay(stations.values(), settings))) {
+    const taps = planDay({ settings, day, number, perDay, seed });
+    db.transaction(() => {
+      taps.forEach(give);
+      recordAudit(db, momentOf(day, settings), {
+        actor: 'program',
+        action: 'day.simulated',
+        detail: { day, perDay, seed },
+      });
+    }).immediate();
+    responses += taps.filter(({ kind }) => kind === 'answer').length;
+  }
+  return { responses, days };
+}
+
+/** As many working days as asked for, after the newest that is there. */
+function* daysToFill(settings: OfficeSettings, days: number, newest: Day | undefined) {
+  let left = days;
+  for (const numbered of workingDays(settings)) {
+    if (left === 0) return;
+    if (newest !== undefined && numbered[0] <= newest) continue;
+    left -= 1;
+    yield numbered;
+  }
+}
+
+function newestDay(
+  stations: Iterable<{ readonly store: RatingStore }>,
+  { offsetMinutes }: OfficeSettings,
+): Day | undefined {
+  const [first] = stations;
+  const newestMs = first?.store.findNewestTrustedMs();
+  return newestMs === undefined ? undefined : dayAt(newestMs, offsetMinutes);
+}
+
+function createSimulatedFolder(db: Database, seed: string): void {
+  const random = createRandom(`${seed}/folder`);
+  const settings = OfficeSettings.parse(simulatedSettings);
+  const moment = momentOf(firstDay, settings);
+  db.transaction(() => {
+    createFolder(db, {
+      kind: 'simulated',
+      settings,
+      author: 'program',
+      moment,
+      newId: () => random.id(),
+    });
+    for (const { stationCode } of stationsOf(settings)) {
+      if (stationCode === settings.station.code) continue;
+      recordIncarnation(db, { id: random.id(), stationCode, startedAtMs: moment.utcMs });
+    }
+  }).immediate();
+}
+
+/** A moment of the simulation itself, on a clock that is right. */
+function momentOf(day: Day, { offsetMinutes }: OfficeSettings): Moment {
+  return {
+    utcMs: startOfDay(day, offsetMinutes),
+    offsetMinutes,
+    bootId: 'simulation',
+    monotonicMs: 0,
+    state: 'trusted',
+  };
+}

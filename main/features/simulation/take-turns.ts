@@ -1,0 +1,50 @@
+import { scores, type Score } from '#shared/features/rating/scale.ts';
+import type { Random } from './random.ts';
+import type { Wish } from './wishes.ts';
+
+/** An answer as it came about at the screen, with the change of mind that followed. */
+export interface Turn extends Pick<Wish, 'by' | 'score' | 'language'> {
+  readonly atMs: number;
+  readonly readyMs: number;
+  readonly change: { readonly atMs: number; readonly readyMs: number; readonly score: Score } | undefined;
+}
+
+/** What the screen does between two answers. */
+export interface Screen {
+  readonly readyAtMs: number;
+  /** After an answer it thanks for so long before it is ready again. */
+  readonly thanksMs: number;
+}
+
+/** Part of the visitors who change their answer. */
+const changesOfMind = 0.05;
+
+/** Lets people press one after the other; who would have to wait too long goes away. */
+export function takeTurns(random: Random, wishes: readonly Wish[], screen: Screen): Turn[] {
+  const turns: Turn[] = [];
+  let readyAtMs = screen.readyAtMs;
+  for (const wish of wishes) {
+    const atMs = Math.max(wish.fromMs, readyAtMs + wish.reactionMs);
+    if (atMs > wish.untilMs) continue;
+    const change =
+      wish.by === 'visitor' && random.chance(changesOfMind)
+        ? changeOf(random, wish.score, atMs)
+        : undefined;
+    const { by, score, language } = wish;
+    turns.push({ by, score, language, atMs, readyMs: atMs - readyAtMs, change });
+    readyAtMs = (change?.atMs ?? atMs) + screen.thanksMs;
+  }
+  return turns;
+}
+
+/** Within the time in which the thanks offers it, to a face beside or to any other. */
+function changeOf(random: Random, score: Score, atMs: number) {
+  const afterMs = random.wholeBetween(1_500, 5_900);
+  const slip = random.chance(0.6);
+  const others = scores.filter((other) => other !== score && (!slip || Math.abs(other - score) === 1));
+  return {
+    atMs: atMs + afterMs,
+    readyMs: random.wholeBetween(400, afterMs - 700),
+    score: random.pick(others, () => 1),
+  };
+}

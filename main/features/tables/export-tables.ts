@@ -1,0 +1,126 @@
+import { hash, randomBytes } from 'node:crypto';
+import { prepareHistory } from './table-store.ts';
+import { readJudgedResponses, countResponses } from '#main/features/rating/read-responses.ts';
+import type { Database } from '#main/storage/database.ts';
+import { dayAt, hourStamp, type Day } from '#shared/calendar.ts';
+import type { TableFormat } from '#shared/features/tables/tables.contract.ts';
+import { historyColumns, responseCells, responseColumns, type CellValue } from './table-columns.ts';
+import { writeTable, type Table } from './write-table.ts';
+
+export interface ExportJob {
+  readonly format: TableFormat;
+  readonly plain: boolean;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  /** Path of the table of responses; the history lies beside it. */
+  readonly file: string;
+}
+
+export type ExportResult =
+  | { readonly written: true; readonly rows: number; readonly files: string[] }
+  | { readonly written: false; readonly reason: string };
+
+/**
+ * Writes one row per response, and in a second table every step of the responses that have more
+ * than one. Both appear under their names only when they are whole and on disk.
+ */
+export async function exportTables(
+  db: Database,
+  job: ExportJob,
+  onProgress: (progress: { rows: number; atMost: number }) => void,
+): Promise<ExportResult> {
+  const atMost = countResponses(db);
+  const key = randomBytes(32).toString('hex');
+  const onRows = (rows: number) => onProgress({ rows, atMost });
+  onRows(0);
+  db.exec('BEGIN'); // both tables from one state of the store
+  try {
+    return await writeBoth(db, job, key, onRows);
+  } catch (error) {
+    if (isSystemError(error)) return { written: false, reason: error.code };
+    throw error;
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
+async function writeBoth(
+  db: Database,
+  job: ExportJob,
+  key: string,
+  onRows: (rows: number) => void,
+): Promise<ExportResult> {
+  const responses: Table = { columns: responseColumns, rows: responseRows(db, job, key) };
+  const history: Table = { columns: historyColumns, rows: historyRows(db, job, key) };
+  const main = await writeTable(responses, { ...job, onRows });
+  const beside = await writeTable(history, { ...job, file: historyFile(job.file), onRows: () => {} });
+  return { written: true, rows: main.rows, files: [...main.files, ...beside.files] };
+}
+
+/** `so-lieu.csv` → `so-lieu.history.csv` */
+export function historyFile(file: string): string {
+  const dot = file.lastIndexOf('.');
+  const slash = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+  return dot > slash + 1 ? `${file.slice(0, dot)}.history${file.slice(dot)}` : `${file}.history`;
+}
+
+/**
+ * Stands for a response in one export: the key is thrown away afterwards, so that nobody can find
+ * the response by it again, nor join two exports.
+ */
+function exportIdOf(key: string, responseId: string): string {
+  const digits = hash('sha256', key + responseId).slice(0, 32);
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Within an hour rows stand in the order of their random ids: the order of visitors is not told. */
+function* responseRows(db: Database, job: ExportJob, key: string): Generator<CellValue[]> {
+  let hour = '';
+  let rows: CellValue[][] = [];
+  for (const [response, judgement] of readJudgedResponses(db)) {
+    if (!isWithin(response, job)) continue;
+    const cells = responseCells(response, judgement, exportIdOf(key, response.id));
+    const cellsHour = `${response.incarnation_id}${String(cells[1])}`;
+    if (cellsHour !== hour) {
+      yield* inRandomOrder(rows);
+      rows = [];
+      hour = cellsHour;
+    }
+    rows.push(cells);
+  }
+  yield* inRandomOrder(rows);
+}
+
+function inRandomOrder(rows: CellValue[][]): CellValue[][] {
+  return rows.sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
+}
+
+function* historyRows(db: Database, job: ExportJob, key: string): Generator<CellValue[]> {
+  const stepsOf = prepareHistory(db);
+  for (const [response] of readJudgedResponses(db)) {
+    if (response.follow_ups === 0 || !isWithin(response, job)) continue;
+    const exportId = exportIdOf(key, response.id);
+    for (const [index, step] of stepsOf(response.id).entries()) {
+      yield [
+        exportId,
+        index + 1,
+        step.kind,
+        hourStamp(step.recorded_at_ms, step.offset_minutes),
+        step.score ?? '',
+      ];
+    }
+  }
+}
+
+function isWithin(
+  response: { recorded_at_ms: number; offset_minutes: number },
+  { from, to }: ExportJob,
+): boolean {
+  if (from === undefined && to === undefined) return true;
+  const day = dayAt(response.recorded_at_ms, response.offset_minutes);
+  return (from === undefined || from <= day) && (to === undefined || day <= to);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}

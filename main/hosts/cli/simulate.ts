@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { simulate as simulateOffice } from '#main/features/simulation/simulate.ts';
+import { prepareDataFolder } from '#main/storage/data-folder.ts';
+import { holdFolder } from '#main/storage/hold-folder.ts';
+import { readOptions, wholeNumber } from './arguments.ts';
+import type { Command } from './command.ts';
+
+const Options = z.strictObject({
+  data: z.string().min(1),
+  days: wholeNumber(1),
+  'per-day': wholeNumber(1),
+  seed: z.string().min(1).max(100),
+});
+
+/** Fills a folder of its own with the ratings of an office that does not exist. */
+export const simulate: Command = async ({ args, words, print }) => {
+  const options = readOptions(
+    args,
+    {
+      data: { type: 'string' },
+      days: { type: 'string' },
+      'per-day': { type: 'string' },
+      seed: { type: 'string' },
+    },
+    Options,
+    words,
+  );
+  const folder = prepareDataFolder(resolve(options.data));
+  const hold = holdFolder(folder);
+  try {
+    const { days, 'per-day': perDay, seed } = options;
+    const made = simulateOffice({ folder, days, perDay, seed });
+    print(words('cli:simulated', { ...made, folder: folder.path }));
+    return 0;
+  } finally {
+    hold.release();
+  }
+};

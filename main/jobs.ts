@@ -1,0 +1,48 @@
+import { Worker } from 'node:worker_threads';
+import { computeFigures } from './features/figures/compute-figures.ts';
+import { exportTables } from './features/tables/export-tables.ts';
+import type { Database } from './storage/database.ts';
+
+/** What scans much runs in a worker on a connection that only reads, so that a tap is never late. */
+export const jobs = {
+  computeFigures: (db: Database, input: Parameters<typeof computeFigures>[1]) =>
+    computeFigures(db, input),
+  exportTables,
+} satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
+
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+type Input<Name extends JobName> = Parameters<Jobs[Name]>[1];
+type Output<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
+type Progress = Parameters<Parameters<Jobs['exportTables']>[2]>[0];
+
+/** What a worker is started with. */
+export interface JobOrder {
+  readonly databaseFile: string;
+  readonly name: JobName;
+  readonly input: unknown;
+}
+
+export type JobMessage =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly output: unknown };
+
+/** Runs a job to its end in a worker of its own. */
+export function createJobRunner(databaseFile: string, workerUrl: URL) {
+  return function runJob<Name extends JobName>(
+    name: Name,
+    input: Input<Name>,
+    onProgress: (progress: Progress) => void = () => {},
+  ): Promise<Output<Name>> {
+    const workerData: JobOrder = { databaseFile, name, input };
+    const worker = new Worker(workerUrl, { workerData });
+    return new Promise((resolve, reject) => {
+      worker.on('message', (message: JobMessage) => {
+        if (message.kind === 'progress') onProgress(message.progress);
+        else resolve(message.output as Output<Name>); // the worker runs the job of that name
+      });
+      worker.on('error', reject);
+      worker.on('exit', (code) => reject(new Error(`job ${name} ended early with code ${code}`)));
+    });
+  };
+}

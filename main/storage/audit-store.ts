@@ -1,0 +1,79 @@
+import type { Moment } from '#main/platform/clock.ts';
+import { chainStart, link } from './chain.ts';
+import type { Database } from './database.ts';
+
+export interface AuditEntry {
+  /** A person's code, or `program` where nobody asked for it. */
+  readonly actor: string;
+  /** `feature.past-participle` */
+  readonly action: string;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+interface AuditRow {
+  readonly sequence: number;
+  readonly format: number;
+  readonly recorded_at_ms: number;
+  readonly offset_minutes: number;
+  readonly boot_id: string;
+  readonly monotonic_ms: number;
+  readonly clock_state: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: string;
+  readonly hash: Buffer;
+}
+
+const insertSql = `INSERT INTO audit (sequence, format, recorded_at_ms, offset_minutes, boot_id,
+    monotonic_ms, clock_state, actor, action, detail, hash)
+  VALUES (@sequence, @format, @recorded_at_ms, @offset_minutes, @boot_id,
+    @monotonic_ms, @clock_state, @actor, @action, @detail, @hash)`;
+
+/** Appends an entry to the audit chain. */
+export function recordAudit(db: Database, moment: Moment, entry: AuditEntry): void {
+  db.transaction(() => {
+    const last = db
+      .prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence DESC LIMIT 1`)
+      .get();
+    const row = {
+      sequence: (last?.sequence ?? 0) + 1,
+      format: 1,
+      recorded_at_ms: moment.utcMs,
+      offset_minutes: moment.offsetMinutes,
+      boot_id: moment.bootId,
+      monotonic_ms: moment.monotonicMs,
+      clock_state: moment.state,
+      actor: entry.actor,
+      action: entry.action,
+      detail: JSON.stringify(entry.detail),
+    };
+    db.prepare(insertSql).run({ ...row, hash: hashOfEntry(row, last?.hash) });
+  }).immediate();
+}
+
+/** The sequence of the first entry that is missing or altered; undefined when the chain holds. */
+export function findAuditFault(db: Database): number | undefined {
+  let previous: AuditRow | undefined;
+  for (const row of db.prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence`).iterate()) {
+    const expected = (previous?.sequence ?? 0) + 1;
+    if (row.sequence !== expected) return expected;
+    if (!hashOfEntry(row, previous?.hash).equals(row.hash)) return row.sequence;
+    previous = row;
+  }
+  return undefined;
+}
+
+function hashOfEntry(row: Omit<AuditRow, 'hash'>, previous: Buffer | undefined): Buffer {
+  return link(previous ?? chainStart('audit'), [
+    row.sequence,
+    row.format,
+    row.recorded_at_ms,
+    row.offset_minutes,
+    row.boot_id,
+    row.monotonic_ms,
+    row.clock_state,
+    row.actor,
+    row.action,
+    row.detail,
+  ]);
+}

@@ -1,0 +1,44 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '#main/platform/start-error.ts';
+
+/** Where things lie in a data folder. */
+export interface DataFolder {
+  readonly path: string;
+  readonly database: string;
+  readonly lock: string;
+  readonly settings: string;
+  readonly backups: string;
+  readonly exports: string;
+  readonly logs: string;
+}
+
+export function dataFolderAt(path: string): DataFolder {
+  return {
+    path,
+    database: join(path, 'kiosk.db'),
+    lock: join(path, 'instance.lock'),
+    settings: join(path, 'settings.json'),
+    backups: join(path, 'backups'),
+    exports: join(path, 'exports'),
+    logs: join(path, 'logs'),
+  };
+}
+
+/** Makes the folder where it is missing; refuses one that cannot be written. */
+export function prepareDataFolder(path: string): DataFolder {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch {
+    throw new StartError('folderNotWritable', { folder: path }); // the sentence says all of it
+  }
+  return dataFolderAt(path);
+}
+
+/** The folder must already hold a database. */
+export function findDataFolder(path: string): DataFolder {
+  const folder = dataFolderAt(path);
+  if (!existsSync(folder.database)) throw new StartError('folderNotFound', { folder: path });
+  return folder;
+}

@@ -1,0 +1,73 @@
+import Sqlite from 'better-sqlite3';
+import { StartError } from '#main/platform/start-error.ts';
+
+export type Database = Sqlite.Database;
+
+/** Opens the writer's connection, durable on every commit. */
+export function openDatabase(file: string): Database {
+  const db = openOrRefuse(file, {});
+  db.pragma('busy_timeout = 5000');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL'); // a kiosk loses power without warning
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma('recursive_triggers = ON'); // so that REPLACE meets the delete triggers
+  assertDurable(db);
+  return db;
+}
+
+/** Opens a connection that cannot write, for what scans much. */
+export function openReader(file: string): Database {
+  const db = openOrRefuse(file, { readonly: true, fileMustExist: true });
+  db.pragma('busy_timeout = 5000');
+  return db;
+}
+
+/**
+ * better-sqlite3 is built to fall back to NORMAL in WAL mode, which loses commits in a power cut;
+ * so the setting is not believed but read back.
+ */
+function assertDurable(db: Database): void {
+  const synchronous = db.pragma('synchronous', { simple: true });
+  const journal = db.pragma('journal_mode', { simple: true });
+  const inMemory = db.name === ':memory:' || db.name === '';
+  if (synchronous !== 2 || (journal !== 'wal' && !inMemory)) {
+    throw new Error(`database is not durable: synchronous=${synchronous} journal_mode=${journal}`);
+  }
+}
+
+function openOrRefuse(file: string, options: Sqlite.Options): Database {
+  try {
+    const db = new Sqlite(file, options);
+    db.pragma('schema_version'); // the first read finds a file that is no database
+    return db;
+  } catch (error) {
+    throw toStartError(error, file);
+  }
+}
+
+/** Translates what SQLite says about a file into a foreseen end, at this one place. */
+export function toStartError(error: unknown, file: string): unknown {
+  const code = sqliteCode(error);
+  if (code === undefined) return error;
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new StartError('databaseDamaged', { file, detail: code });
+  }
+  if (code.startsWith('SQLITE_FULL')) return new StartError('diskFull', { file });
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new StartError('anotherInstance', { file });
+  }
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_PERM')
+  ) {
+    return new StartError('folderNotWritable', { folder: file });
+  }
+  return error;
+}
+
+/** SQLite's own name of an error, such as `SQLITE_FULL`. */
+export function sqliteCode(error: unknown): string | undefined {
+  return error instanceof Sqlite.SqliteError ? error.code : undefined;
+}

@@ -1,0 +1,21 @@
+import Sqlite from 'better-sqlite3';
+import { StartError } from '#main/platform/start-error.ts';
+import type { DataFolder } from './data-folder.ts';
+import { toStartError } from './database.ts';
+
+/**
+ * Holds the folder for this process alone. The lock is SQLite's own, on an empty database of its
+ * own: the operating system lets go of it the moment the process ends, however it ends.
+ */
+export function holdFolder(folder: DataFolder): { release(): void } {
+  try {
+    const lock = new Sqlite(folder.lock, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+    return { release: () => lock.close() };
+  } catch (error) {
+    const foreseen = toStartError(error, folder.path);
+    throw foreseen instanceof StartError && foreseen.problem === 'anotherInstance'
+      ? new StartError('anotherInstance', { folder: folder.path })
+      : foreseen;
+  }
+}

@@ -1,0 +1,6 @@
+import * as firstTables from './0001-first-tables.ts';
+
+/** In order; the position in this list, from 1, is the database's `user_version` after it. */
+export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001-first-tables', sql: firstTables.sql },
+];

@@ -1,0 +1,38 @@
+import i18next from 'i18next';
+import enCli from '#resources/locales/en/cli.json' with { type: 'json' };
+import enHealth from '#resources/locales/en/health.json' with { type: 'json' };
+import enStart from '#resources/locales/en/start.json' with { type: 'json' };
+import viCli from '#resources/locales/vi/cli.json' with { type: 'json' };
+import viHealth from '#resources/locales/vi/health.json' with { type: 'json' };
+import viStart from '#resources/locales/vi/start.json' with { type: 'json' };
+import { StartError } from './platform/start-error.ts';
+
+/** The words of entries and command line; Vietnamese unless `HAILONG_LANGUAGE` says `en`. */
+export function createWords(language: string | undefined): Words {
+  const words = i18next.createInstance();
+  void words.init({
+    lng: language === 'en' ? 'en' : 'vi',
+    fallbackLng: 'vi',
+    defaultNS: 'cli',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: {
+      vi: { cli: viCli, start: viStart, health: viHealth },
+      en: { cli: enCli, start: enStart, health: enHealth },
+    },
+  });
+  return (key, values = {}) => String(words.t(key, values));
+}
+
+/** Looks up a sentence and puts the values into it. */
+export type Words = (key: WordsKey, values?: Readonly<Record<string, unknown>>) => string;
+
+/** `namespace:path.to.words` */
+export type WordsKey = `${'cli' | 'start' | 'health'}:${string}`;
+
+/** The one sentence for whatever ended the program. */
+export function sentenceFor(error: unknown, words: Words): string {
+  if (error instanceof StartError) return words(`start:problem.${error.problem}`, error.values);
+  const detail = error instanceof Error ? error.message : String(error);
+  return words('start:problem.unforeseen', { detail });
+}

@@ -1,0 +1,31 @@
+/** What a caller may do. The contract names one right per operation; the door checks it. */
+export const rights = [
+  'rating.give',
+  'station.see',
+  'desk.see',
+  'session.end',
+  'figures.read',
+  'health.read',
+  'tables.export',
+  'words.redact',
+] as const;
+export type Right = (typeof rights)[number];
+
+/** Roles are sets of rights and nothing else: no code asks for a role by name. */
+export const rightsOfRole = {
+  citizen: ['rating.give', 'station.see'],
+  visitor: ['desk.see', 'station.see'],
+  staff: ['figures.read', 'health.read', 'session.end'],
+  leader: ['figures.read', 'health.read', 'words.redact', 'session.end'],
+  officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
+  it: ['health.read', 'session.end'],
+} as const satisfies Record<string, readonly Right[]>;
+export type Role = keyof typeof rightsOfRole;
+
+/** The roles a person can hold; citizen and visitor belong to pages, not to people. */
+export const personRoles = ['staff', 'leader', 'officer', 'it'] as const satisfies readonly Role[];
+export type PersonRole = (typeof personRoles)[number];
+
+export function rightsOfRoles(roles: readonly Role[]): ReadonlySet<Right> {
+  return new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]));
+}

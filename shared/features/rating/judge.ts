@@ -1,0 +1,111 @@
+import type { Signals } from './signals.ts';
+
+/** Version of the rules below; every figure says under which it was judged. */
+export const ruleVersion = 'misuse-1';
+
+/** Why an answer is left out of the clean figure. It stays in the raw one. */
+export const misuseReasons = ['too_fast', 'burst', 'equal_run', 'outside_hours'] as const;
+export type MisuseReason = (typeof misuseReasons)[number];
+export type Judgement = 'clean' | MisuseReason;
+
+/**
+ * The rules of version `misuse-1`, with where each number comes from.
+ * - too_fast: tapped within 300 ms of the screen becoming ready (nobody reads a question in that
+ *   time), or less than 5 s after the answer before (the interval in use for feedback terminals).
+ * - burst: one of 4 or more answers in a row, each at most 20 s after the one before: people who
+ *   are served one after the other do not answer so closely.
+ * - equal_run: one of 8 or more equal answers in a row, each at most 60 s after the one before.
+ * - outside_hours: given while the office was closed, and not in a session of a model.
+ */
+export const misuseRules = {
+  readyMs: 300,
+  repeatMs: 5_000,
+  burst: { length: 4, gapMs: 20_000 },
+  equalRun: { length: 8, gapMs: 60_000 },
+} as const;
+
+/** What the rules look at: an answer's signals, its first score and whether a model was running. */
+export interface Judged extends Signals {
+  readonly score: number;
+  readonly inModelSession: boolean;
+}
+
+/** A series of answers, each close after the one before, that becomes misuse at a certain length. */
+interface Series {
+  readonly reason: MisuseReason;
+  readonly length: number;
+  goesOn(before: Judged, answer: Judged): boolean;
+}
+
+const within = (answer: Judged, gapMs: number) => answer.gapMs !== null && answer.gapMs <= gapMs;
+
+const seriesRules: readonly Series[] = [
+  {
+    reason: 'burst',
+    length: misuseRules.burst.length,
+    goesOn: (_before, answer) => within(answer, misuseRules.burst.gapMs),
+  },
+  {
+    reason: 'equal_run',
+    length: misuseRules.equalRun.length,
+    goesOn: (before, answer) =>
+      before.score === answer.score && within(answer, misuseRules.equalRun.gapMs),
+  },
+];
+
+interface Waiting<T> {
+  readonly item: T;
+  readonly reasons: Set<MisuseReason>;
+}
+
+/**
+ * Judges the answers of one station in the order in which they were given. An answer is judged as
+ * soon as no later one can change the verdict, so at most `equalRun.length` wait at a time.
+ */
+export function* judge<T>(
+  answers: Iterable<T>,
+  look: (item: T) => Judged,
+): Generator<readonly [T, Judgement]> {
+  const running = seriesRules.map(() => 0);
+  let waiting: Waiting<T>[] = [];
+  let before: Judged | undefined;
+
+  for (const item of answers) {
+    const answer = look(item);
+    const current: Waiting<T> = { item, reasons: new Set(reasonsAlone(answer)) };
+    waiting.push(current);
+    seriesRules.forEach((series, index) => {
+      const length = before && series.goesOn(before, answer) ? (running[index] ?? 0) + 1 : 1;
+      running[index] = length;
+      if (length >= series.length) {
+        for (const member of waiting.slice(-length)) member.reasons.add(series.reason);
+      }
+    });
+    before = answer;
+    const undecided = Math.max(
+      ...seriesRules.map((series, index) => {
+        const length = running[index] ?? 0;
+        return length < series.length ? length : 0;
+      }),
+    );
+    while (waiting.length > undecided) {
+      const decided = waiting.shift();
+      if (decided) yield [decided.item, verdict(decided.reasons)];
+    }
+  }
+  for (const { item, reasons } of waiting) yield [item, verdict(reasons)];
+  waiting = [];
+}
+
+function reasonsAlone(answer: Judged): MisuseReason[] {
+  const tooFast =
+    (answer.readyMs !== null && answer.readyMs < misuseRules.readyMs) ||
+    (answer.gapMs !== null && answer.gapMs < misuseRules.repeatMs);
+  const outside = answer.hourStatus === 'closed' && !answer.inModelSession;
+  return [...(tooFast ? (['too_fast'] as const) : []), ...(outside ? (['outside_hours'] as const) : [])];
+}
+
+/** One reason is named, the first in the published order. */
+function verdict(reasons: ReadonlySet<MisuseReason>): Judgement {
+  return misuseReasons.find((reason) => reasons.has(reason)) ?? 'clean';
+}

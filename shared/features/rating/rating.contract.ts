@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { operation } from '../../operation.ts';
+import { languages } from '../station/languages.ts';
+
+const milliseconds = z.int().min(0).max(2_147_483_647);
+const score = z.union([z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)]);
+
+/** A comment's longest length in characters (GOV.UK's limit for the same question). */
+export const longestComment = 1200;
+
+export const NewRating = z.strictObject({
+  /** Minted on the screen before the tap: a retry or a double tap is the same rating. */
+  id: z.uuidv4(),
+  score,
+  language: z.enum(languages),
+  /** Milliseconds the screen had been ready when the finger left the glass. */
+  readyMs: milliseconds,
+});
+export type NewRating = z.infer<typeof NewRating>;
+
+export const ChangedRating = NewRating.extend({
+  /** The id of the rating that this answer supersedes. */
+  responseId: z.uuidv4(),
+});
+export type ChangedRating = z.infer<typeof ChangedRating>;
+
+export const NewComment = z.strictObject({
+  id: z.uuidv4(),
+  responseId: z.uuidv4(),
+  text: z.string().trim().min(1).max(longestComment),
+});
+export type NewComment = z.infer<typeof NewComment>;
+
+export const Redaction = z.strictObject({
+  commentId: z.uuidv4(),
+  reason: z.string().trim().min(3).max(500),
+});
+export type Redaction = z.infer<typeof Redaction>;
+
+const Recorded = z.object({ id: z.uuidv4() });
+
+const captureErrors = {
+  /** Somebody is signed in on this capture screen. */
+  STAFF_SIGNED_IN: {},
+  /** The disk took no more; nothing was recorded. */
+  STORE_FULL: {},
+  /** The id is already on disk with another content. */
+  ID_TAKEN: {},
+};
+
+export const ratingContract = {
+  submit: operation('rating.give').input(NewRating).output(Recorded).errors(captureErrors),
+  change: operation('rating.give')
+    .input(ChangedRating)
+    .output(Recorded)
+    .errors({ ...captureErrors, RESPONSE_UNKNOWN: {} }),
+  comment: operation('rating.give')
+    .input(NewComment)
+    .output(Recorded)
+    .errors({ ...captureErrors, RESPONSE_UNKNOWN: {} }),
+  redact: operation('words.redact')
+    .input(Redaction)
+    .output(Recorded)
+    .errors({ COMMENT_UNKNOWN: {}, STORE_FULL: {} }),
+};

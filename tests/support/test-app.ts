@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
+import { createApp } from '#main/app.ts';
+import { recordPerson } from '#main/features/access/person-store.ts';
+import { sealSecret } from '#main/features/access/secret.ts';
+import { createFolder } from '#main/features/folder/create-folder.ts';
+import { createClock } from '#main/platform/clock.ts';
+import { silentLog } from '#main/platform/log.ts';
+import { openStore } from '#main/open-store.ts';
+import { prepareDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
+import type { PersonRole } from '#shared/features/access/rights.ts';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+
+export const workerUrl = new URL('../../main/worker.ts', import.meta.url);
+
+/** A new folder under the system's temporary folder, and its removal. */
+export function temporaryFolder(): { folder: DataFolder; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'hai-long-'));
+  return {
+    folder: prepareDataFolder(path),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+export interface TestOffice {
+  readonly kind?: FolderKind;
+  readonly settings?: Partial<OfficeSettings>;
+  readonly people?: readonly { code: string; role: PersonRole; secret: string }[];
+  readonly clock?: FakeClock;
+}
+
+/** Makes a folder of any kind with its people, as set-up would. */
+export async function makeFolder(folder: DataFolder, office: TestOffice = {}): Promise<void> {
+  const db = openStore(folder);
+  const settings = OfficeSettings.parse({ ...trialSettings, ...office.settings });
+  const system = office.clock ?? createFakeClock();
+  const clock = createClock({ system, offsetMinutes: 420, lastTrustedMs: undefined });
+  createFolder(db, {
+    kind: office.kind ?? 'office',
+    settings,
+    author: 'set-up',
+    moment: clock.now(),
+  });
+  for (const { code, role, secret } of office.people ?? []) {
+    const secretKind = secret.length > 6 ? 'passphrase' : 'pin';
+    const sealed = await sealOnce(secret);
+    recordPerson(db, { code, name: code, roles: [role], secretKind, ...sealed });
+  }
+  db.close();
+}
+
+const sealedSecrets = new Map<string, ReturnType<typeof sealSecret>>();
+
+/** Sealing is slow on purpose; the same secret is sealed once for a whole test file. */
+function sealOnce(secret: string): ReturnType<typeof sealSecret> {
+  const sealed = sealedSecrets.get(secret) ?? sealSecret(secret);
+  sealedSecrets.set(secret, sealed);
+  return sealed;
+}
+
+export const staffPin = '246810';
+export const officerPhrase = 'mưa thuận gió hoà quanh năm';
+export const usualPeople = [
+  { code: 'can-bo', role: 'staff', secret: staffPin },
+  { code: 'tong-hop', role: 'officer', secret: officerPhrase },
+] as const;
+
+/** The real core on a folder of its own, with a clock in the test's hands. */
+export async function createTestApp(office: TestOffice = {}) {
+  const { folder, remove } = temporaryFolder();
+  const clock = office.clock ?? createFakeClock();
+  await makeFolder(folder, { people: usualPeople, ...office, clock });
+  const open = () => createApp({ folder, system: clock, log: silentLog, workerUrl });
+  let app = await open();
+  const clientOf = (page: 'kiosk' | 'desk') =>
+    createRouterClient(app.router, { context: { caller: app.connect(page).caller } });
+  return {
+    folder,
+    clock,
+    get app() {
+      return app;
+    },
+    kiosk: () => clientOf('kiosk'),
+    desk: () => clientOf('desk'),
+    /** The program stops and starts again on the same folder. */
+    async restart() {
+      app.close();
+      app = await open();
+    },
+    close() {
+      app.close();
+      remove();
+    },
+  };
+}
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+
+let nextTap = 0;
+
+/** A tap on a face that a citizen took a moment to think about. */
+export function aRating(overrides: Partial<{ id: string; score: 1 | 2 | 3 | 4 | 5; readyMs: number }> = {}) {
+  return { id: anId(), score: 5, language: 'vi', readyMs: 4_000, ...overrides } as const;
+}
+
+/** A well-formed id that says its number. */
+export function anId(): string {
+  nextTap += 1;
+  return `00000000-0000-4000-8000-${String(nextTap).padStart(12, '0')}`;
+}
