@@ -4,7 +4,7 @@ import trialSettings from '#resources/trial/settings.json' with { type: 'json' }
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import { hourStatusAt, isWorkingDay } from '#shared/features/folder/opening-hours.ts';
+import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { rightsOfRoles, type Role } from '#shared/features/access/rights.ts';
 import type { Page } from '#shared/pages.ts';
@@ -18,14 +18,14 @@ import { createFolder } from './features/folder/create-folder.ts';
 import { findFolder, findIncarnation, getSettings } from './features/folder/folder-store.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
+import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
-import type { CaptureContext } from './features/rating/record.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createTablesRouter } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
 import { openStore } from './open-store.ts';
-import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
+import { createClock, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { recordAudit } from './storage/audit-store.ts';
@@ -80,7 +80,7 @@ export async function createApp({ folder, system, log, workerUrl }: AppOptions):
     onChange: (seatId) => changed.fire(seatId),
   });
 
-  const captureContext = contextOf(settings, settingsVersion, folderKind !== 'office');
+  const captureContext = captureContextOf(settings, settingsVersion, folderKind !== 'office');
   const isPaused = () => settings.station.deskOnThisScreen && sessions.anybody();
   const actorOf = (seat: Seat | undefined) => sessions.find(seat)?.person.code ?? 'program';
   const audit = (actor: string, action: string, detail = {}) =>
@@ -162,24 +162,9 @@ export async function createApp({ folder, system, log, workerUrl }: AppOptions):
 const citizen = callerWithRole('citizen');
 
 /** A caller whose rights never change and who sits nowhere. */
-export function callerWithRole(role: Role): Caller {
+function callerWithRole(role: Role): Caller {
   const rights = rightsOfRoles([role]);
   return { rights: () => rights, seat: undefined, onPresence: () => {} };
-}
-
-function contextOf(settings: OfficeSettings, version: number, trial: boolean): CaptureContext {
-  const { counterCodes } = settings.station;
-  const counterCode = counterCodes.length === 1 ? (counterCodes[0] ?? null) : null;
-  const counter = settings.counters.find(({ code }) => code === counterCode);
-  return {
-    unitCode: settings.unit.code,
-    stationCode: settings.station.code,
-    counterCode,
-    fieldCode: counter?.fieldCode ?? null,
-    settingsVersion: version,
-    trial,
-    hourStatusAt: (moment: Moment) => hourStatusAt(settings, moment.utcMs, moment.offsetMinutes),
-  };
 }
 
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {

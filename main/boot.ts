@@ -8,6 +8,8 @@ import { prepareDataFolder, type DataFolder } from './storage/data-folder.ts';
 
 const As = z.enum(['station', 'desk', 'both']);
 const Port = z.int().min(0).max(65_535);
+/** The environment holds text. */
+const PortText = z.union([Port, z.string().regex(/^\d+$/).transform(Number).pipe(Port)]);
 
 /** `settings.json` in the data folder: how the program starts on this machine. */
 const BootSettings = z.strictObject({
@@ -32,11 +34,11 @@ export function readBoot(env: Readonly<Record<string, string | undefined>>): Boo
   const folder = prepareDataFolder(env['HAILONG_DATA'] || defaultDataFolder(env));
   const settings = readBootSettings(folder);
   const as = parse(As, env['HAILONG_AS'] || settings.as || 'both', 'asInvalid');
-  const portWish = env['HAILONG_PORT'] ? Number(env['HAILONG_PORT']) : settings.port;
+  const wishedPort = env['HAILONG_PORT'] || settings.port;
   return {
     folder,
     pages: as === 'both' ? pages : [as === 'station' ? 'kiosk' : 'desk'],
-    port: parse(Port, portWish ?? usualPort, 'portInvalid'),
+    port: parse(PortText, wishedPort ?? usualPort, 'portInvalid'),
   };
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readBoot } from './boot.ts';
 import { serve } from './hosts/browser/serve.ts';
+import { assertNode } from './platform/assert-node.ts';
 import { createSystemClock } from './platform/clock.ts';
 import { createFileLog } from './platform/log.ts';
 import { untilStopped } from './platform/until-stopped.ts';
@@ -11,6 +12,7 @@ import { createWords, sentenceFor } from './words.ts';
 const words = createWords(process.env['HAILONG_LANGUAGE']);
 
 try {
+  assertNode();
   const boot = readBoot(process.env);
   const hold = holdFolder(boot.folder);
   const log = createFileLog(boot.folder.logs);

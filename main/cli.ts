@@ -3,6 +3,7 @@ import type { Command } from './hosts/cli/command.ts';
 import { doctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
 import { simulate } from './hosts/cli/simulate.ts';
+import { assertNode } from './platform/assert-node.ts';
 import { StartError } from './platform/start-error.ts';
 import { createWords, sentenceFor } from './words.ts';
 
@@ -23,6 +24,7 @@ const words = createWords(process.env['HAILONG_LANGUAGE']);
 const [name = 'help', ...args] = process.argv.slice(2);
 
 try {
+  assertNode();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new StartError('usage', { what: words('cli:usage.unknownCommand', { name }) });
   const print = (text: string) => void process.stdout.write(`${text}\n`);

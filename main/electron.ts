@@ -79,7 +79,9 @@ async function start(): Promise<void> {
   });
   void untilStopped().then(() => app.quit());
   show();
-  process.stdout.write(`${words(`start:folder.${core.folderKind}`, { folder: boot.folder.path })}\n`);
+  process.stdout.write(
+    `${words(`start:folder.${core.folderKind}`, { folder: boot.folder.path })}\n`,
+  );
 }
 
 /** An office's kiosk cannot be left; whoever tries the program out must not be locked in. */

@@ -185,6 +185,6 @@ describe('a migration', () => {
       name,
       createHash('sha256').update(sql).digest('hex').slice(0, 16),
     ]);
-    expect(hashes).toEqual([['0001-first-tables', '88e6e9cabc9d4cf9']]);
+    expect(hashes).toEqual([['0001-first-tables', '9fae5733819a0831']]);
   });
 });

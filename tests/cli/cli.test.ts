@@ -118,3 +118,28 @@ describe('doctor', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('simulate', () => {
+  beforeEach(async () => {
+    office = await createTestApp();
+  });
+
+  it('makes a folder whose desk opens with the PINs it prints, and goes on where it ended', async () => {
+    const data = join(office.folder.path, 'simulated');
+    const args = ['simulate', '--data', data, '--days', '2', '--per-day', '20', '--seed', 'x'];
+    const first = await runCli(args);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out.match(/: \d{6}$/gm)).toHaveLength(4);
+    const again = await runCli(args);
+    expect(again.code).toBe(0);
+    expect(again.out).not.toMatch(/\d{6}$/m); // nobody is issued a second PIN
+  });
+
+  it("refuses an office's folder", async () => {
+    const { code, err } = await runCli([
+      ...['simulate', '--data', office.folder.path, '--days', '1', '--per-day', '1', '--seed', '1'],
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('không phải là thư mục số liệu giả lập');
+  });
+});

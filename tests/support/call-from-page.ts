@@ -17,7 +17,11 @@ declare global {
  * Calls an operation the way a page that has been taken over could: by hand, past our client. In
  * Electron that takes the page's own line away, as every new line does.
  */
-export function callFromPage(page: Page, path: readonly string[], input?: unknown): Promise<Answer> {
+export function callFromPage(
+  page: Page,
+  path: readonly string[],
+  input?: unknown,
+): Promise<Answer> {
   const call = { url: `/${path.join('/')}`, input };
   return page.evaluate(async ({ url, input: json }) => {
     async function callByFetch(): Promise<Answer> {

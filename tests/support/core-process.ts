@@ -38,7 +38,7 @@ const sources = fileURLToPath(new URL('../../main/browser.ts', import.meta.url))
 /** Starts the core on a data folder; the caller stops or kills it. */
 export function startCore({ dataFolder, port = 0, entry = sources }: CoreOptions): CoreProcess {
   const child = spawn(process.execPath, [entry], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // it stops by itself when we are gone
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...withoutOurSettings(process.env),
       HAILONG_DATA: dataFolder,
@@ -46,6 +46,10 @@ export function startCore({ dataFolder, port = 0, entry = sources }: CoreOptions
       HAILONG_LANGUAGE: 'en',
     },
   });
+  const leaveNothingBehind = () => child.kill('SIGKILL');
+  process.once('exit', leaveNothingBehind);
+  child.once('exit', () => process.off('exit', leaveNothingBehind));
+
   const { promise: ready, resolve, reject } = Promise.withResolvers<Addresses>();
   const said = listenTo(child, (stdout) => {
     const kiosk = /http:\S+\/kiosk\//.exec(stdout)?.[0];
@@ -60,7 +64,6 @@ export function startCore({ dataFolder, port = 0, entry = sources }: CoreOptions
 
   function end(signal: NodeJS.Signals): Promise<Ending> {
     child.kill(signal);
-    if (child.connected) child.disconnect(); // as our own start does: the channel would keep it
     return ended;
   }
   return { ready, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };

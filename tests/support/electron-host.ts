@@ -49,6 +49,7 @@ export async function startElectronHost(
   const environment = { HAILONG_DATA: dataFolder, HAILONG_WINDOWED: '1', ...wishes };
   const start = vehicle === 'electron' ? startElectron : startStandIn;
   const host = await start(dataFolder, environment);
+  const ended = once(host.process, 'exit');
   const connections: Browser[] = [];
 
   return {
@@ -59,18 +60,17 @@ export async function startElectronHost(
       return waitFor(`the page ${name}`, async () => {
         const browser = await chromium.connectOverCDP(host.endpoint(), { timeout: 5_000 });
         connections.push(browser);
-        return findPage(browser, address);
+        const page = findPage(browser, address);
+        await page?.waitForLoadState('load', { timeout: 5_000 });
+        return page;
       });
     },
     startAnother: () => runToEnd(vehicle, environment),
     async stop() {
       await Promise.all(connections.map((browser) => browser.close()));
-      const { process: program } = host;
-      if (program.exitCode === null) {
-        program.kill('SIGTERM');
-        await once(program, 'exit');
-      }
-      return program.exitCode;
+      host.process.kill('SIGTERM'); // of no effect on a process that has ended
+      await ended;
+      return host.process.exitCode;
     },
   };
 }

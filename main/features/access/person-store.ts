@@ -14,6 +14,7 @@ interface PersonRow {
   readonly name: string;
   readonly roles: string;
   readonly secret_kind: 'pin' | 'passphrase';
+  readonly cost: string;
   readonly salt: Buffer;
   readonly verifier: Buffer;
 }
@@ -29,11 +30,15 @@ export function findPerson(db: Database, code: string): StoredPerson | undefined
 
 export function recordPerson(db: Database, person: StoredPerson): void {
   db.prepare(
-    `INSERT INTO person (code, name, roles, secret_kind, salt, verifier)
-     VALUES (@code, @name, @roles, @secretKind, @salt, @verifier)`,
-  ).run({ ...person, roles: JSON.stringify(person.roles) });
+    `INSERT INTO person (code, name, roles, secret_kind, cost, salt, verifier)
+     VALUES (@code, @name, @roles, @secretKind, @cost, @salt, @verifier)`,
+  ).run({
+    ...person,
+    roles: JSON.stringify(person.roles),
+    cost: JSON.stringify(person.cost),
+  });
 }
 
-function toPerson({ secret_kind: secretKind, roles, ...row }: PersonRow): StoredPerson {
-  return { ...row, secretKind, roles: JSON.parse(roles) };
+function toPerson({ secret_kind: secretKind, roles, cost, ...row }: PersonRow): StoredPerson {
+  return { ...row, secretKind, roles: JSON.parse(roles), cost: JSON.parse(cost) };
 }

@@ -1,4 +1,4 @@
-import { readJudgedResponses, type ArrivalRange } from '#main/features/rating/read-responses.ts';
+import { readJudgedResponses, type ArrivalRange } from '#main/features/rating/response-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, hourAt } from '#shared/calendar.ts';
 import type { Cell, Figure } from '#shared/features/figures/figures.contract.ts';

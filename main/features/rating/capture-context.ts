@@ -1,4 +1,3 @@
-import type { Moment } from '#main/platform/clock.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import type { CaptureContext } from './record.ts';
@@ -19,8 +18,6 @@ export function captureContextOf(
     fieldCode: counter?.fieldCode ?? null,
     settingsVersion,
     trial,
-    hourStatusAt: ({ utcMs, offsetMinutes, state }: Moment) =>
-      // a clock that is wrong says nothing about opening hours, and a citizen must not pay for it
-      state === 'trusted' ? hourStatusAt(settings, utcMs, offsetMinutes) : 'unknown',
+    hourStatusAt: ({ utcMs, offsetMinutes }) => hourStatusAt(settings, utcMs, offsetMinutes),
   };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { safe } from '@orpc/client';
 import { openReader } from '#main/storage/database.ts';
 import { aRating, anId, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
-import { readJudgedResponses } from './read-responses.ts';
+import { readJudgedResponses } from './response-store.ts';
 import { verifyRatings } from './verify-ratings.ts';
 
 let office: TestApp;

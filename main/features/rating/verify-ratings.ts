@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from '#main/storage/database.ts';
-import { hashOfRow, type RatingRow } from './rating-row.ts';
+import { hashAt, rowsAfter, stationsWithRatings, type RowWithWords } from './chain-store.ts';
+import { hashOfRow } from './rating-row.ts';
 
 /** The first place at which the ratings are not what was once recorded. */
 export interface ChainFault {
@@ -39,8 +40,6 @@ export function verifyRatings(db: Database, newest = Number.MAX_SAFE_INTEGER): C
   return { rows, fault: undefined };
 }
 
-type RowWithWords = RatingRow & { salt: Buffer | null; body: string | null; redacted: 0 | 1 };
-
 function wordsMatch(row: RowWithWords): boolean {
   if (row.kind !== 'comment') return true;
   if (row.body === null || row.salt === null) return row.redacted === 1;
@@ -50,35 +49,4 @@ function wordsMatch(row: RowWithWords): boolean {
 /** SHA-256(salt ‖ words): says nothing about the words once the salt is gone. */
 export function hashOfWords(salt: Buffer, words: string): Buffer {
   return hash('sha256', Buffer.concat([salt, Buffer.from(words)]), 'buffer');
-}
-
-function stationsWithRatings(db: Database) {
-  return db
-    .prepare<[], { id: string; station_code: string; last: number }>(
-      `SELECT incarnation.id, incarnation.station_code,
-              (SELECT max(sequence) FROM rating WHERE incarnation_id = incarnation.id) AS last
-       FROM incarnation WHERE last IS NOT NULL`,
-    )
-    .all();
-}
-
-function hashAt(db: Database, incarnationId: string, sequence: number): Buffer | undefined {
-  return db
-    .prepare<[string, number], { hash: Buffer }>(
-      `SELECT hash FROM rating WHERE incarnation_id = ? AND sequence = ?`,
-    )
-    .get(incarnationId, sequence)?.hash;
-}
-
-function rowsAfter(db: Database, incarnationId: string, sequence: number) {
-  return db
-    .prepare<[string, number], RowWithWords>(
-      `SELECT rating.*, free_text.salt, free_text.body,
-              EXISTS (SELECT 1 FROM rating AS redaction
-                      WHERE redaction.kind = 'redaction' AND redaction.refers_to = rating.id)
-                AS redacted
-       FROM rating LEFT JOIN free_text ON rating.kind = 'comment' AND free_text.rating_id = rating.id
-       WHERE rating.incarnation_id = ? AND rating.sequence > ? ORDER BY rating.sequence`,
-    )
-    .iterate(incarnationId, sequence);
 }

@@ -34,7 +34,10 @@ export interface Filled {
   readonly days: number;
 }
 
-/** Gives the planned taps to the real use cases, a durable commit per simulated day. */
+/** Random ids touch every page of their index, so that many small commits write it many times. */
+const answersPerCommit = 50_000;
+
+/** Gives the planned taps to the real use cases, whole days in one durable commit. */
 export function fillFolder(db: Database, options: FillOptions): Filled {
   const { days, perDay, seed, createStore = createRememberingStore } = options;
   if (!findFolder(db)) createSimulatedFolder(db, seed);
@@ -68,24 +71,42 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
     }
   }
 
-  let responses = 0;
-  for (const [day, number] of daysToFill(settings, days, newestDay(stations.values(), settings))) {
+  function giveDay([day, number]: NumberedDay): number {
     const taps = planDay({ settings, day, number, perDay, seed });
+    taps.forEach(give);
+    recordAudit(db, momentOf(day, settings), {
+      actor: 'program',
+      action: 'day.simulated',
+      detail: { day, perDay, seed },
+    });
+    return taps.filter(({ kind }) => kind === 'answer').length;
+  }
+
+  let responses = 0;
+  const ahead = daysToFill(settings, days, newestDay(stations.values(), settings));
+  for (const together of inGroups(ahead, Math.ceil(answersPerCommit / perDay))) {
     db.transaction(() => {
-      taps.forEach(give);
-      recordAudit(db, momentOf(day, settings), {
-        actor: 'program',
-        action: 'day.simulated',
-        detail: { day, perDay, seed },
-      });
+      for (const numbered of together) responses += giveDay(numbered);
     }).immediate();
-    responses += taps.filter(({ kind }) => kind === 'answer').length;
   }
   return { responses, days };
 }
 
+type NumberedDay = readonly [day: Day, number: number];
+
+function* inGroups<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let group: T[] = [];
+  for (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
 /** As many working days as asked for, after the newest that is there. */
-function* daysToFill(settings: OfficeSettings, days: number, newest: Day | undefined) {
+function* daysToFill(settings: OfficeSettings, days: number, newest: Day | undefined): Generator<NumberedDay> {
   let left = days;
   for (const numbered of workingDays(settings)) {
     if (left === 0) return;

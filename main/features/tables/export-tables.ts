@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { prepareHistory } from './table-store.ts';
-import { readJudgedResponses, countResponses } from '#main/features/rating/read-responses.ts';
+import { readJudgedResponses, countResponses } from '#main/features/rating/response-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, hourStamp, type Day } from '#shared/calendar.ts';
 import type { TableFormat } from '#shared/features/tables/tables.contract.ts';

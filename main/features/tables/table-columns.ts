@@ -1,6 +1,6 @@
 import { hourStamp } from '#shared/calendar.ts';
 import { ruleVersion, type Judgement } from '#shared/features/rating/judge.ts';
-import type { Response } from '#main/features/rating/read-responses.ts';
+import type { Response } from '#main/features/rating/response-store.ts';
 
 export type CellValue = string | number | boolean;
 

@@ -11,8 +11,9 @@ import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
 import { authorize } from './authorize.ts';
 
-const Options = TableRequest.extend({
+const Options = z.strictObject({
   data: z.string().min(1),
+  ...TableRequest.shape,
   out: z.string().min(1),
   as: z.string().optional(),
 });

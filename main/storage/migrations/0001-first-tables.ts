@@ -128,6 +128,8 @@ CREATE TABLE person (
   name TEXT NOT NULL,
   roles TEXT NOT NULL CHECK (json_valid(roles)),
   secret_kind TEXT NOT NULL CHECK (secret_kind IN ('pin', 'passphrase')),
+  -- scrypt's N, r and p as JSON: they may be raised later, and old verifiers still work
+  cost TEXT NOT NULL CHECK (json_valid(cost)),
   salt BLOB NOT NULL,
   verifier BLOB NOT NULL
 ) STRICT;

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findChromium } from '#tests/support/browser.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const onElectron = ['*.electron.spec.ts', '*.every-host.spec.ts'];
+
+/** A spec runs on the browser host, unless its file's name says Electron or every host. */
+export default defineConfig({
+  testDir: `${root}tests/e2e`,
+  outputDir: `${root}out/test/e2e`,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: `${root}out/test/e2e.json` }]],
+  use: {
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [...browserArguments],
+      // Our own handlers are what is tested.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    },
+  },
+  projects: [
+    { name: 'browser-host', testMatch: '*.spec.ts', testIgnore: '*.electron.spec.ts' },
+    { name: 'electron-stand-in', testMatch: onElectron },
+    // Its tests skip themselves where Electron is not: the stand-in never counts as Electron.
+    { name: 'electron', testMatch: onElectron },
+  ],
+});

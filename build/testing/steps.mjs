@@ -1,0 +1,72 @@
+import { inProject } from '../preparing/root.mjs';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} script run by Node 24
+ * @property {readonly string[]} args
+ * @property {string} [counts] the file in which the step's own counts are found; a step without one counts as one
+ * @property {number} limitMs
+ */
+
+const minute = 60_000;
+
+/**
+ * @param {string} name
+ * @param {string} script
+ * @param {...string} args
+ * @returns {Step}
+ */
+function check(name, script, ...args) {
+  return { name, script: inProject(script), args, limitMs: 2 * minute };
+}
+
+/** What is read and not run; none of these needs a build or a browser. */
+export const checks = [
+  check('types', 'node_modules/typescript/bin/tsc', '-b'),
+  check('lint', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
+  check('format', 'node_modules/oxfmt/bin/oxfmt', '--check'),
+  check(
+    'dependency rules',
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--config=build/dependency-cruiser.config.mjs',
+    'shared',
+    'main',
+    'renderer',
+    'tests',
+    'build',
+    'bench',
+  ),
+  check('dead code', 'node_modules/knip/bin/knip.js', '--config=build/knip.json'),
+  check('languages agree', 'build/check-locales.mjs'),
+  check(
+    'no text in code',
+    'node_modules/i18next-cli/dist/esm/cli.js',
+    'lint',
+    '--config=build/i18next.config.ts',
+  ),
+];
+
+/** @type {Step} */
+export const unit = {
+  name: 'unit, contract, screens, faults',
+  script: inProject('node_modules/vitest/vitest.mjs'),
+  args: [
+    'run',
+    '--config=build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=out/test/unit.json',
+  ],
+  counts: inProject('out/test/unit.json'),
+  limitMs: 5 * minute,
+};
+
+/** @type {Step} */
+export const endToEnd = {
+  name: 'end to end',
+  script: inProject('node_modules/@playwright/test/cli.js'),
+  args: ['test', '--config=build/playwright.config.ts'],
+  counts: inProject('out/test/e2e.json'),
+  limitMs: 5 * minute,
+};

@@ -1,0 +1,58 @@
+import { MantineProvider } from '@mantine/core';
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import type { Client } from '#renderer/client/client.ts';
+import { SignInScreen } from '#renderer/features/access/sign-in-screen.tsx';
+import { useSession } from '#renderer/features/access/use-session.ts';
+import { ConnectingScreen, LostScreen } from './core-screens.tsx';
+import { DeskFrame } from './desk-frame.tsx';
+import { SignedInScreen } from './signed-in-screen.tsx';
+import { theme } from './theme.ts';
+import { styleNonce } from './use-nonce.ts';
+
+interface DeskProps {
+  readonly client: Client;
+  readonly translations: i18n;
+  /** Loads the page anew, which admits it to a core that has been started again. */
+  readonly reload: () => void;
+}
+
+/** The page of staff and officers: signs a person in and shows what that person may do. */
+export function Desk({ translations, ...props }: DeskProps) {
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+      <I18nextProvider i18n={translations}>
+        <DeskScreen {...props} />
+      </I18nextProvider>
+    </MantineProvider>
+  );
+}
+
+function DeskScreen({ client, reload }: Omit<DeskProps, 'translations'>) {
+  const { presence, signOut, expectIdleEnd } = useSession(client, reload);
+  switch (presence.is) {
+    case 'connecting':
+      return <ConnectingScreen />;
+    case 'lost':
+      return <LostScreen />;
+    case 'signedOut':
+      return (
+        <DeskFrame view={presence.view} screen="signIn">
+          <SignInScreen client={client} view={presence.view} ended={presence.ended} />
+        </DeskFrame>
+      );
+    case 'signedIn':
+      return (
+        <SignedInScreen
+          key={presence.session.person.code}
+          client={client}
+          view={presence.view}
+          session={presence.session}
+          onSignOut={signOut}
+          onIdleEnd={expectIdleEnd}
+        />
+      );
+    default:
+      return presence satisfies never;
+  }
+}

@@ -1,0 +1,22 @@
+import './use-nonce.ts';
+import '@mantine/core/styles.css';
+import { createRoot } from 'react-dom/client';
+import { connectClient } from '#renderer/client/client.ts';
+import { createI18n } from '#renderer/i18n.ts';
+import { languages } from '#shared/features/station/languages.ts';
+import { Desk } from './desk.tsx';
+import './desk.css';
+import './fonts.css';
+import { deskWords } from './words.ts';
+
+const client = await connectClient();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html holds the root');
+createRoot(root).render(
+  <Desk
+    client={client}
+    translations={createI18n(deskWords, languages[0])}
+    reload={() => location.reload()}
+  />,
+);

@@ -1,0 +1,89 @@
+import { Alert, Tabs } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '#renderer/client/client.ts';
+import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
+import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
+import { useIdle } from '#renderer/features/access/use-idle.ts';
+import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
+import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
+import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
+import { DeskFrame } from './desk-frame.tsx';
+import styles from './signed-in-screen.module.css';
+import { tabsFor, type Tab } from './tabs.ts';
+
+interface SignedInScreenProps {
+  readonly client: Client;
+  readonly view: SignInView;
+  readonly session: Session;
+  readonly onSignOut: () => void;
+  readonly onIdleEnd: (expected: boolean) => void;
+}
+
+/** What a person may do, a tab each. */
+export function SignedInScreen(props: SignedInScreenProps) {
+  const { client, view, session, onSignOut, onIdleEnd } = props;
+  const { t } = useTranslation('access');
+  const { secondsLeft, stay } = useIdle(client, session.idleAfterSeconds, onIdleEnd);
+  const tabs = tabsFor(session.rights);
+  const [tab, setTab] = useState(tabs[0]);
+
+  return (
+    <DeskFrame
+      view={view}
+      screen={tab ?? 'figures'}
+      person={<PersonBadge person={session.person} onSignOut={onSignOut} />}
+    >
+      {tab === undefined ? (
+        <main className={styles.panel}>
+          <Alert icon={<Icon name="info" />} title={t('nothingToDo.title')}>
+            {t('nothingToDo.body')}
+          </Alert>
+        </main>
+      ) : (
+        <Tabs
+          value={tab}
+          onChange={(chosen) => setTab(tabs.find((known) => known === chosen))}
+          keepMounted={false}
+        >
+          <Tabs.List aria-label={t('tab.label')} className={styles.tabs}>
+            {tabs.map((name) => (
+              <Tabs.Tab key={name} value={name} className={styles.tab}>
+                {t(`tab.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <main>
+            {tabs.map((name) => (
+              // an export goes on while its officer looks at something else
+              <Tabs.Panel
+                key={name}
+                value={name}
+                className={styles.panel}
+                keepMounted={name === 'tables'}
+              >
+                {panelOf(name, client)}
+              </Tabs.Panel>
+            ))}
+          </main>
+        </Tabs>
+      )}
+      {secondsLeft !== undefined && <IdleWarning secondsLeft={secondsLeft} onStay={stay} />}
+    </DeskFrame>
+  );
+}
+
+function panelOf(tab: Tab, client: Client): ReactNode {
+  switch (tab) {
+    case 'figures':
+      return <FiguresScreen client={client} />;
+    case 'tables':
+      return <TablesScreen client={client} />;
+    case 'health':
+      return <HealthScreen client={client} />;
+    default:
+      return tab satisfies never;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Right } from '#shared/features/access/rights.ts';
+
+/** What the desk offers, in this order, each to holders of one right. */
+const rightOfTab = {
+  figures: 'figures.read',
+  tables: 'tables.export',
+  health: 'health.read',
+} as const satisfies Record<string, Right>;
+export type Tab = keyof typeof rightOfTab;
+
+const tabs = ['figures', 'tables', 'health'] as const satisfies readonly Tab[];
+
+export function tabsFor(rights: readonly Right[]): readonly Tab[] {
+  return tabs.filter((tab) => rights.includes(rightOfTab[tab]));
+}

@@ -1,0 +1,63 @@
+import { Alert, Paper, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '#renderer/client/client.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
+import type { SignInView } from '#shared/features/access/access.contract.ts';
+import { LockedNotice } from './locked-notice.tsx';
+import { PeopleChoice } from './people-choice.tsx';
+import { SecretEntry } from './secret-entry.tsx';
+import styles from './sign-in-screen.module.css';
+import { SignInNotice } from './sign-in-notice.tsx';
+import { TrialPeople } from './trial-people.tsx';
+import type { SessionEnd } from './use-session.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+interface SignInScreenProps {
+  readonly client: Client;
+  readonly view: SignInView;
+  /** Why the person before is not signed in any more. */
+  readonly ended: SessionEnd | undefined;
+}
+
+/** Somebody says who they are and proves it. */
+export function SignInScreen({ client, view, ended }: SignInScreenProps) {
+  const { t } = useTranslation('access');
+  const { state, signIn, lookAgain } = useSignIn(client, view.lockedSeconds);
+  const [code, setCode] = useState<string>();
+  const person = view.people.find((known) => known.code === code);
+  const note = state.is === 'open' ? state.note : undefined;
+
+  return (
+    <main className={styles.screen}>
+      <Title order={1} size="h2">
+        {t('signIn.title')}
+      </Title>
+      {ended !== undefined && note === undefined && state.is === 'open' && (
+        <Alert icon={<Icon name="info" />} variant="light" role="status">
+          {t(`ended.${ended}`)}
+        </Alert>
+      )}
+      <Paper withBorder className={styles.card}>
+        <PeopleChoice people={view.people} code={code} onChoose={setCode} />
+        <div className={styles.secret}>
+          {state.is === 'locked' ? (
+            <LockedNotice opensAtMs={state.opensAtMs} onOpen={lookAgain} />
+          ) : (
+            <>
+              <SecretEntry
+                key={code ?? ''}
+                person={person}
+                isChecking={state.is === 'checking'}
+                onSecret={(secret) => void (person && signIn(person.code, secret))}
+              />
+              {note !== undefined && <SignInNotice note={note} />}
+            </>
+          )}
+        </div>
+      </Paper>
+      <TrialPeople people={view.people} pins={view.trialPins} />
+      <p className={styles.footnote}>{t('signIn.capturePause')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { Alert, Loader, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '#renderer/client/client.ts';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { useFormat } from '#renderer/ui/use-format.ts';
+import { CheckTable } from './check-table.tsx';
+import styles from './health-screen.module.css';
+import { checkEverySeconds, useHealth, type Health } from './use-health.ts';
+
+/** Whether the station works, and nothing about what it was told. */
+export function HealthScreen({ client }: { readonly client: Client }) {
+  const { t } = useTranslation('health');
+  const health = useHealth(client);
+  return (
+    <div className={styles.screen}>
+      <Title order={1} size="h2">
+        {t('title')}
+      </Title>
+      <p className={styles.intro}>{t('intro', { seconds: checkEverySeconds })}</p>
+      <Finding health={health} />
+    </div>
+  );
+}
+
+function Finding({ health }: { readonly health: Health }) {
+  const { t } = useTranslation('health');
+  const format = useFormat();
+  switch (health.is) {
+    case 'checking':
+      return <Loader role="status" aria-label={t('checking')} />;
+    case 'failed':
+      return <FailureNote title={t('failed.title')} body={t('failed.body')} />;
+    case 'known': {
+      const time = format.time(health.checkedAt);
+      return (
+        <>
+          <Alert
+            role="status"
+            variant="light"
+            color={health.works ? 'jade' : 'red'}
+            icon={<Icon name={health.works ? 'check' : 'cross'} />}
+            title={t(health.works ? 'works' : 'worksNot')}
+          />
+          <CheckTable checks={health.checks} />
+          <p className={styles.time}>{t(health.isFresh ? 'checked' : 'notFresh', { time })}</p>
+        </>
+      );
+    }
+    default:
+      return health satisfies never;
+  }
+}

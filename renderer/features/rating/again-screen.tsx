@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { CountdownBar } from '#renderer/ui/countdown.tsx';
+import { Heading } from '#renderer/ui/heading.tsx';
+import { FaceRow, type FaceRowProps } from './face-row.tsx';
+import styles from './question.module.css';
+
+interface AgainScreenProps extends FaceRowProps {
+  readonly windowMs: number;
+}
+
+/** Choosing again for a while; nothing shows what was chosen before. */
+export function AgainScreen({ windowMs, ...faces }: AgainScreenProps) {
+  const { t } = useTranslation('rating');
+  return (
+    <main className={styles.question}>
+      <div className={styles.words}>
+        <Heading className={styles.title}>{t('again.title')}</Heading>
+        <p className={styles.hint}>{t('again.body')}</p>
+      </div>
+      <FaceRow {...faces} />
+      <div className={styles.strip}>
+        <CountdownBar windowMs={windowMs} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+/** How numbers and days are written in a language: `1.234,5` and `20/11/2026` in Vietnamese. */
+export function createFormat(language: string) {
+  const locale = language === 'en' ? 'en-GB' : 'vi-VN';
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const plain = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percentTenths = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  return {
+    count: (value: number) => whole.format(value),
+    /** With as many decimals as the value has. */
+    plain: (value: number) => plain.format(value),
+    decimal: (value: number) => tenths.format(value),
+    /** A share of `n`; tenths of a percent only where n carries them. */
+    share: (value: number, n: number) => (n < 100 ? percent : percentTenths).format(value),
+    time: (value: Date) => time.format(value),
+  };
+}
+export type Format = ReturnType<typeof createFormat>;

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hourStatusAt, isWorkingDay } from './opening-hours.ts';
+
+const office = {
+  hours: [
+    { weekdays: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
+    { weekdays: [1, 2, 3, 4, 5], from: '13:30', to: '17:00' },
+    { weekdays: [6], from: '08:00', to: '11:00' },
+  ],
+  holidays: ['2026-09-02'],
+};
+const undecided = { hours: [], holidays: ['2026-09-02'] };
+
+const statusAt = (local: string, settings = office) =>
+  hourStatusAt(settings, Date.parse(`${local}+07:00`), 420);
+
+describe('the hour status', () => {
+  it.each([
+    ['before opening', '2026-11-20T07:29:59.999', 'closed'],
+    ['from the first moment of opening', '2026-11-20T07:30:00', 'open'],
+    ['to the last moment before closing', '2026-11-20T11:29:59.999', 'open'],
+    ['at closing', '2026-11-20T11:30:00', 'closed'],
+    ['at noon', '2026-11-20T12:15:00', 'closed'],
+    ['in the afternoon', '2026-11-20T16:59:00', 'open'],
+    ['on a Saturday morning that has hours', '2026-11-21T08:00:00', 'open'],
+    ['on that Saturday afternoon', '2026-11-21T14:00:00', 'closed'],
+    ['on a Sunday', '2026-11-22T09:00:00', 'closed'],
+    ['on a holiday', '2026-09-02T09:00:00', 'closed'],
+  ] as const)('%s (%s) is %s', (_when, local, status) => {
+    expect(statusAt(local)).toBe(status);
+  });
+
+  it('is not known while the office has not said its hours', () => {
+    expect(statusAt('2026-11-20T03:00:00', undecided)).toBe('unknown');
+  });
+
+  it('follows the offset, not the machine', () => {
+    const utcMs = Date.parse('2026-11-20T09:00:00Z');
+    expect([hourStatusAt(office, utcMs, 0), hourStatusAt(office, utcMs, 420)]).toEqual(['open', 'open']);
+    expect([hourStatusAt(office, utcMs, 180), hourStatusAt(office, utcMs, -300)]).toEqual(['closed', 'closed']);
+  });
+});
+
+describe('a working day', () => {
+  it.each([
+    ['2026-11-20', true],
+    ['2026-11-21', true],
+    ['2026-11-22', false],
+    ['2026-09-02', false],
+  ])('%s: %s', (day, working) => {
+    expect(isWorkingDay(office, day)).toBe(working);
+  });
+
+  it('is Monday to Friday but no holiday while no hours are set', () => {
+    const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-09-02'];
+    expect(days.map((day) => isWorkingDay(undecided, day))).toEqual([true, false, false, false]);
+  });
+
+  it('is every day on which the office is ever open', () => {
+    const someMinute = fc.integer({ min: 0, max: 400 * 24 * 60 });
+    fc.assert(
+      fc.property(someMinute, (minute) => {
+        const utcMs = Date.UTC(2026, 0, 1) + minute * 60_000;
+        const day = new Date(utcMs + 420 * 60_000).toISOString().slice(0, 10);
+        if (hourStatusAt(office, utcMs, 420) === 'open') expect(isWorkingDay(office, day)).toBe(true);
+      }),
+    );
+  });
+});
