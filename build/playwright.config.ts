@@ -10,7 +10,7 @@ const onElectron = ['*.electron.spec.ts', '*.every-host.spec.ts'];
 export default defineConfig({
   testDir: `${root}tests/e2e`,
   outputDir: `${root}out/test/e2e`,
-  workers: 2,
+  workers: 1, // a page and its core want both cores of a small machine
   retries: 0,
   timeout: 30_000,
   forbidOnly: true,

@@ -37,6 +37,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           // Real processes are killed here, many times.
           testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, protocol } from 'electron';
 import { createApp } from './app.ts';
 import { readBoot } from './boot.ts';
-import { readPage } from './hosts/browser/pages.ts';
+import { readPage } from './hosts/read-page.ts';
 import { hardenContents } from './hosts/electron/harden-contents.ts';
 import { ownScheme } from './hosts/electron/own-scheme.ts';
 import { createPageWindow } from './hosts/electron/page-window.ts';

@@ -1,20 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import { computeFigures } from './features/figures/compute-figures.ts';
-import { exportTables } from './features/tables/export-tables.ts';
+import type { FiguresJob } from './features/figures/index.ts';
+import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
+import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import type { Database } from './storage/database.ts';
+
+type Progress = { readonly rows: number; readonly atMost: number };
+type OnProgress = (progress: Progress) => void;
 
 /** What scans much runs in a worker on a connection that only reads, so that a tap is never late. */
 export const jobs = {
-  computeFigures: (db: Database, input: Parameters<typeof computeFigures>[1]) =>
-    computeFigures(db, input),
-  exportTables,
+  computeFigures: (db: Database, { minimum, ...range }: FiguresJob) =>
+    computeFigures(readJudgedResponses(db, range), minimum),
+  exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
+    exportTables({ db, responses: allResponses(db) }, job, onProgress),
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 type Input<Name extends JobName> = Parameters<Jobs[Name]>[1];
 type Output<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
-type Progress = Parameters<Parameters<Jobs['exportTables']>[2]>[0];
 
 /** What a worker is started with. */
 export interface JobOrder {

@@ -20,7 +20,10 @@ describe('a moment in Việt Nam', () => {
   const midnight = Date.parse('2026-11-20T17:00:00.000Z');
 
   it('belongs to the day before until local midnight', () => {
-    expect([dayAt(justBefore, hanoi), dayAt(midnight, hanoi)]).toEqual(['2026-11-20', '2026-11-21']);
+    expect([dayAt(justBefore, hanoi), dayAt(midnight, hanoi)]).toEqual([
+      '2026-11-20',
+      '2026-11-21',
+    ]);
   });
 
   it('has a local hour and minute', () => {
@@ -43,7 +46,15 @@ describe('days', () => {
   });
 
   it('number the week from Monday to Sunday', () => {
-    const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'];
+    const week = [
+      '2026-11-16',
+      '2026-11-17',
+      '2026-11-18',
+      '2026-11-19',
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-22',
+    ];
     expect(week.map(weekdayOf)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilsonInterval } from './statistics.ts';
 
-const inPercent = ([low, high]: [number, number]) => [low, high].map((share) => (share * 100).toFixed(1));
+const inPercent = ([low, high]: [number, number]) =>
+  [low, high].map((share) => (share * 100).toFixed(1));
 
 const someCount = fc
   .integer({ min: 1, max: 100_000 })

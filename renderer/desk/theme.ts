@@ -11,7 +11,7 @@ export const theme = createTheme({
   colors: {
     jade: [
       '#eaf3f0',
-      '#d6e7e1',
+      '#e6f0ed',
       '#aed0c6',
       '#83b8aa',
       '#5ea293',

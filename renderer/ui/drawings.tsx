@@ -36,14 +36,13 @@ export function Lotus() {
   );
 }
 
-/** A cup of tea: wait a little. */
-export function TeaCup() {
+/** A screen at rest: wait a little. */
+export function RestingScreen() {
   return (
     <svg viewBox="0 0 240 160" {...drawing}>
-      <path className={styles.steam} d="M98 16q-12 12 0 24t0 24M128 16q-12 12 0 24t0 24" />
-      <path className={styles.handle} d="M158 86h12a18 18 0 0 1 0 36h-20" />
-      <path className={styles.cup} d="M64 78h98q0 60-34 60h-30q-34 0-34-60z" />
-      <path className={styles.saucer} d="M50 148h126" />
+      <rect className={styles.panel} x="48" y="14" width="144" height="100" rx="14" />
+      <path className={styles.pause} d="M106 46v36M134 46v36" />
+      <path className={styles.stand} d="M120 114v24M84 140h72" />
     </svg>
   );
 }

@@ -7,8 +7,7 @@ export function createFormat(language: string) {
     maximumFractionDigits: 1,
   });
   const plain = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const percentTenths = new Intl.NumberFormat(locale, {
+  const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -24,8 +23,7 @@ export function createFormat(language: string) {
     /** With as many decimals as the value has. */
     plain: (value: number) => plain.format(value),
     decimal: (value: number) => tenths.format(value),
-    /** A share of `n`; tenths of a percent only where n carries them. */
-    share: (value: number, n: number) => (n < 100 ? percent : percentTenths).format(value),
+    share: (value: number) => percent.format(value),
     time: (value: Date) => time.format(value),
   };
 }

@@ -1,14 +1,8 @@
-import { readJudgedResponses, type ArrivalRange } from '#main/features/rating/response-store.ts';
-import type { Database } from '#main/storage/database.ts';
 import { dayAt, hourAt } from '#shared/calendar.ts';
 import type { Cell, Figure } from '#shared/features/figures/figures.contract.ts';
 import { mergeSmallCells } from '#shared/features/figures/merge-small-cells.ts';
 import { addAnswer, figureOf, mergeHeaps, sizeOf, type Heap } from '#shared/features/figures/tally.ts';
-
-/** Answers that arrived after one arrival and up to another, cells of at least `minimum`. */
-export interface FiguresJob extends ArrivalRange {
-  readonly minimum: number;
-}
+import type { JudgedResponse } from '#shared/features/rating/response.ts';
 
 export interface ComputedFigures {
   readonly total: Figure;
@@ -17,13 +11,16 @@ export interface ComputedFigures {
   readonly byCounter: Cell[];
 }
 
-/** Reads the rows of a period once and counts them in every way that the desk shows. */
-export function computeFigures(db: Database, job: FiguresJob): ComputedFigures {
+/** Reads a period's responses once and counts them in every way that the desk shows. */
+export function computeFigures(
+  responses: Iterable<JudgedResponse>,
+  minimum: number,
+): ComputedFigures {
   const total: Heap = new Map();
   const days = new Map<string, Heap>();
   const hours = new Map<string, Heap>();
   const counters = new Map<string, Heap>();
-  for (const [response, judgement] of readJudgedResponses(db, job)) {
+  for (const [response, judgement] of responses) {
     const { recorded_at_ms, offset_minutes, counter_code, score } = response;
     const add = (heap: Heap) => addAnswer(heap, judgement, score);
     add(total);
@@ -33,9 +30,9 @@ export function computeFigures(db: Database, job: FiguresJob): ComputedFigures {
   }
   return {
     total: figureOf(total),
-    byDay: cellsOf(days, job.minimum),
-    byHour: cellsOf(hours, job.minimum),
-    byCounter: cellsOf(counters, job.minimum),
+    byDay: cellsOf(days, minimum),
+    byHour: cellsOf(hours, minimum),
+    byCounter: cellsOf(counters, minimum),
   };
 }
 

@@ -1,8 +1,15 @@
 import type { Door } from '#main/door.ts';
 import { ruleVersion } from '#shared/features/rating/judge.ts';
-import type { ComputedFigures, FiguresJob } from './compute-figures.ts';
+import type { ComputedFigures } from './compute-figures.ts';
 import { releasePeriods, type ReleaseDeps } from './release-periods.ts';
 import { findRelease, listReleases, type ReleaseRow } from './release-store.ts';
+
+/** Answers that arrived after one arrival and up to another, in cells of at least `minimum`. */
+export interface FiguresJob {
+  readonly afterArrival: number;
+  readonly toArrival: number;
+  readonly minimum: number;
+}
 
 export interface FiguresDeps extends ReleaseDeps {
   /** Counts away from the main thread, on a connection that only reads. */

@@ -4,7 +4,6 @@ import { findAuditFault } from '#main/storage/audit-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { firstComplaint } from '#main/storage/integrity.ts';
 import { schemaVersion, schemaVersionOf } from '#main/storage/migrate.ts';
-import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import { release } from '#shared/release.ts';
 
@@ -13,11 +12,19 @@ const comfortableBytes = 512 * 1024 * 1024;
 /** Below this a rating may soon be refused. */
 const leastBytes = 32 * 1024 * 1024;
 
+/** What walking the ratings' chains found. */
+export interface ChainReport {
+  readonly rows: number;
+  readonly fault:
+    | { readonly station: string; readonly sequence: number; readonly fault: string }
+    | undefined;
+}
+
 /** The checks that read the whole database; a damaged or foreign one is not read further. */
-export function checkStore(db: Database): Check[] {
+export function checkStore(db: Database, verifyRatings: () => ChainReport): Check[] {
   const first = [checkIntegrity(db), checkSchema(db)];
   const readable = first.every(({ verdict }) => verdict === 'good');
-  return readable ? [...first, checkRatingChain(db), checkAuditChain(db)] : first;
+  return readable ? [...first, checkRatingChain(verifyRatings()), checkAuditChain(db)] : first;
 }
 
 /** The checks that cost nothing; for the desk. */
@@ -41,8 +48,7 @@ function checkSchema(db: Database): Check {
     : { name: 'schema', verdict: 'attention', finding: 'older', values };
 }
 
-function checkRatingChain(db: Database): Check {
-  const { rows, fault } = verifyRatings(db);
+function checkRatingChain({ rows, fault }: ChainReport): Check {
   return fault === undefined
     ? { name: 'ratingChain', verdict: 'good', finding: 'whole', values: { rows } }
     : { name: 'ratingChain', verdict: 'bad', finding: fault.fault, values: { ...fault } };

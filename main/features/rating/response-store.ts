@@ -1,36 +1,6 @@
 import type { Database } from '#main/storage/database.ts';
-import { judge, type Judged, type Judgement } from '#shared/features/rating/judge.ts';
-
-/** A response as it is read: its first row, and the score that it ended with. */
-export interface Response {
-  readonly id: string;
-  readonly arrival: number;
-  readonly incarnation_id: string;
-  readonly recorded_at_ms: number;
-  readonly offset_minutes: number;
-  readonly clock_state: 'trusted' | 'suspect' | 'unset';
-  readonly unit_code: string;
-  readonly station_code: string;
-  readonly counter_code: string | null;
-  readonly field_code: string | null;
-  readonly field_source: string | null;
-  readonly stage: string | null;
-  readonly channel: string;
-  readonly device_mode: string;
-  readonly language: string;
-  readonly label_set: string;
-  readonly questionnaire: string;
-  readonly model_code: string | null;
-  readonly trial: 0 | 1;
-  readonly ready_ms: number | null;
-  readonly gap_ms: number | null;
-  readonly burst_position: number | null;
-  readonly hour_status: 'open' | 'closed' | 'unknown';
-  readonly first_score: number;
-  readonly score: number;
-  /** Rows that follow the first one: changes and comments. */
-  readonly follow_ups: number;
-}
+import { judge, type Judged } from '#shared/features/rating/judge.ts';
+import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
 
 const selectResponses = `
   SELECT answer.id, answer.arrival, answer.incarnation_id, answer.recorded_at_ms,
@@ -41,6 +11,7 @@ const selectResponses = `
     answer.hour_status, answer.score AS first_score,
     coalesce((SELECT score FROM rating AS change
               WHERE change.response_id = answer.id AND change.kind = 'change'
+                AND change.kind <> 'answer' -- says what the index of follow-ups is about
               ORDER BY change.sequence DESC LIMIT 1), answer.score) AS score,
     (SELECT count(*) FROM rating AS later
      WHERE later.response_id = answer.id AND later.kind <> 'answer') AS follow_ups
@@ -67,7 +38,7 @@ const contextRows = 64;
 export function* readJudgedResponses(
   db: Database,
   range: ArrivalRange = everything,
-): Generator<readonly [response: Response, judgement: Judgement]> {
+): Generator<JudgedResponse> {
   const responses = db.prepare<[string, number, number], Response>(selectResponses);
   for (const { id, first, last } of stationsIn(db, range)) {
     const rows = responses.iterate(id, first - contextRows, last + contextRows);
@@ -100,7 +71,12 @@ function stationsIn(db: Database, { afterArrival, toArrival }: ArrivalRange) {
     .all(afterArrival, toArrival);
 }
 
-export function countResponses(db: Database): number {
+/** What a table of all responses is made from. */
+export function allResponses(db: Database) {
+  return { count: () => countResponses(db), read: () => readJudgedResponses(db) };
+}
+
+function countResponses(db: Database): number {
   return (
     db
       .prepare<[], { n: number }>(`SELECT count(*) AS n FROM rating WHERE kind = 'answer'`)

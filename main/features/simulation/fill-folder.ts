@@ -45,7 +45,8 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
   const stations = new Map(
     stationsOf(settings).map(({ stationCode, counterCode }) => {
       const incarnationId = findIncarnation(db, stationCode);
-      if (incarnationId === undefined) throw new Error('every simulated station has an incarnation');
+      if (incarnationId === undefined)
+        throw new Error('every simulated station has an incarnation');
       const store = createStore(db, incarnationId);
       const station = { ...settings.station, code: stationCode, counterCodes: [counterCode] };
       const context = captureContextOf({ ...settings, station }, version, true);
@@ -106,7 +107,11 @@ function* inGroups<T>(items: Iterable<T>, size: number): Generator<T[]> {
 }
 
 /** As many working days as asked for, after the newest that is there. */
-function* daysToFill(settings: OfficeSettings, days: number, newest: Day | undefined): Generator<NumberedDay> {
+function* daysToFill(
+  settings: OfficeSettings,
+  days: number,
+  newest: Day | undefined,
+): Generator<NumberedDay> {
   let left = days;
   for (const numbered of workingDays(settings)) {
     if (left === 0) return;

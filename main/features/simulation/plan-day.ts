@@ -83,7 +83,13 @@ function planStation(station: SimulatedStation, options: PlanOptions): PlannedTa
         atMs: change.atMs,
         moment: clock.at(change.atMs),
         sentTwice: random.chance(lostCalls),
-        rating: { id: random.id(), responseId: id, language, score: change.score, readyMs: change.readyMs },
+        rating: {
+          id: random.id(),
+          responseId: id,
+          language,
+          score: change.score,
+          readyMs: change.readyMs,
+        },
       },
     ];
   });

@@ -6,7 +6,9 @@ import type { Wish } from './wishes.ts';
 export interface Turn extends Pick<Wish, 'by' | 'score' | 'language'> {
   readonly atMs: number;
   readonly readyMs: number;
-  readonly change: { readonly atMs: number; readonly readyMs: number; readonly score: Score } | undefined;
+  readonly change:
+    | { readonly atMs: number; readonly readyMs: number; readonly score: Score }
+    | undefined;
 }
 
 /** What the screen does between two answers. */
@@ -41,7 +43,9 @@ export function takeTurns(random: Random, wishes: readonly Wish[], screen: Scree
 function changeOf(random: Random, score: Score, atMs: number) {
   const afterMs = random.wholeBetween(1_500, 5_900);
   const slip = random.chance(0.6);
-  const others = scores.filter((other) => other !== score && (!slip || Math.abs(other - score) === 1));
+  const others = scores.filter(
+    (other) => other !== score && (!slip || Math.abs(other - score) === 1),
+  );
   return {
     atMs: atMs + afterMs,
     readyMs: random.wholeBetween(400, afterMs - 700),

@@ -149,7 +149,9 @@ function slotsOf({ offsetMinutes }: OfficeSettings, sessions: readonly OpeningSe
 /** The forty minutes before the first session and after each. */
 function closedStretches(sessions: readonly OpeningSession[]): OpeningSession[] {
   const longMs = 40 * minuteMs;
-  const before = sessions.slice(0, 1).map(({ fromMs }) => ({ fromMs: fromMs - longMs, toMs: fromMs }));
+  const before = sessions
+    .slice(0, 1)
+    .map(({ fromMs }) => ({ fromMs: fromMs - longMs, toMs: fromMs }));
   const after = sessions.map(({ toMs }, place) => ({
     fromMs: toMs,
     toMs: Math.min(toMs + longMs, sessions[place + 1]?.fromMs ?? Infinity),

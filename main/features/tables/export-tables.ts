@@ -1,8 +1,8 @@
 import { hash, randomBytes } from 'node:crypto';
 import { prepareHistory } from './table-store.ts';
-import { readJudgedResponses, countResponses } from '#main/features/rating/response-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, hourStamp, type Day } from '#shared/calendar.ts';
+import type { JudgedResponse } from '#shared/features/rating/response.ts';
 import type { TableFormat } from '#shared/features/tables/tables.contract.ts';
 import { historyColumns, responseCells, responseColumns, type CellValue } from './table-columns.ts';
 import { writeTable, type Table } from './write-table.ts';
@@ -16,6 +16,12 @@ export interface ExportJob {
   readonly file: string;
 }
 
+/** Where the tables come from. */
+export interface ExportSource {
+  readonly db: Database;
+  readonly responses: { count(): number; read(): Iterable<JudgedResponse> };
+}
+
 export type ExportResult =
   | { readonly written: true; readonly rows: number; readonly files: string[] }
   | { readonly written: false; readonly reason: string };
@@ -25,33 +31,33 @@ export type ExportResult =
  * than one. Both appear under their names only when they are whole and on disk.
  */
 export async function exportTables(
-  db: Database,
+  source: ExportSource,
   job: ExportJob,
   onProgress: (progress: { rows: number; atMost: number }) => void,
 ): Promise<ExportResult> {
-  const atMost = countResponses(db);
+  const atMost = source.responses.count();
   const key = randomBytes(32).toString('hex');
   const onRows = (rows: number) => onProgress({ rows, atMost });
   onRows(0);
-  db.exec('BEGIN'); // both tables from one state of the store
+  source.db.exec('BEGIN'); // both tables from one state of the store
   try {
-    return await writeBoth(db, job, key, onRows);
+    return await writeBoth(source, job, key, onRows);
   } catch (error) {
     if (isSystemError(error)) return { written: false, reason: error.code };
     throw error;
   } finally {
-    db.exec('COMMIT');
+    source.db.exec('COMMIT');
   }
 }
 
 async function writeBoth(
-  db: Database,
+  source: ExportSource,
   job: ExportJob,
   key: string,
   onRows: (rows: number) => void,
 ): Promise<ExportResult> {
-  const responses: Table = { columns: responseColumns, rows: responseRows(db, job, key) };
-  const history: Table = { columns: historyColumns, rows: historyRows(db, job, key) };
+  const responses: Table = { columns: responseColumns, rows: responseRows(source, job, key) };
+  const history: Table = { columns: historyColumns, rows: historyRows(source, job, key) };
   const main = await writeTable(responses, { ...job, onRows });
   const beside = await writeTable(history, { ...job, file: historyFile(job.file), onRows: () => {} });
   return { written: true, rows: main.rows, files: [...main.files, ...beside.files] };
@@ -74,10 +80,14 @@ function exportIdOf(key: string, responseId: string): string {
 }
 
 /** Within an hour rows stand in the order of their random ids: the order of visitors is not told. */
-function* responseRows(db: Database, job: ExportJob, key: string): Generator<CellValue[]> {
+function* responseRows(
+  { responses }: ExportSource,
+  job: ExportJob,
+  key: string,
+): Generator<CellValue[]> {
   let hour = '';
   let rows: CellValue[][] = [];
-  for (const [response, judgement] of readJudgedResponses(db)) {
+  for (const [response, judgement] of responses.read()) {
     if (!isWithin(response, job)) continue;
     const cells = responseCells(response, judgement, exportIdOf(key, response.id));
     const cellsHour = `${response.incarnation_id}${String(cells[1])}`;
@@ -95,9 +105,13 @@ function inRandomOrder(rows: CellValue[][]): CellValue[][] {
   return rows.sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
 }
 
-function* historyRows(db: Database, job: ExportJob, key: string): Generator<CellValue[]> {
+function* historyRows(
+  { db, responses }: ExportSource,
+  job: ExportJob,
+  key: string,
+): Generator<CellValue[]> {
   const stepsOf = prepareHistory(db);
-  for (const [response] of readJudgedResponses(db)) {
+  for (const [response] of responses.read()) {
     if (response.follow_ups === 0 || !isWithin(response, job)) continue;
     const exportId = exportIdOf(key, response.id);
     for (const [index, step] of stepsOf(response.id).entries()) {

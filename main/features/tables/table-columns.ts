@@ -1,6 +1,6 @@
 import { hourStamp } from '#shared/calendar.ts';
 import { ruleVersion, type Judgement } from '#shared/features/rating/judge.ts';
-import type { Response } from '#main/features/rating/response-store.ts';
+import type { Response } from '#shared/features/rating/response.ts';
 
 export type CellValue = string | number | boolean;
 

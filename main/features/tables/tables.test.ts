@@ -4,6 +4,7 @@ import { safe } from '@orpc/client';
 import { parseCsvObjects } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allResponses } from '#main/features/rating/response-store.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
 import { aRating, createTestApp, officerPhrase, type TestApp } from '#tests/support/test-app.ts';
 import { exportTables, historyFile, type ExportJob } from './export-tables.ts';
@@ -30,7 +31,8 @@ async function exported(job: Partial<ExportJob> = {}) {
   const db = openReader(office.folder.database);
   const format = job.format ?? 'csv';
   const file = job.file ?? join(office.folder.path, `bang.${format}`);
-  const result = await exportTables(db, { plain: false, ...job, format, file }, () => {});
+  const source = { db, responses: allResponses(db) };
+  const result = await exportTables(source, { plain: false, ...job, format, file }, () => {});
   db.close();
   return { result, file, history: historyFile(file) };
 }

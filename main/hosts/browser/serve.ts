@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import type { App } from '#main/app.ts';
 import { commonHeaders, contentPolicy, noncePlace } from '#main/hosts/page-policy.ts';
+import { readPage, type PageFile } from '#main/hosts/read-page.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { pages, type Page } from '#shared/pages.ts';
 import { createAdmission } from './admission.ts';
 import { hostOfPage, isOwnCall, isOwnVisit, originOf, pageAddressed } from './guard.ts';
-import { readPage, type PageFile } from './pages.ts';
 
 export interface ServeOptions {
   readonly app: App;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
+import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { findDataFolder } from '#main/storage/data-folder.ts';
 import { openReader } from '#main/storage/database.ts';
@@ -21,7 +22,7 @@ export const doctor: Command = async ({ args, words, print }) => {
   const folder = findDataFolder(resolve(data));
   const db = openReader(folder.database);
   try {
-    const store = checkStore(db);
+    const store = checkStore(db, () => verifyRatings(db));
     const readable = store.every(({ verdict }) => verdict !== 'bad');
     const clock = createClock({
       system: createSystemClock(),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { findFolder } from '#main/features/folder/folder-store.ts';
+import { allResponses } from '#main/features/rating/response-store.ts';
 import { exportTables } from '#main/features/tables/export-tables.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { findDataFolder } from '#main/storage/data-folder.ts';
@@ -49,7 +50,8 @@ export const exportTable: Command = async (context) => {
       await authorize(folder, { ...deed, code: options.as, right: 'tables.export' }, context);
     }
     const file = resolve(options.out);
-    const result = await exportTables(db, { ...options, file }, () => {});
+    const source = { db, responses: allResponses(db) };
+    const result = await exportTables(source, { ...options, file }, () => {});
     if (!result.written) throw new StartError('outNotWritable', { file, reason: result.reason });
     print(words('cli:exported', { rows: result.rows, files: result.files.join('\n') }));
     return 0;

@@ -1,16 +1,17 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './secret-entry.module.css';
 
 interface PassphraseEntryProps {
   readonly name: string;
   readonly isChecking: boolean;
+  readonly notice: ReactNode;
   readonly onSecret: (secret: string) => void;
 }
 
 /** A sentence only its owner knows, typed. */
-export function PassphraseEntry({ name, isChecking, onSecret }: PassphraseEntryProps) {
+export function PassphraseEntry({ name, isChecking, notice, onSecret }: PassphraseEntryProps) {
   const { t } = useTranslation('access');
   const [passphrase, setPassphrase] = useState('');
 
@@ -33,8 +34,8 @@ export function PassphraseEntry({ name, isChecking, onSecret }: PassphraseEntryP
         maxLength={200}
         autoComplete="off"
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-        data-autofocus
       />
+      {notice}
       <Button type="submit" size="lg" loading={isChecking}>
         {t('signIn.title')}
       </Button>

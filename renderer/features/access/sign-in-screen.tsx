@@ -44,19 +44,17 @@ export function SignInScreen({ client, view, ended }: SignInScreenProps) {
           {state.is === 'locked' ? (
             <LockedNotice opensAtMs={state.opensAtMs} onOpen={lookAgain} />
           ) : (
-            <>
-              <SecretEntry
-                key={code ?? ''}
-                person={person}
-                isChecking={state.is === 'checking'}
-                onSecret={(secret) => void (person && signIn(person.code, secret))}
-              />
-              {note !== undefined && <SignInNotice note={note} />}
-            </>
+            <SecretEntry
+              key={code ?? ''}
+              person={person}
+              isChecking={state.is === 'checking'}
+              notice={note && <SignInNotice note={note} />}
+              onSecret={(secret) => void (person && signIn(person.code, secret))}
+            />
           )}
         </div>
+        <TrialPeople people={view.people} pins={view.trialPins} />
       </Paper>
-      <TrialPeople people={view.people} pins={view.trialPins} />
       <p className={styles.footnote}>{t('signIn.capturePause')}</p>
     </main>
   );

@@ -14,8 +14,10 @@ export function TrialPeople({ people, pins }: TrialPeopleProps) {
   const nameOf = (code: string) => people.find((person) => person.code === code)?.name ?? code;
   return (
     <aside className={styles.box} aria-label={t('trial.title')}>
-      <p className={styles.tag}>{t('trial.title')}</p>
-      <p className={styles.body}>{t('trial.body')}</p>
+      <div className={styles.heading}>
+        <strong className={styles.tag}>{t('trial.title')}</strong>
+        <p className={styles.body}>{t('trial.body')}</p>
+      </div>
       <dl className={styles.pins}>
         {pins.map(({ code, pin }) => (
           <div key={code} className={styles.pin}>

@@ -55,11 +55,11 @@ function TallyCells({ tally }: { readonly tally: Tally }) {
       </>
     );
   }
-  const [from, to] = interval.map((bound) => format.share(bound, n));
+  const [from, to] = interval.map((bound) => format.share(bound));
   return (
     <>
       <td className={styles.number}>{format.count(n)}</td>
-      <td className={styles.number}>{format.share(satisfied, n)}</td>
+      <td className={styles.number}>{format.share(satisfied)}</td>
       <td className={styles.number}>{t('interval', { from, to })}</td>
       <td className={styles.number}>{format.decimal(mean)}</td>
       {scores.map((score, place) => (

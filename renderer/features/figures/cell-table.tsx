@@ -54,7 +54,7 @@ export function CellTable({ by, cells, names }: CellTableProps) {
       </div>
       <ul className={styles.notes}>
         {isAnyMerged && <li>{t('cell.mergedHint')}</li>}
-        <li>{t('intervalNote')}</li>
+        <li>{t('intervalColumnNote')}</li>
         <li>{t('coverage')}</li>
       </ul>
     </>

@@ -43,7 +43,7 @@ function LevelCell({ tally, place }: { readonly tally: Tally; readonly place: nu
           <span className={styles.bar} style={{ width: `${share * 100}%` }} />
         </span>
         <span className={styles.n}>
-          {t('levelN', { n: format.count(count), share: format.share(share, tally.n) })}
+          {t('levelN', { n: format.count(count), share: format.share(share) })}
         </span>
       </span>
     </td>

@@ -24,14 +24,12 @@ export function TallySummary({ title, hint, tally }: TallySummaryProps) {
       ) : (
         <>
           <p className={styles.share}>
-            <strong className={styles.number}>{format.share(satisfied, n)}</strong> {t('satisfied')}
+            <strong className={styles.number}>{format.share(satisfied)}</strong> {t('satisfied')}
           </p>
           <p className={styles.line}>
-            {t('intervalOf', {
-              from: format.share(interval[0], n),
-              to: format.share(interval[1], n),
-            })}
+            {t('intervalOf', { from: format.share(interval[0]), to: format.share(interval[1]) })}
           </p>
+          <p className={styles.caution}>{t('intervalNote')}</p>
           <p className={styles.line}>{t('mean', { mean: format.decimal(mean) })}</p>
         </>
       )}

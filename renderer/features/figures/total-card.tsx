@@ -25,10 +25,7 @@ export function TotalCard({ title, figure, ruleVersion }: TotalCardProps) {
         />
         <TallySummary title={t('side.raw')} hint={t('side.rawHint')} tally={figure.raw} />
       </div>
-      <ul className={styles.notes}>
-        <li>{t('intervalNote')}</li>
-        <li>{t('coverage')}</li>
-      </ul>
+      <p className={styles.coverage}>{t('coverage')}</p>
       <LevelTable figure={figure} />
       <LeftOut leftOut={figure.leftOut} />
     </section>

@@ -78,7 +78,12 @@ describe('a figure', () => {
   });
 
   it('keeps "Bình thường" in the denominator of the satisfied', () => {
-    const { clean } = figureOf(heapOf([['clean', 5], ['clean', 3]]));
+    const { clean } = figureOf(
+      heapOf([
+        ['clean', 5],
+        ['clean', 3],
+      ]),
+    );
     expect(clean.satisfied).toBe(0.5);
   });
 });

@@ -37,8 +37,14 @@ describe('the hour status', () => {
 
   it('follows the offset, not the machine', () => {
     const utcMs = Date.parse('2026-11-20T09:00:00Z');
-    expect([hourStatusAt(office, utcMs, 0), hourStatusAt(office, utcMs, 420)]).toEqual(['open', 'open']);
-    expect([hourStatusAt(office, utcMs, 180), hourStatusAt(office, utcMs, -300)]).toEqual(['closed', 'closed']);
+    expect([hourStatusAt(office, utcMs, 0), hourStatusAt(office, utcMs, 420)]).toEqual([
+      'open',
+      'open',
+    ]);
+    expect([hourStatusAt(office, utcMs, 180), hourStatusAt(office, utcMs, -300)]).toEqual([
+      'closed',
+      'closed',
+    ]);
   });
 });
 
@@ -63,7 +69,8 @@ describe('a working day', () => {
       fc.property(someMinute, (minute) => {
         const utcMs = Date.UTC(2026, 0, 1) + minute * 60_000;
         const day = new Date(utcMs + 420 * 60_000).toISOString().slice(0, 10);
-        if (hourStatusAt(office, utcMs, 420) === 'open') expect(isWorkingDay(office, day)).toBe(true);
+        if (hourStatusAt(office, utcMs, 420) === 'open')
+          expect(isWorkingDay(office, day)).toBe(true);
       }),
     );
   });

@@ -40,7 +40,11 @@ describe('a single answer', () => {
     ['is clean 5 s after another', { gapMs: 5_000 }, 'clean'],
     ['without one before it is clean', { gapMs: null }, 'clean'],
     ['while closed is outside hours', { hourStatus: 'closed' }, 'outside_hours'],
-    ['while closed in a model session is clean', { hourStatus: 'closed', inModelSession: true }, 'clean'],
+    [
+      'while closed in a model session is clean',
+      { hourStatus: 'closed', inModelSession: true },
+      'clean',
+    ],
     ['while hours are not known is clean', { hourStatus: 'unknown' }, 'clean'],
     ['names the first reason only', { hourStatus: 'closed', readyMs: 0 }, 'too_fast'],
   ])('%s', (_title, changes, judgement) => {
@@ -63,7 +67,11 @@ describe('a series', () => {
   });
 
   it('ends at an answer without a known gap', () => {
-    const answers = [...series(mixed(3), 10_000), anAnswer({ gapMs: null }), ...series(mixed(3), 10_000)];
+    const answers = [
+      ...series(mixed(3), 10_000),
+      anAnswer({ gapMs: null }),
+      ...series(mixed(3), 10_000),
+    ];
     expect(verdictsOn(answers)).toEqual(all(7, 'clean'));
   });
 
@@ -95,7 +103,18 @@ const around = (ms: number) => [ms - 1, ms, ms + 1];
 
 const someAnswer: fc.Arbitrary<Judged> = fc.record({
   readyMs: fc.constantFrom(null, 2_000, ...around(readyMs)),
-  gapMs: fc.constantFrom(null, 7_000, 7_000, 7_000, 30_000, 30_000, 300_000, ...around(repeatMs), ...around(burst.gapMs), ...around(equalRun.gapMs)),
+  gapMs: fc.constantFrom(
+    null,
+    7_000,
+    7_000,
+    7_000,
+    30_000,
+    30_000,
+    300_000,
+    ...around(repeatMs),
+    ...around(burst.gapMs),
+    ...around(equalRun.gapMs),
+  ),
   burstPosition: fc.constant(1),
   hourStatus: fc.constantFrom('open', 'open', 'closed', 'unknown'),
   clockState: fc.constantFrom('trusted', 'suspect', 'unset'),
@@ -153,7 +172,9 @@ describe('whatever a day brings', () => {
   it('judges days apart when the first answer of a day has no gap', () => {
     fc.assert(
       fc.property(someDay, someDay, (one, other) => {
-        const apart = other.map((answer, place) => (place === 0 ? { ...answer, gapMs: null } : answer));
+        const apart = other.map((answer, place) =>
+          place === 0 ? { ...answer, gapMs: null } : answer,
+        );
         expect(verdictsOn([...one, ...apart])).toEqual([...verdictsOn(one), ...verdictsOn(apart)]);
       }),
     );

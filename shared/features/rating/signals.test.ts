@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { burstGapMs, burstPositionAfter, gapSince, type AnswerBefore } from './signals.ts';
 
-const before: AnswerBefore = { utcMs: 1_000_000, bootId: 'boot-1', monotonicMs: 50_000, burstPosition: 3 };
+const before: AnswerBefore = {
+  utcMs: 1_000_000,
+  bootId: 'boot-1',
+  monotonicMs: 50_000,
+  burstPosition: 3,
+};
 
 describe('the gap to the answer before', () => {
   it('is not known for the first answer', () => {
@@ -26,7 +31,11 @@ describe('the gap to the answer before', () => {
   });
 
   it('is never negative', () => {
-    const moment = fc.record({ utcMs: fc.nat(), bootId: fc.constantFrom('a', 'b'), monotonicMs: fc.nat() });
+    const moment = fc.record({
+      utcMs: fc.nat(),
+      bootId: fc.constantFrom('a', 'b'),
+      monotonicMs: fc.nat(),
+    });
     fc.assert(
       fc.property(moment, moment, (one, other) => {
         expect(gapSince({ ...one, burstPosition: 1 }, other) ?? 0).toBeGreaterThanOrEqual(0);

@@ -1,0 +1,43 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
+import words from '#resources/locales/vi/rating.json' with { type: 'json' };
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { browserArguments, findChromium } from '#tests/support/browser.ts';
+import { watchPage } from './watch-page.ts';
+
+/** A 21-inch screen that stands upright. */
+const screen = { width: 1080, height: 1920 };
+export const shortThanksMs = 80;
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...browserArguments] });
+}
+
+/** A page that is touched and watched. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Resolves when faces stand on the glass for the next time. */
+  nextFaces(): Promise<void>;
+  /** Resolves with what the next tap took until its thanks stood on the glass. */
+  nextThanks(): Promise<number>;
+}
+
+export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: screen, hasTouch: true });
+  const page = await context.newPage();
+  const { station } = OfficeSettings.parse(trialSettings);
+  let faces = Promise.withResolvers<void>();
+  let thanks = Promise.withResolvers<number>();
+  await page.exposeFunction('reportFaces', () => faces.resolve());
+  await page.exposeFunction('reportThanks', (ms: number) => thanks.resolve(ms));
+  await page.addInitScript(watchPage, {
+    thanks: words.thanks.title,
+    thanksMs: station.changeWindowSeconds * 1000,
+    shortThanksMs,
+  });
+  return {
+    page,
+    nextFaces: () => (faces = Promise.withResolvers()).promise,
+    nextThanks: () => (thanks = Promise.withResolvers()).promise,
+  };
+}

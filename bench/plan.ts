@@ -1,0 +1,30 @@
+/** How much is measured: enough for a p99, or just enough to see that it works. */
+export interface Plan {
+  readonly taps: number;
+  readonly coldStarts: number;
+  readonly commits: number;
+  readonly submissions: number;
+  /** Working days of 4,000 answers, each measured when the store has grown that far. */
+  readonly exports: readonly { readonly label: string; readonly days: number }[];
+}
+
+export const answersPerDay = 4_000;
+
+export const fullPlan: Plan = {
+  taps: 300,
+  coldStarts: 15,
+  commits: 5_000,
+  submissions: 20_000,
+  exports: [
+    { label: '100k', days: 25 },
+    { label: '1M', days: 250 },
+  ],
+};
+
+export const quickPlan: Plan = {
+  taps: 30,
+  coldStarts: 3,
+  commits: 500,
+  submissions: 2_000,
+  exports: [{ label: '12k', days: 3 }],
+};

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
+import type { Browser } from '@playwright/test';
+import words from '#resources/locales/vi/rating.json' with { type: 'json' };
+import { dataFolderAt } from '#main/storage/data-folder.ts';
+import { scores } from '#shared/features/rating/scale.ts';
+import { startCore } from '#tests/support/core-process.ts';
+import { countAnswers } from './count-answers.ts';
+import { openWatchedPage, shortThanksMs } from './kiosk-browser.ts';
+import { summarize, type Measured } from './measured.ts';
+import { inProject } from './place.ts';
+
+/** The first ones warm up and are not counted. */
+const warmUpTaps = 10;
+
+/** From the tap in a real browser over the row on disk to the painted thanks. */
+export async function measureTaps(
+  browser: Browser,
+  place: string,
+  taps: number,
+): Promise<Measured> {
+  const folder = dataFolderAt(join(place, 'taps'));
+  const core = startCore({ dataFolder: folder.path, entry: inProject('out/main/browser.js') });
+  const { kiosk } = await core.ready;
+  const own = await tapOften(browser, kiosk, taps);
+  await core.stop();
+  assertRecorded(folder.database, taps + warmUpTaps);
+  return {
+    what: `tap → row fsynced → thanks painted (${taps} taps)`,
+    unit: 'ms',
+    own: summarize(own),
+    target: '≤ 25, p99 ≤ 50',
+    comparedTo: {
+      what: 'tap that only repaints',
+      sample: summarize(await tapOften(browser, repaintingPage, taps)),
+    },
+  };
+}
+
+async function tapOften(browser: Browser, address: string, taps: number): Promise<number[]> {
+  const { page, nextFaces, nextThanks } = await openWatchedPage(browser);
+  let faces = nextFaces();
+  await page.goto(address);
+  const durations: number[] = [];
+  for (let tap = 0; tap < taps + warmUpTaps; tap += 1) {
+    await faces;
+    await passed(50 + Math.random() * 50); // at any moment between two frames
+    const box = await page.locator(`[data-score="${scores[tap % scores.length]}"]`).boundingBox();
+    if (box === null) throw new Error('a face is on the glass');
+    faces = nextFaces();
+    const thanks = nextThanks();
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    durations.push(await thanks);
+  }
+  await page.context().close();
+  return durations.slice(warmUpTaps);
+}
+
+function assertRecorded(database: string, taps: number): void {
+  const recorded = countAnswers(database);
+  if (recorded !== taps) throw new Error(`${taps} taps, but ${recorded} answers on disk`);
+}
+
+/** Faces that are replaced by a thanks at once: the price of the browser alone. */
+const repaintingPage = `data:text/html,${encodeURIComponent(`<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<main></main>
+<script>
+  const main = document.querySelector('main');
+  const show = () => {
+    main.innerHTML = '${scores.map((score) => `<button data-score="${score}">${score}</button>`).join('')}';
+  };
+  main.addEventListener('click', () => {
+    main.innerHTML = '<h1>${words.thanks.title}</h1>';
+    setTimeout(show, ${shortThanksMs});
+  });
+  show();
+</script>`)}`;

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import settingsDocument from '#resources/simulation/settings.json' with { type: 'json' };
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
+import { judge } from '#shared/features/rating/judge.ts';
+import { ChangedRating, NewRating } from '#shared/features/rating/rating.contract.ts';
+import { gapSince } from '#shared/features/rating/signals.ts';
+import { weekdayOf } from '#shared/calendar.ts';
+import { planDay, type PlannedTap } from './plan-day.ts';
+import { stationsOf, workingDays } from './simulated-office.ts';
+
+const settings = OfficeSettings.parse(settingsDocument);
+const days = [...workingDays(settings).take(250)];
+
+function planDays(count: number, perDay: number, seed = 'seed'): PlannedTap[] {
+  return days
+    .slice(0, count)
+    .flatMap(([day, number]) => planDay({ settings, day, number, perDay, seed }));
+}
+
+const someDay = fc
+  .record({
+    at: fc.nat(days.length - 1),
+    perDay: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3_000 })),
+    seed: fc.string(),
+  })
+  .map(({ at, perDay, seed }) => {
+    const [day, number] = days[at] ?? ['2025-07-01', 0];
+    return { settings, day, number, perDay, seed };
+  });
+
+const byStation = (taps: readonly PlannedTap[]) =>
+  stationsOf(settings).map(({ stationCode }) =>
+    taps.filter((tap) => tap.stationCode === stationCode),
+  );
+const isAnswer = (tap: PlannedTap) => tap.kind === 'answer';
+const openAt = (utcMs: number) => hourStatusAt(settings, utcMs, settings.offsetMinutes) === 'open';
+const meanScore = (taps: readonly PlannedTap[]) =>
+  taps.reduce((sum, { rating }) => sum + rating.score, 0) / taps.length;
+
+describe('any simulated day', () => {
+  it('is the same for the same seed and another for another', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        const plan = planDay(options);
+        expect(planDay(options)).toEqual(plan);
+        if (plan.length > 0)
+          expect(planDay({ ...options, seed: `${options.seed}!` })).not.toEqual(plan);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('makes calls that the contract takes, in order and each with an id of its own', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        const plan = planDay(options);
+        for (const tap of plan) {
+          const schema = tap.kind === 'answer' ? NewRating : ChangedRating;
+          expect(schema.safeParse(tap.rating).error).toBeUndefined();
+        }
+        expect(plan.map(({ atMs }) => atMs)).toEqual(
+          plan.map(({ atMs }) => atMs).sort((a, b) => a - b),
+        );
+        expect(new Set(plan.map(({ rating }) => rating.id)).size).toBe(plan.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('lets only passers press while the office is closed', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        for (const tap of planDay(options).filter(isAnswer)) {
+          expect([tap.by, openAt(tap.atMs)]).toEqual([tap.by, tap.by !== 'passer']);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('never presses a screen that is still thanking, and knows how long it has been ready', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        for (const taps of byStation(planDay(options))) {
+          taps.slice(1).forEach((tap, place) => {
+            const before = taps[place];
+            if (!before || tap.kind === 'change') return;
+            expect(tap.atMs - before.atMs - tap.rating.readyMs).toBe(6_120);
+            expect(tap.rating.readyMs).toBeGreaterThanOrEqual(80);
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('changes a mind within six seconds, right after its answer, to another score', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        for (const taps of byStation(planDay(options))) {
+          taps.forEach((tap, place) => {
+            if (tap.kind === 'answer') return;
+            const answer = taps[place - 1];
+            expect(answer?.rating.id).toBe(tap.rating.responseId);
+            expect(answer?.rating.score).not.toBe(tap.rating.score);
+            expect(tap.atMs - (answer?.atMs ?? 0)).toBeLessThan(6_000);
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps the clock that nobody can set right while the wall clock is wrong', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        for (const taps of byStation(planDay(options))) {
+          taps.forEach(({ atMs, moment }, place) => {
+            const [first] = taps;
+            expect(moment.utcMs === atMs).toBe(moment.state === 'trusted');
+            expect(moment.monotonicMs - (first?.moment.monotonicMs ?? 0)).toBe(
+              atMs - (first?.atMs ?? 0),
+            );
+            expect(moment.bootId).toBe(taps[Math.max(0, place - 1)]?.moment.bootId);
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('half a year of the simulated office', () => {
+  const perDay = 200;
+  const taps = planDays(125, perDay);
+  const answers = taps.filter(isAnswer);
+
+  it('has the answers that were asked for', () => {
+    expect(Math.abs(answers.length / (125 * perDay) - 1)).toBeLessThan(0.02);
+  });
+
+  it('knows no weekend and no holiday', () => {
+    const daysSeen = new Set(days.slice(0, 125).map(([day]) => day));
+    expect([...daysSeen].filter((day) => weekdayOf(day) > 5)).toEqual([]);
+    expect([...daysSeen].filter((day) => settings.holidays.includes(day))).toEqual([]);
+  });
+
+  it('is busiest on Mondays, then on Fridays, and in the morning more than in the afternoon', () => {
+    const local = (tap: PlannedTap) => new Date(tap.atMs + settings.offsetMinutes * 60_000);
+    const meanOn = (weekday: number) => {
+      const those = answers.filter((tap) => local(tap).getUTCDay() === weekday);
+      return those.length / days.slice(0, 125).filter(([day]) => weekdayOf(day) === weekday).length;
+    };
+    const order = [1, 2, 3, 4, 5].sort((one, other) => meanOn(other) - meanOn(one));
+    expect(order.slice(0, 2)).toEqual([1, 5]);
+    const inHour = (hour: number) =>
+      answers.filter((tap) => local(tap).getUTCHours() === hour).length;
+    expect(inHour(9)).toBeGreaterThan(inHour(14));
+    expect(inHour(14)).toBeGreaterThan(inHour(16) * 1.5);
+  });
+
+  it('has counters that please differently, whatever the clerk does', () => {
+    const honest = answers.filter(({ by }) => by === 'visitor');
+    const means = byStation(honest).map(meanScore);
+    const [first = 0, second = 0, third = 0, fourth = 0] = means;
+    expect(
+      [first, third, fourth, second].every((mean, place, all) => mean > (all[place + 1] ?? 0)),
+    ).toBe(true);
+    expect(first - second).toBeGreaterThan(0.5);
+  });
+
+  it('speaks mostly Vietnamese and some English, and changes its mind one time in twenty', () => {
+    const english =
+      answers.filter(({ rating }) => rating.language === 'en').length / answers.length;
+    expect(english).toBeGreaterThan(0.01);
+    expect(english).toBeLessThan(0.05);
+    const changes = (taps.length - answers.length) / answers.length;
+    expect(Math.abs(changes - 0.05)).toBeLessThan(0.01);
+  });
+
+  it('has clocks that fail now and then', () => {
+    const states = new Set(answers.map(({ moment }) => moment.state));
+    expect(states).toEqual(new Set(['trusted', 'suspect', 'unset']));
+    const wrong = answers.filter(({ moment }) => moment.state !== 'trusted').length;
+    expect(wrong / answers.length).toBeLessThan(0.02);
+  });
+
+  it('loses the answer to a call now and then, so that the screen calls again', () => {
+    const twice = taps.filter(({ sentTwice }) => sentTwice).length / taps.length;
+    expect(Math.abs(twice - 0.01)).toBeLessThan(0.005);
+  });
+});
+
+describe.each([20, 200, 1_000])('the clerk of an office with %d answers a day', (perDay) => {
+  const taps = planDays(60, perDay).filter(isAnswer);
+  const judged = byStation(taps).flatMap((atStation) =>
+    [...judge(withGaps(atStation), lookAt)].map(([{ tap }, judgement]) => ({ tap, judgement })),
+  );
+  const clerk = judged.filter(({ tap }) => tap.by === 'clerk');
+
+  it('comes on the first day, stays at one counter and always presses green', () => {
+    expect(planDays(1, perDay).some(({ by }) => by === 'clerk')).toBe(true);
+    expect(new Set(clerk.map(({ tap }) => `${tap.stationCode} ${tap.rating.score}`)).size).toBe(1);
+    expect(clerk.length / taps.length).toBeGreaterThan(0.02);
+    expect(clerk.length / taps.length).toBeLessThan(0.05);
+  });
+
+  it('presses about every seven seconds', () => {
+    const gaps = clerk.slice(1).map(({ tap }, place) => tap.atMs - (clerk[place]?.tap.atMs ?? 0));
+    const median = gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
+    expect(Math.abs(median - 7_000)).toBeLessThan(300);
+  });
+
+  it('is found with every press', () => {
+    expect(clerk.filter(({ judgement }) => judgement === 'clean')).toEqual([]);
+  });
+});
+
+interface TapWithGap {
+  readonly tap: PlannedTap;
+  readonly gapMs: number | null;
+}
+
+function withGaps(taps: readonly PlannedTap[]): TapWithGap[] {
+  return taps.map((tap, place) => {
+    const before = taps[place - 1]?.moment;
+    return { tap, gapMs: gapSince(before && { ...before, burstPosition: 1 }, tap.moment) };
+  });
+}
+
+function lookAt({ tap, gapMs }: TapWithGap) {
+  const { rating, moment } = tap;
+  return {
+    readyMs: rating.readyMs,
+    gapMs,
+    burstPosition: 1,
+    hourStatus: hourStatusAt(settings, moment.utcMs, moment.offsetMinutes),
+    clockState: moment.state,
+    score: rating.score,
+    inModelSession: false,
+  };
+}

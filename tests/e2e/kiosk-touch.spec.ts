@@ -1,0 +1,96 @@
+import { expect, type Page } from '@playwright/test';
+import rating from '#resources/locales/vi/rating.json' with { type: 'json' };
+import { test } from '#tests/support/host-test.ts';
+
+const question = (kiosk: Page) =>
+  kiosk.getByRole('heading', { name: rating.question, exact: true });
+const bestFace = (kiosk: Page) => kiosk.locator('[data-score="5"]');
+
+test('a pinch does not zoom', async ({ kiosk }) => {
+  await expect(question(kiosk)).toBeVisible();
+  const devtools = await kiosk.context().newCDPSession(kiosk);
+  for (const scaleFactor of [3, 0.5]) {
+    await devtools.send('Input.synthesizePinchGesture', {
+      x: 500,
+      y: 400,
+      scaleFactor,
+      gestureSourceType: 'touch',
+    });
+  }
+  expect(await kiosk.evaluate(() => window.visualViewport?.scale)).toBe(1);
+});
+
+test('neither Ctrl and the wheel nor Ctrl and plus zoom', async ({ kiosk }) => {
+  await expect(question(kiosk)).toBeVisible();
+  const refused = await kiosk.evaluate(() => {
+    const isRefused = (event: Event) => !document.body.dispatchEvent(event);
+    const all = { bubbles: true, cancelable: true };
+    return [
+      isRefused(new WheelEvent('wheel', { ...all, ctrlKey: true, deltaY: -120 })),
+      isRefused(new KeyboardEvent('keydown', { ...all, ctrlKey: true, key: '+' })),
+      isRefused(new KeyboardEvent('keydown', { ...all, ctrlKey: true, key: '-' })),
+      isRefused(new KeyboardEvent('keydown', { ...all, key: 'Tab' })),
+    ];
+  });
+  expect(refused).toEqual([true, true, true, false]);
+});
+
+test('a long press, a drag and a selection do nothing', async ({ kiosk }) => {
+  await expect(question(kiosk)).toBeVisible();
+  await kiosk.evaluate(() => {
+    const happened: string[] = [];
+    for (const name of ['contextmenu', 'dragstart', 'selectstart']) {
+      window.addEventListener(name, (event) => {
+        if (!event.defaultPrevented) happened.push(name);
+      });
+    }
+    Object.assign(window, { happened });
+  });
+  await question(kiosk).click({ button: 'right' });
+  await kiosk.mouse.move(300, 300);
+  await kiosk.mouse.down();
+  await kiosk.mouse.move(700, 500, { steps: 5 });
+  await kiosk.mouse.up();
+  await kiosk.keyboard.press('Control+A');
+  const after = await kiosk.evaluate(() => ({
+    happened: Object.getOwnPropertyDescriptor(window, 'happened')?.value,
+    selected: getSelection()?.toString(),
+    scrolled: scrollX + scrollY,
+  }));
+  expect(after).toEqual({ happened: [], selected: '', scrolled: 0 });
+});
+
+test('a finger that slides off a face gives no answer', async ({ kiosk }) => {
+  const box = await bestFace(kiosk).boundingBox();
+  if (box === null) throw new Error('the face is on the screen');
+  await kiosk.mouse.move(box.x + 50, box.y + 50);
+  await kiosk.mouse.down();
+  await kiosk.mouse.move(box.x + 50, box.y - 150, { steps: 4 });
+  await kiosk.mouse.up();
+  await expect(question(kiosk)).toBeVisible();
+});
+
+test('a face looks the same pressed, hovered and left alone', async ({ kiosk }) => {
+  const face = bestFace(kiosk);
+  const before = await face.screenshot();
+  await face.hover();
+  const hovered = await face.screenshot();
+  await kiosk.mouse.down();
+  const pressed = await face.screenshot();
+  await kiosk.mouse.move(5, 5);
+  await kiosk.mouse.up();
+  expect([before.equals(hovered), before.equals(pressed)]).toEqual([true, true]);
+});
+
+test('the screen is ready for the next person, in Vietnamese, about 6 s after the thanks', async ({
+  kiosk,
+}) => {
+  await kiosk.getByRole('button', { name: 'English' }).click();
+  await expect(kiosk.locator('html')).toHaveAttribute('lang', 'en');
+  await bestFace(kiosk).click();
+  const thankedAt = Date.now();
+  await expect(question(kiosk)).toBeVisible({ timeout: 10_000 });
+  expect(Date.now() - thankedAt).toBeGreaterThan(5_500);
+  expect(Date.now() - thankedAt).toBeLessThan(8_000);
+  await expect(kiosk.locator('html')).toHaveAttribute('lang', 'vi');
+});
