@@ -21,7 +21,7 @@ export function createWords(language: string | undefined): Words {
       en: { cli: enCli, start: enStart, health: enHealth },
     },
   });
-  return (key, values = {}) => String(words.t(key, values));
+  return (key, values = {}) => words.t(key, values);
 }
 
 /** Looks up a sentence and puts the values into it. */

@@ -7,5 +7,6 @@ export function untilStopped(): Promise<void> {
     process.on('SIGINT', () => resolve());
     process.on('SIGTERM', () => resolve());
     process.on('disconnect', () => resolve());
+    process.channel?.unref(); // the way to the parent alone keeps nothing alive
   });
 }

@@ -1,5 +1,6 @@
 import { safe } from '@orpc/client';
-import { traverseContractProcedures, type AnyContractProcedure } from '@orpc/server';
+import type { AnyContractProcedure } from '@orpc/contract';
+import { traverseContractProcedures } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract.ts';
 import { rights, rightsOfRole } from '#shared/features/access/rights.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { traverseContractProcedures, type AnyContractProcedure } from '@orpc/server';
+import type { AnyContractProcedure } from '@orpc/contract';
+import { traverseContractProcedures } from '@orpc/server';
 import { expect, describe, it } from 'vitest';
 import { contract } from '#shared/contract.ts';
 import { misuseReasons } from '#shared/features/rating/judge.ts';

@@ -6,12 +6,6 @@ export type NewRow = Omit<RatingRow, 'format' | 'sequence' | 'incarnation_id' | 
 
 const columns = [...chainedColumns, 'hash'] as const;
 
-/** What the next row needs to know of the rows before it at this station. */
-export interface PreviousRows {
-  readonly sequence: number;
-  readonly hash: Buffer | undefined;
-}
-
 export type PreviousAnswer = Pick<
   RatingRow,
   'recorded_at_ms' | 'boot_id' | 'monotonic_ms' | 'burst_position'

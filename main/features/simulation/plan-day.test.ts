@@ -11,7 +11,12 @@ import { planDay, type PlannedTap } from './plan-day.ts';
 import { stationsOf, workingDays } from './simulated-office.ts';
 
 const settings = OfficeSettings.parse(settingsDocument);
-const days = [...workingDays(settings).take(250)];
+const days = firstWorkingDays(250);
+
+function firstWorkingDays(count: number) {
+  const numbered = workingDays(settings);
+  return Array.from({ length: count }, () => numbered.next().value);
+}
 
 function planDays(count: number, perDay: number, seed = 'seed'): PlannedTap[] {
   return days

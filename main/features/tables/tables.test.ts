@@ -110,13 +110,13 @@ describe('the table of responses', () => {
     await threeCitizens();
     const lines = readText((await exported({ format: 'jsonl' })).file).trim().split('\n');
     const objects = lines.map((line) => JSON.parse(line));
-    expect(objects.map(({ score }) => score).toSorted()).toEqual([1, 2, 4]);
+    expect(objects.map(({ score }) => Number(score)).toSorted((a, b) => a - b)).toEqual([1, 2, 4]);
     expect(objects[0]).toMatchObject({ stage: null, trial: false, unit_code: '00000' });
     const { file } = await exported({ format: 'xlsx' });
     const workbook = await readXlsx(readFileSync(file));
     const [header, ...rows] = workbook.sheets[0]?.rows ?? [];
     expect(header).toEqual([...responseColumns]);
-    expect(rows.map((row) => row[responseColumns.indexOf('score')]).toSorted()).toEqual([1, 2, 4]);
+    expect(rows.map((row) => Number(row[responseColumns.indexOf('score')])).toSorted((a, b) => a - b)).toEqual([1, 2, 4]);
     expect(rows[0]?.[responseColumns.indexOf('unit_code')]).toBe('00000');
   });
 

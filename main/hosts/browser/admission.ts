@@ -38,4 +38,3 @@ export function createAdmission() {
     },
   };
 }
-export type Admission = ReturnType<typeof createAdmission>;

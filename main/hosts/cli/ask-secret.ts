@@ -8,7 +8,7 @@ export function askSecret(prompt: string): Promise<string> {
   const terminal = createInterface({
     input: process.stdin,
     output: nowhere,
-    terminal: process.stdin.isTTY === true,
+    terminal: process.stdin.isTTY,
   });
   return new Promise((resolve) => {
     terminal.once('line', (line) => {

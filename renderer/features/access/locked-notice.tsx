@@ -16,13 +16,13 @@ export function LockedNotice({ opensAtMs, onOpen }: LockedNoticeProps) {
     <section className={styles.notice}>
       <Icon name="locked" size={44} />
       <div role="alert">
-        <h2 className={styles.title}>{t('locked.title')}</h2>
-        <p>{t('locked.body')}</p>
+        <h2 className={styles.title}>{t('refused.SCREEN_LOCKED.title')}</h2>
+        <p>{t('refused.SCREEN_LOCKED.body')}</p>
       </div>
       <p className={styles.clock} role="timer">
         {clockOf(seconds)}
       </p>
-      <p className={styles.note}>{t('locked.note')}</p>
+      <p className={styles.note}>{t('refused.SCREEN_LOCKED.note')}</p>
     </section>
   );
 }

@@ -12,9 +12,9 @@ export function SignInNotice({ note }: { readonly note: SignInNote }) {
       role="alert"
       color="red"
       icon={<Icon name="attention" />}
-      title={t(isWrong ? 'wrong.title' : 'failed.title')}
+      title={t(isWrong ? 'refused.SECRET_WRONG.title' : 'failed.title')}
     >
-      {isWrong ? t('wrong.left', { count: note.attemptsLeft }) : t('failed.body')}
+      {isWrong ? t('refused.SECRET_WRONG.left', { count: note.attemptsLeft }) : t('failed.body')}
     </Alert>
   );
 }

@@ -32,8 +32,11 @@ export function PeriodPanel({ client, period, onReload }: PeriodPanelProps) {
       );
     case 'unknown':
       return (
-        <FailureNote title={t('unknown.title')} body={t('unknown.body')}>
-          <Button onClick={onReload}>{t('unknown.again')}</Button>
+        <FailureNote
+          title={t('refused.PERIOD_UNKNOWN.title')}
+          body={t('refused.PERIOD_UNKNOWN.body')}
+        >
+          <Button onClick={onReload}>{t('refused.PERIOD_UNKNOWN.again')}</Button>
         </FailureNote>
       );
     case 'shown':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../../operation.ts';
+import { operation } from '#shared/operation.ts';
 
 export const day = z.iso.date();
 

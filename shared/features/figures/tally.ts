@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../../statistics.ts';
+import { wilsonInterval } from '#shared/statistics.ts';
 import type { Judgement } from '../rating/judge.ts';
 import { scores } from '../rating/scale.ts';
 import type { Figure, Tally } from './figures.contract.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { usualOffsetMinutes } from '../../calendar.ts';
+import { usualOffsetMinutes } from '#shared/calendar.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

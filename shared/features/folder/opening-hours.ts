@@ -1,4 +1,4 @@
-import { dayAt, minuteOfDayAt, weekdayOf, type Day } from '../../calendar.ts';
+import { dayAt, minuteOfDayAt, weekdayOf, type Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from './office-settings.ts';
 
 type Hours = Pick<OfficeSettings, 'hours' | 'holidays'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../../operation.ts';
+import { operation } from '#shared/operation.ts';
 
 /** One thing that was looked at. `name` is a key of the locale's `health` words. */
 export const Check = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../../operation.ts';
+import { operation } from '#shared/operation.ts';
 import { languages } from '../station/languages.ts';
 
 const milliseconds = z.int().min(0).max(2_147_483_647);

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { operation } from '../../operation.ts';
+import { operation } from '#shared/operation.ts';
 import { folderKinds } from '../folder/folder-kind.ts';
 
 export const StationView = z.object({

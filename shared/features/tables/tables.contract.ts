@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { operation } from '../../operation.ts';
+import { operation } from '#shared/operation.ts';
 import { day } from '../figures/figures.contract.ts';
 
 export const tableFormats = ['csv', 'jsonl', 'xlsx'] as const;
