@@ -324,7 +324,7 @@ describe('idle', () => {
   it('takes a pointer that only the page moved under for nobody', async () => {
     await signInWithTime();
     for (let second = 0; second < 42; second += 1) {
-      window.dispatchEvent(Object.assign(new MouseEvent('pointermove'), { movementX: 0, movementY: 0 }));
+      window.dispatchEvent(new MouseEvent('pointermove', { movementX: 0, movementY: 0 }));
       await pass(1_000);
     }
     expect(screen.getByRole('dialog')).toBeDefined();
@@ -356,7 +356,12 @@ describe('figures', () => {
   it('shows n, share, interval, mean, coverage, both sides and what was left out', async () => {
     app = await createTestApp({ people });
     await answered('2026-11-30', [5, 5, 5, 5, 4, 4, 3, 2, 1, 5]);
-    await answered('2026-11-30', [5, 5, 5, 5], 10_000 + 2 * 3600_000 * 0);
+    const kiosk = app.kiosk();
+    app.clock.pass(3600_000);
+    for (const score of [5, 5, 5, 5] as const) {
+      app.clock.pass(10_000);
+      await kiosk.rating.submit(aRating({ score }));
+    }
     await signInAt('2026-12-01T09:00:00+07:00');
     const whole = await screen.findByRole('article');
     const clean = within(whole).getByRole('region', { name: figures.side.clean });

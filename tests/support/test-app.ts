@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { createApp } from '#main/app.ts';
@@ -16,7 +17,8 @@ import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
-export const workerUrl = new URL('../../main/worker.ts', import.meta.url);
+/** Made by Node: where a page is tested, `URL` and `import.meta.url` are the page's. */
+export const workerUrl = pathToFileURL(join(import.meta.dirname, '../../main/worker.ts'));
 
 /** A new folder under the system's temporary folder, and its removal. */
 export function temporaryFolder(): { folder: DataFolder; remove(): void } {
