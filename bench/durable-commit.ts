@@ -40,7 +40,11 @@ function openDeps(path: string): RatingDeps {
   const db = openStore(prepareDataFolder(path));
   const settings = OfficeSettings.parse(trialSettings);
   const { offsetMinutes } = settings;
-  const clock = createClock({ system: createSystemClock(), offsetMinutes, lastTrustedMs: undefined });
+  const clock = createClock({
+    system: createSystemClock(),
+    offsetMinutes,
+    lastTrustedMs: undefined,
+  });
   createFolder(db, { kind: 'trial', settings, author: 'program', moment: clock.now() });
   const incarnation = findIncarnation(db, settings.station.code);
   if (incarnation === undefined) throw new Error('a new folder has its station');
@@ -72,11 +76,8 @@ function submit(deps: RatingDeps): void {
 }
 
 function bytesOfFirstRow({ db }: RatingDeps): number {
-  const row = db.prepare<[], Record<string, unknown>>(`SELECT * FROM rating LIMIT 1`).get() ?? {};
-  const sizes = Object.values(row).map((value) =>
-    Buffer.isBuffer(value) ? value.length : String(value ?? '').length,
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const row = db.prepare<[], string[]>(`SELECT * FROM rating LIMIT 1`).raw().get() ?? [];
+  return Buffer.from(row.join('')).length;
 }
 
 function duration(step: () => void): number {

@@ -45,7 +45,15 @@ export function formatTable(all: readonly Measured[]): string {
 
 function cellsOf({ what, unit, own, target = '', comparedTo }: Measured): string[] {
   const ratio = own.median / comparedTo.sample.median;
-  return [what, unit, ...figures(own), target, comparedTo.what, ...figures(comparedTo.sample), short(ratio)];
+  return [
+    what,
+    unit,
+    ...figures(own),
+    target,
+    comparedTo.what,
+    ...figures(comparedTo.sample),
+    short(ratio),
+  ];
 }
 
 function figures({ median, p99, peakBytes }: Sample): string[] {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 
 /** A process that has run to its end. */
 export interface Run {
@@ -15,7 +14,7 @@ const reporter = import.meta.resolve('./report-peak-memory.ts');
 export async function runCounted(script: string, args: readonly string[]): Promise<Run> {
   const startedMs = performance.now();
   const child = spawn(process.execPath, ['--import', reporter, script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const stopWithUs = () => child.kill('SIGKILL');
   process.once('exit', stopWithUs);
@@ -23,14 +22,8 @@ export async function runCounted(script: string, args: readonly string[]): Promi
     text(child.stderr as Readable),
     text(child.stdio[3] as Readable), // `pipe` makes each of them a stream
     new Promise<number | null>((resolve) => child.once('exit', resolve)),
-    child.stdout?.resume(),
   ]);
   process.off('exit', stopWithUs);
   if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}: ${said}`);
   return { seconds: (performance.now() - startedMs) / 1000, peakBytes: Number(peak) };
-}
-
-/** The path of a script beside this one. */
-export function besideUs(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
 }

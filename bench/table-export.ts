@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { historyFile } from '#main/features/tables/export-tables.ts';
 import { dataFolderAt } from '#main/storage/data-folder.ts';
 import { tableFormats, type TableFormat } from '#shared/features/tables/tables.contract.ts';
@@ -7,7 +8,9 @@ import { countAnswers } from './count-answers.ts';
 import type { Measured } from './measured.ts';
 import { inProject } from './place.ts';
 import { answersPerDay, type Plan } from './plan.ts';
-import { besideUs, runCounted, type Run } from './run-counted.ts';
+import { runCounted, type Run } from './run-counted.ts';
+
+const plainScript = fileURLToPath(import.meta.resolve('./write-plainly.ts'));
 
 /**
  * The command line's export of a simulated store that grows, process start and fsync included,
@@ -44,8 +47,7 @@ async function measureExport(
   const own = await runCli('export-table', { data: folder, format, out: file });
   const bytes = statSync(file).size + statSync(historyFile(file)).size;
   const plainFile = join(folder, 'plain');
-  const script = besideUs('./write-plainly.ts');
-  const plain = await runCounted(script, [plainFile, String(bytes), String(rows)]);
+  const plain = await runCounted(plainScript, [plainFile, String(bytes), String(rows)]);
   for (const written of [file, historyFile(file), plainFile]) rmSync(written);
   return {
     what: `export ${label} rows (${rows}) as ${format}, ${Math.round(bytes / 1024 ** 2)} MB`,

@@ -7,7 +7,7 @@ import { useSession } from '#renderer/features/access/use-session.ts';
 import { ConnectingScreen, LostScreen } from './core-screens.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { SignedInScreen } from './signed-in-screen.tsx';
-import { theme } from './theme.ts';
+import { resolveColors, theme } from './theme.ts';
 import { styleNonce } from './use-nonce.ts';
 
 interface DeskProps {
@@ -20,7 +20,12 @@ interface DeskProps {
 /** The page of staff and officers: signs a person in and shows what that person may do. */
 export function Desk({ translations, ...props }: DeskProps) {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveColors}
+      forceColorScheme="light"
+      getStyleNonce={styleNonce}
+    >
       <I18nextProvider i18n={translations}>
         <DeskScreen {...props} />
       </I18nextProvider>

@@ -48,13 +48,15 @@ export function SignedInScreen(props: SignedInScreenProps) {
           onChange={(chosen) => setTab(tabs.find((known) => known === chosen))}
           keepMounted={false}
         >
-          <Tabs.List aria-label={t('tab.label')} className={styles.tabs}>
-            {tabs.map((name) => (
-              <Tabs.Tab key={name} value={name} className={styles.tab}>
-                {t(`tab.${name}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <nav className={styles.tabs} aria-label={t('tab.label')}>
+            <Tabs.List>
+              {tabs.map((name) => (
+                <Tabs.Tab key={name} value={name} className={styles.tab}>
+                  {t(`tab.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </nav>
           <main>
             {tabs.map((name) => (
               // an export goes on while its officer looks at something else

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** One calm green, the kiosk's jade; nothing on the desk is told by colour alone. */
 export const theme = createTheme({
@@ -22,4 +22,15 @@ export const theme = createTheme({
       '#07463f',
     ],
   },
+});
+
+/** The library's own greys and reds are too pale to read on white. */
+export const resolveColors: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#47606a',
+    '--mantine-color-error': '#a3122a',
+    '--mantine-color-placeholder': '#5d7078',
+  },
+  dark: {},
 });

@@ -63,7 +63,9 @@ export function gatherCrowd({ people, seed, line }: CrowdOptions) {
   }
 
   const everybody = Promise.all(
-    Array.from({ length: people }, (_, place) => tapOneAfterTheOther(createRandom(seed + 1 + place))),
+    Array.from({ length: people }, (_, place) =>
+      tapOneAfterTheOther(createRandom(seed + 1 + place)),
+    ),
   );
   everybody.catch(() => {}); // `leave` and `stays` tell of it
   return {

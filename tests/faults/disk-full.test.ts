@@ -68,7 +68,7 @@ it('refuses a rating when the disk is full, and takes it when there is room agai
   async function tap(rating: NewRating): Promise<string> {
     ledger.sent.set(rating.id, rating);
     const { error } = await safe(client.rating.submit(rating));
-    if (error) return 'code' in error ? String(error.code) : error.message;
+    if (error) return 'code' in error ? error.code : error.message;
     ledger.thanked.add(rating.id);
     return 'recorded';
   }

@@ -38,12 +38,19 @@ const reload = vi.fn<() => void>();
 
 beforeEach(() => {
   // jsdom draws nothing
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-  vi.stubGlobal('ResizeObserver', class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  });
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener() {},
+    removeEventListener() {},
+  }));
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
   reload.mockReset();
 });
 afterEach(() => {
@@ -74,7 +81,10 @@ function cuttableLine(direct: Client) {
   const client: Client = createORPCClient({
     call(path, input, { signal }) {
       if (fault !== undefined) return Promise.reject(fault);
-      const operation = path.reduce<unknown>((found, name) => Reflect.get(Object(found), name), direct);
+      const operation = path.reduce<unknown>(
+        (found, name) => Reflect.get(Object(found), name),
+        direct,
+      );
       if (typeof operation !== 'function') throw new Error(`no operation ${path.join('.')}`);
       const signals = [cutting.signal, ...(signal ? [signal] : [])];
       return operation(input, { signal: AbortSignal.any(signals) });

@@ -99,7 +99,9 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 let nextTap = 0;
 
 /** A tap on a face that a citizen took a moment to think about. */
-export function aRating(overrides: Partial<{ id: string; score: 1 | 2 | 3 | 4 | 5; readyMs: number }> = {}) {
+export function aRating(
+  overrides: Partial<{ id: string; score: 1 | 2 | 3 | 4 | 5; readyMs: number }> = {},
+) {
   return { id: anId(), score: 5, language: 'vi', readyMs: 4_000, ...overrides } as const;
 }
 

@@ -84,6 +84,22 @@ describe("a day's figures", () => {
   });
 });
 
+describe('a station whose clock was wrong', () => {
+  it('neither tears a period apart nor makes it smaller than it says', async () => {
+    await citizens(fives(6));
+    office.clock.set('2020-01-01T09:00:00+07:00');
+    await citizens(fives(3));
+    office.clock.set('2026-11-27T10:30:00+07:00');
+    await citizens(fives(4));
+    office.clock.set('2026-11-30T08:00:00+07:00');
+    await office.restart();
+    const desk = await signedIn();
+    const { periods } = await desk.figures.listPeriods();
+    expect(periods).toEqual([{ id: 1, fromDay: '2026-11-27', toDay: '2026-11-27', n: 13 }]);
+    expect((await desk.figures.show({ periodId: 1 })).total.raw.n).toBe(13);
+  });
+});
+
 describe('a released period', () => {
   it('shows raw beside clean, with n and mean of what was left out and why', async () => {
     await citizens([5, 4, 3, 2, 1, 5, 5, 4]);

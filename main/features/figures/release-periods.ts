@@ -1,7 +1,7 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
-import { countNewAnswers, listReleases, recordRelease } from './release-store.ts';
+import { countNewAnswers, listReleases, recordRelease, type NewAnswers } from './release-store.ts';
 
 export interface ReleaseDeps {
   readonly db: Database;
@@ -21,7 +21,7 @@ export function releasePeriods({ db, now, minimum, isWorkingDay }: ReleaseDeps):
   if (!isWorkingDay(today) || moment.state !== 'trusted') return;
   db.transaction(() => {
     let afterArrival = listReleases(db)[0]?.to_arrival ?? 0;
-    let waiting: { day: Day; n: number; lastArrival: number }[] = [];
+    let waiting: NewAnswers[] = [];
     const closedDays = countNewAnswers(db, {
       afterArrival,
       beforeMs: startOfDay(today, moment.offsetMinutes),
@@ -30,11 +30,13 @@ export function releasePeriods({ db, now, minimum, isWorkingDay }: ReleaseDeps):
     for (const closed of closedDays) {
       waiting.push(closed);
       const n = waiting.reduce((sum, { n }) => sum + n, 0);
-      if (n < minimum()) continue;
-      const days = waiting.map(({ day }) => day).sort();
+      const days = waiting.flatMap(({ day }) => day ?? []);
+      const [from_day] = days;
+      const to_day = days.at(-1);
+      if (n < minimum() || from_day === undefined || to_day === undefined) continue;
       recordRelease(db, {
-        from_day: days[0] ?? closed.day,
-        to_day: days.at(-1) ?? closed.day,
+        from_day,
+        to_day,
         after_arrival: afterArrival,
         to_arrival: closed.lastArrival,
         n,

@@ -27,20 +27,33 @@ export function recordRelease(db: Database, release: Omit<ReleaseRow, 'id'>): vo
   ).run(release);
 }
 
-/** Answers that came after `arrival` and before that moment, counted by local day of arrival. */
+/**
+ * Answers that arrived after `afterArrival` and before a moment, by local day, in order of arrival.
+ * The day is that of the newest trusted clock so far, so that a station whose clock went wrong
+ * neither tears a day apart nor opens one; rows before any trusted clock have none.
+ */
 export function countNewAnswers(
   db: Database,
   { afterArrival, beforeMs, offsetMinutes }: NewAnswersQuery,
-): { day: string; n: number; lastArrival: number }[] {
+): NewAnswers[] {
   return db
-    .prepare<[number, number, number], { day: string; n: number; lastArrival: number }>(
-      `SELECT date((received_at_ms + ? * 60000) / 1000, 'unixepoch') AS day,
-              count(*) AS n, max(arrival) AS lastArrival
-       FROM rating
-       WHERE kind = 'answer' AND arrival > ? AND received_at_ms < ?
+    .prepare<[number, number, number], NewAnswers>(
+      `SELECT date((trusted_ms + ? * 60000) / 1000, 'unixepoch') AS day,
+              sum(kind = 'answer') AS n, max(arrival) AS lastArrival
+       FROM (SELECT arrival, kind,
+                    max(CASE WHEN clock_state = 'trusted' THEN received_at_ms END)
+                      OVER (ORDER BY arrival) AS trusted_ms
+             FROM rating WHERE arrival > ?)
+       WHERE coalesce(trusted_ms, 0) < ?
        GROUP BY day ORDER BY lastArrival`,
     )
     .all(offsetMinutes, afterArrival, beforeMs);
+}
+
+export interface NewAnswers {
+  readonly day: string | null;
+  readonly n: number;
+  readonly lastArrival: number;
 }
 
 export interface NewAnswersQuery {

@@ -81,7 +81,8 @@ export function rowAt(
     ready_ms: null,
     gap_ms: null,
     burst_position: null,
-    hour_status: context.hourStatusAt(moment),
+    // a clock that is wrong does not know whether the office was open
+    hour_status: moment.state === 'trusted' ? context.hourStatusAt(moment) : 'unknown',
   };
 }
 

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { prepareHistory } from './table-store.ts';
+import { prepareHistory, readFollowedResponses } from './table-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, hourStamp, type Day } from '#shared/calendar.ts';
 import type { JudgedResponse } from '#shared/features/rating/response.ts';
@@ -59,7 +59,11 @@ async function writeBoth(
   const responses: Table = { columns: responseColumns, rows: responseRows(source, job, key) };
   const history: Table = { columns: historyColumns, rows: historyRows(source, job, key) };
   const main = await writeTable(responses, { ...job, onRows });
-  const beside = await writeTable(history, { ...job, file: historyFile(job.file), onRows: () => {} });
+  const beside = await writeTable(history, {
+    ...job,
+    file: historyFile(job.file),
+    onRows: () => {},
+  });
   return { written: true, rows: main.rows, files: [...main.files, ...beside.files] };
 }
 
@@ -105,14 +109,10 @@ function inRandomOrder(rows: CellValue[][]): CellValue[][] {
   return rows.sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
 }
 
-function* historyRows(
-  { db, responses }: ExportSource,
-  job: ExportJob,
-  key: string,
-): Generator<CellValue[]> {
+function* historyRows({ db }: ExportSource, job: ExportJob, key: string): Generator<CellValue[]> {
   const stepsOf = prepareHistory(db);
-  for (const [response] of responses.read()) {
-    if (response.follow_ups === 0 || !isWithin(response, job)) continue;
+  for (const response of readFollowedResponses(db)) {
+    if (!isWithin(response, job)) continue;
     const exportId = exportIdOf(key, response.id);
     for (const [index, step] of stepsOf(response.id).entries()) {
       yield [

@@ -48,7 +48,9 @@ describe('the table of responses', () => {
     expect(lines[0]).toBe(responseColumns.join(','));
     const { data: rows } = parseCsvObjects(readText(file).slice(1), { header: true });
     expect(
-      rows.map(({ response_id: _, ...row }) => row).toSorted((a, b) => Number(b['score']) - Number(a['score'])),
+      rows
+        .map(({ response_id: _, ...row }) => row)
+        .toSorted((a, b) => Number(b['score']) - Number(a['score'])),
     ).toEqual(
       [
         { score: '4', first_score: '4', hour: '09', judged: 'clean' },
@@ -90,7 +92,11 @@ describe('the table of responses', () => {
 
   it('has a byte order mark for spreadsheets, and none when plain', async () => {
     await threeCitizens();
-    expect(readFileSync((await exported()).file).subarray(0, 3).toString('hex')).toBe('efbbbf');
+    expect(
+      readFileSync((await exported()).file)
+        .subarray(0, 3)
+        .toString('hex'),
+    ).toBe('efbbbf');
     const { file } = await exported({ plain: true });
     expect(readText(file).startsWith('response_id,')).toBe(true);
   });
@@ -108,7 +114,9 @@ describe('the table of responses', () => {
 
   it('says the same as JSON lines and as a spreadsheet', async () => {
     await threeCitizens();
-    const lines = readText((await exported({ format: 'jsonl' })).file).trim().split('\n');
+    const lines = readText((await exported({ format: 'jsonl' })).file)
+      .trim()
+      .split('\n');
     const objects = lines.map((line) => JSON.parse(line));
     expect(objects.map(({ score }) => Number(score)).toSorted((a, b) => a - b)).toEqual([1, 2, 4]);
     expect(objects[0]).toMatchObject({ stage: null, trial: false, unit_code: '00000' });
@@ -116,7 +124,9 @@ describe('the table of responses', () => {
     const workbook = await readXlsx(readFileSync(file));
     const [header, ...rows] = workbook.sheets[0]?.rows ?? [];
     expect(header).toEqual([...responseColumns]);
-    expect(rows.map((row) => Number(row[responseColumns.indexOf('score')])).toSorted((a, b) => a - b)).toEqual([1, 2, 4]);
+    expect(
+      rows.map((row) => Number(row[responseColumns.indexOf('score')])).toSorted((a, b) => a - b),
+    ).toEqual([1, 2, 4]);
     expect(rows[0]?.[responseColumns.indexOf('unit_code')]).toBe('00000');
   });
 
@@ -137,12 +147,30 @@ describe('the table of the history', () => {
   it('has every step of a response that was changed, under the same id', async () => {
     await threeCitizens();
     const { file, history } = await exported({ format: 'jsonl' });
-    const steps = readText(history).trim().split('\n').map((line) => JSON.parse(line));
-    const responses = readText(file).trim().split('\n').map((line) => JSON.parse(line));
+    const steps = readText(history)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const responses = readText(file)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const changed = responses.find(({ score }) => score === 2);
     expect(steps).toEqual([
-      { response_id: changed.response_id, step: 1, kind: 'answer', submitted_hour: '2026-11-27T09:00:00+07:00', score: 5 },
-      { response_id: changed.response_id, step: 2, kind: 'change', submitted_hour: '2026-11-27T09:00:00+07:00', score: 2 },
+      {
+        response_id: changed.response_id,
+        step: 1,
+        kind: 'answer',
+        submitted_hour: '2026-11-27T09:00:00+07:00',
+        score: 5,
+      },
+      {
+        response_id: changed.response_id,
+        step: 2,
+        kind: 'change',
+        submitted_hour: '2026-11-27T09:00:00+07:00',
+        score: 2,
+      },
     ]);
   });
 });
@@ -192,7 +220,11 @@ describe('an export', () => {
     await desk.access.signIn({ code: 'tong-hop', secret: officerPhrase });
     const events = await safe(
       (async () => {
-        const stream = await desk.tables.export({ format: 'csv', from: '2026-12-02', to: '2026-12-01' });
+        const stream = await desk.tables.export({
+          format: 'csv',
+          from: '2026-12-02',
+          to: '2026-12-01',
+        });
         return stream.next();
       })(),
     );

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { syncFolder } from '#main/platform/files.ts';
 import type { TableFormat } from '#shared/features/tables/tables.contract.ts';
+import { createCsvLine } from './csv-line.ts';
 import type { CellValue } from './table-columns.ts';
 
 export interface Table {
@@ -56,7 +56,10 @@ function putInPlace(unfinished: string, file: string): void {
   syncFolder(dirname(file));
 }
 
-type Encoder = (table: Table, options: WriteOptions) => Iterable<Buffer> | AsyncIterable<Uint8Array>;
+type Encoder = (
+  table: Table,
+  options: WriteOptions,
+) => Iterable<Buffer> | AsyncIterable<Uint8Array>;
 
 const encoders: Readonly<Record<TableFormat, Encoder>> = {
   csv: encodeCsv,
@@ -69,19 +72,11 @@ const encoders: Readonly<Record<TableFormat, Encoder>> = {
     }),
 };
 
-/** RFC 4180 with CRLF; a byte order mark for spreadsheets; no cell is taken for a formula. */
+/** A byte order mark for spreadsheets, then a line for the columns and one for each row. */
 function* encodeCsv({ columns, rows }: Table, { plain }: WriteOptions): Generator<Buffer> {
-  const encode = (chunk: readonly (readonly CellValue[])[]) =>
-    Buffer.from(
-      stringify([...chunk], {
-        record_delimiter: '\r\n',
-        escape_formulas: true,
-        cast: { boolean: String },
-      }),
-    );
-  if (!plain) yield Buffer.from('\uFEFF');
-  yield encode([[...columns]]);
-  for (const chunk of inChunks(rows)) yield encode(chunk);
+  const lineOf = createCsvLine(columns.length);
+  yield Buffer.from(`${plain ? '' : '\uFEFF'}${lineOf(columns)}`);
+  for (const chunk of inChunks(rows)) yield Buffer.from(chunk.map(lineOf).join(''));
 }
 
 /** One JSON object per line; an empty cell is null. */

@@ -1,5 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import styles from './idle-warning.module.css';
 
 interface IdleWarningProps {
   readonly secondsLeft: number;
@@ -10,21 +11,19 @@ interface IdleWarningProps {
 export function IdleWarning({ secondsLeft, onStay }: IdleWarningProps) {
   const { t } = useTranslation('access');
   return (
-    <Modal
-      opened
-      centered
-      onClose={onStay}
-      closeOnClickOutside={false}
-      withCloseButton={false}
-      title={t('idle.title')}
-      styles={{ title: { fontSize: 22, fontWeight: 600 } }}
-    >
-      <Stack>
-        <Text role="timer">{t('idle.body', { count: secondsLeft })}</Text>
-        <Button size="lg" onClick={onStay} data-autofocus>
-          {t('idle.stay')}
-        </Button>
-      </Stack>
-    </Modal>
+    <Modal.Root opened centered onClose={onStay} closeOnClickOutside={false}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Stack>
+            <Modal.Title className={styles.title}>{t('idle.title')}</Modal.Title>
+            <Text role="timer">{t('idle.body', { count: secondsLeft })}</Text>
+            <Button size="lg" onClick={onStay} data-autofocus>
+              {t('idle.stay')}
+            </Button>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

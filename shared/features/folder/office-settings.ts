@@ -3,12 +3,19 @@ import { usualOffsetMinutes } from '#shared/calendar.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const opening = z
+  .strictObject({
+    weekdays: z.array(z.int().min(1).max(7)).min(1),
+    from: timeOfDay,
+    to: timeOfDay,
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], error: 'closes before it opens' });
 
 /**
  * What an office has decided, as one document that is versioned as a whole. Codes are strings:
  * leading zeros count, and nothing refers to a name.
  */
-export const OfficeSettings = z.strictObject({
+const Document = z.strictObject({
   unit: z.strictObject({
     code,
     codeSystem: z.enum(['QD19-2025', 'pre-2025']),
@@ -31,15 +38,7 @@ export const OfficeSettings = z.strictObject({
     changeWindowSeconds: z.int().min(3).max(20).default(6),
   }),
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
-  hours: z
-    .array(
-      z.strictObject({
-        weekdays: z.array(z.int().min(1).max(7)).min(1),
-        from: timeOfDay,
-        to: timeOfDay,
-      }),
-    )
-    .default([]),
+  hours: z.array(opening).default([]),
   holidays: z.array(z.iso.date()).default([]),
   release: z
     .strictObject({
@@ -51,4 +50,11 @@ export const OfficeSettings = z.strictObject({
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
 });
+
+/** The document, in which every counter that a station names must exist. */
+export const OfficeSettings = Document.refine(
+  ({ counters, station }) =>
+    station.counterCodes.every((wanted) => counters.some(({ code }) => code === wanted)),
+  { path: ['station', 'counterCodes'], error: 'names a counter that is not there' },
+);
 export type OfficeSettings = z.infer<typeof OfficeSettings>;

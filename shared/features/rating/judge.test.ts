@@ -54,13 +54,13 @@ describe('a single answer', () => {
 
 describe('a series', () => {
   it.each<[string, Judged[], Judgement]>([
-    ['of 3 close answers is clean', series(mixed(3), 20_000), 'clean'],
-    ['of 4 close answers is a burst', series(mixed(4), 20_000), 'burst'],
-    ['of 4 answers just over 20 s apart is clean', series(mixed(4), 20_001), 'clean'],
-    ['of 7 equal answers is clean', series(equal(7), 60_000), 'clean'],
-    ['of 8 equal answers is an equal run', series(equal(8), 60_000), 'equal_run'],
-    ['of 8 equal answers just over a minute apart is clean', series(equal(8), 60_001), 'clean'],
-    ['of 8 answers that are not equal is clean', series(mixed(8), 60_000), 'clean'],
+    ['of 4 close answers is clean', series(mixed(4), 10_000), 'clean'],
+    ['of 5 close answers is a burst', series(mixed(5), 10_000), 'burst'],
+    ['of 5 answers just over 10 s apart is clean', series(mixed(5), 10_001), 'clean'],
+    ['of 9 equal answers is clean', series(equal(9), 30_000), 'clean'],
+    ['of 10 equal answers is an equal run', series(equal(10), 30_000), 'equal_run'],
+    ['of 10 equal answers just over 30 s apart is clean', series(equal(10), 30_001), 'clean'],
+    ['of 10 answers that are not equal is clean', series(mixed(10), 30_000), 'clean'],
     ['of many close answers is a burst to its end', series(mixed(40), 6_000), 'burst'],
   ])('%s', (_title, answers, judgement) => {
     expect(verdictsOn(answers)).toEqual(all(answers.length, judgement));
@@ -68,16 +68,16 @@ describe('a series', () => {
 
   it('ends at an answer without a known gap', () => {
     const answers = [
-      ...series(mixed(3), 10_000),
+      ...series(mixed(4), 10_000),
       anAnswer({ gapMs: null }),
-      ...series(mixed(3), 10_000),
+      ...series(mixed(4), 10_000),
     ];
-    expect(verdictsOn(answers)).toEqual(all(7, 'clean'));
+    expect(verdictsOn(answers)).toEqual(all(9, 'clean'));
   });
 
   it('leaves the answers before and after it alone', () => {
-    const answers = [anAnswer(), ...series(mixed(4), 8_000), anAnswer(), anAnswer()];
-    expect(verdictsOn(answers)).toEqual(['clean', ...all(4, 'burst'), 'clean', 'clean']);
+    const answers = [anAnswer(), ...series(mixed(5), 8_000), anAnswer(), anAnswer()];
+    expect(verdictsOn(answers)).toEqual(['clean', ...all(5, 'burst'), 'clean', 'clean']);
   });
 });
 
@@ -88,8 +88,8 @@ describe('the clerk who presses green every 7 seconds', () => {
     expect(verdictsOn(clerk)).toEqual(all(30, 'burst'));
   });
 
-  it('is found when he slows down to the minute', () => {
-    expect(verdictsOn(series(equal(30), 60_000))).toEqual(all(30, 'equal_run'));
+  it('is found when he slows down to half a minute', () => {
+    expect(verdictsOn(series(equal(30), 30_000))).toEqual(all(30, 'equal_run'));
   });
 
   it('does not spoil the day around him', () => {
@@ -138,12 +138,12 @@ function verdictsByTheBook(answers: readonly Judged[]): Judgement[] {
       return last - first + 1;
     };
     const gapAt = (at: number) => answers[at]?.gapMs ?? Infinity;
-    const close = (at: number) => gapAt(at) <= 20_000;
+    const close = (at: number) => gapAt(at) <= 10_000;
     const sameAgain = (at: number) =>
-      gapAt(at) <= 60_000 && answers[at]?.score === answers[at - 1]?.score;
+      gapAt(at) <= 30_000 && answers[at]?.score === answers[at - 1]?.score;
     if ((answer.readyMs ?? Infinity) < 300 || gapAt(place) < 5_000) return 'too_fast';
-    if (lengthOf(close) >= 4) return 'burst';
-    if (lengthOf(sameAgain) >= 8) return 'equal_run';
+    if (lengthOf(close) >= 5) return 'burst';
+    if (lengthOf(sameAgain) >= 10) return 'equal_run';
     if (answer.hourStatus === 'closed' && !answer.inModelSession) return 'outside_hours';
     return 'clean';
   });

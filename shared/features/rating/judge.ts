@@ -12,16 +12,19 @@ export type Judgement = 'clean' | MisuseReason;
  * The rules of version `misuse-1`, with where each number comes from.
  * - too_fast: tapped within 300 ms of the screen becoming ready (nobody reads a question in that
  *   time), or less than 5 s after the answer before (the interval in use for feedback terminals).
- * - burst: one of 4 or more answers in a row, each at most 20 s after the one before: people who
+ * - burst: one of 5 or more answers in a row, each at most 10 s after the one before: people who
  *   are served one after the other do not answer so closely.
- * - equal_run: one of 8 or more equal answers in a row, each at most 60 s after the one before.
+ * - equal_run: one of 10 or more equal answers in a row, each at most 30 s after the one before.
  * - outside_hours: given while the office was closed, and not in a session of a model.
+ * The lengths and gaps of the two series are this project's own. With answers that arrive at random
+ * they leave out about one honest answer in a hundred at 60 answers an hour on one screen, and
+ * hardly any at 30; one minute and 20 s, tried first, left out one in ten at 60.
  */
 export const misuseRules = {
   readyMs: 300,
   repeatMs: 5_000,
-  burst: { length: 4, gapMs: 20_000 },
-  equalRun: { length: 8, gapMs: 60_000 },
+  burst: { length: 5, gapMs: 10_000 },
+  equalRun: { length: 10, gapMs: 30_000 },
 } as const;
 
 /** What the rules look at: an answer's signals, its first score and whether a model was running. */
