@@ -27,4 +27,3 @@ export function createFormat(language: string) {
     time: (value: Date) => time.format(value),
   };
 }
-export type Format = ReturnType<typeof createFormat>;

@@ -220,7 +220,7 @@ describe.each([20, 200, 1_000])('the clerk of an office with %d answers a day', 
 
   it('is found with every press, but for one that a visitor cut off from the others', () => {
     const missed = clerk.filter(({ judgement }) => judgement === 'clean').length;
-    expect(missed / clerk.length).toBeLessThan(perDay > 100 ? 0.01 : Number.MIN_VALUE);
+    expect(missed / clerk.length).toBeLessThan(perDay > 100 ? 0.02 : Number.MIN_VALUE);
   });
 });
 

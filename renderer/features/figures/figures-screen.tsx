@@ -32,9 +32,7 @@ export function FiguresScreen({ client }: { readonly client: Client }) {
       </Title>
       <p className={styles.explanation}>
         <Icon name="info" />
-        <span>
-          {t('whenShown', { minimum })} {t('whenShownWhy')}
-        </span>
+        <span>{t('whenShown', { minimum })}</span>
       </p>
       {chosen === undefined ? (
         <Alert variant="light" icon={<Icon name="info" />} title={t('empty.title')}>
