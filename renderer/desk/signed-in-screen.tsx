@@ -48,8 +48,8 @@ export function SignedInScreen(props: SignedInScreenProps) {
           onChange={(chosen) => setTab(tabs.find((known) => known === chosen))}
           keepMounted={false}
         >
-          <nav className={styles.tabs} aria-label={t('tab.label')}>
-            <Tabs.List>
+          <nav aria-label={t('tab.label')}>
+            <Tabs.List className={styles.tabs}>
               {tabs.map((name) => (
                 <Tabs.Tab key={name} value={name} className={styles.tab}>
                   {t(`tab.${name}`)}

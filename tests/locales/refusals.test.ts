@@ -6,12 +6,6 @@ import { contract } from '#shared/contract.ts';
 import { misuseReasons } from '#shared/features/rating/judge.ts';
 import { languages } from '#shared/features/station/languages.ts';
 
-/** Where a refusal's words stand when they are not under `refused.<CODE>` of the feature. */
-const elsewhere: Readonly<Record<string, string>> = {
-  'access.SECRET_WRONG': 'wrong.title',
-  'access.SCREEN_LOCKED': 'locked.title',
-  'figures.PERIOD_UNKNOWN': 'unknown.title',
-};
 /** Operations that no screen offers yet. */
 const withoutScreen = new Set(['rating.COMMENT_UNKNOWN']);
 
@@ -32,7 +26,7 @@ describe.each(languages)('in %s', (language) => {
     'the refusal %s has its words',
     (refusal) => {
       const [feature = '', code = ''] = refusal.split('.');
-      const words = wordsAt(language, feature, elsewhere[refusal] ?? `refused.${code}.title`);
+      const words = wordsAt(language, feature, `refused.${code}.title`);
       expect(words).toEqual(expect.stringMatching(/\S/));
     },
   );

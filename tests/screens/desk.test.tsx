@@ -137,6 +137,17 @@ async function answered(day: string, scores: readonly (1 | 2 | 3 | 4 | 5)[], gap
   }
 }
 
+/** As many answers as make a burst, an hour after whatever came before. */
+async function answeredInBurst() {
+  const { length, gapMs } = misuseRules.burst;
+  const kiosk = app.kiosk();
+  app.clock.pass(3_600_000 - gapMs);
+  for (let number = 0; number < length; number += 1) {
+    app.clock.pass(gapMs);
+    await kiosk.rating.submit(aRating({ score: 5 }));
+  }
+}
+
 function goTo(iso: string) {
   app.clock.pass(Date.parse(iso) - app.clock.utcMs());
 }
@@ -370,12 +381,7 @@ describe('figures', () => {
   it('shows n, share, interval, mean, coverage, both sides and what was left out', async () => {
     app = await createTestApp({ people });
     await answered('2026-11-30', [5, 5, 5, 5, 4, 4, 3, 2, 1, 5]);
-    const kiosk = app.kiosk();
-    app.clock.pass(3600_000);
-    for (const score of [5, 5, 5, 5] as const) {
-      app.clock.pass(10_000);
-      await kiosk.rating.submit(aRating({ score }));
-    }
+    await answeredInBurst();
     await signInAt('2026-12-01T09:00:00+07:00');
     const whole = await screen.findByRole('article');
     const clean = within(whole).getByRole('region', { name: figures.side.clean });
@@ -385,10 +391,11 @@ describe('figures', () => {
     expect(clean.textContent).toContain('khoảng 39,7% – 89,2%');
     expect(clean.textContent).toContain(figures.intervalNote);
     expect(clean.textContent).toContain('Điểm trung bình 72,5 trên 100');
-    expect(raw.textContent).toContain('n = 14 câu trả lời');
+    const inBurst = misuseRules.burst.length;
+    expect(raw.textContent).toContain(`n = ${10 + inBurst} câu trả lời`);
     expect(within(whole).getAllByText(figures.coverage)).not.toHaveLength(0);
-    expect(whole.textContent).toContain('n = 4, điểm trung bình 100,0 trên 100');
-    expect(whole.textContent).toContain(`${figures.reason.burst}: 4`);
+    expect(whole.textContent).toContain(`n = ${inBurst}, điểm trung bình 100,0 trên 100`);
+    expect(whole.textContent).toContain(`${figures.reason.burst}: ${inBurst}`);
   });
 
   it('counts the five levels on both sides', async () => {

@@ -16,6 +16,8 @@ export type Presence =
     }
   | { readonly is: 'signedIn'; readonly view: SignInView; readonly session: Session };
 
+/** A line that was open is opened again almost at once; the person at the screen sees nothing. */
+const reopenAfterMs = 100;
 const retryAfterMs = 1_000;
 
 /**
@@ -86,8 +88,7 @@ async function keepListening(
     const end = await listenToAccess(client, hear, signal);
     if (signal.aborted) return;
     if (end === 'stranger' && everHeard) return onStranger();
-    if (heard) continue;
-    onLost();
-    await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+    if (!heard) onLost();
+    await new Promise((resolve) => setTimeout(resolve, heard ? reopenAfterMs : retryAfterMs));
   }
 }

@@ -35,7 +35,12 @@ export function FiguresScreen({ client }: { readonly client: Client }) {
         <span>{t('whenShown', { minimum })}</span>
       </p>
       {chosen === undefined ? (
-        <Alert variant="light" icon={<Icon name="info" />} title={t('empty.title')}>
+        <Alert
+          className={styles.empty}
+          variant="light"
+          icon={<Icon name="info" />}
+          title={t('empty.title')}
+        >
           {t('empty.body', { minimum })}
         </Alert>
       ) : (
