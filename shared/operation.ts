@@ -10,6 +10,9 @@ export interface OperationMeta {
   readonly [other: string]: unknown;
 }
 
+/** A foreseen refusal: the caller can do something about it, the core is well. */
+export const refusal = { status: 409 } as const;
+
 /** Starts the declaration of an operation that only holders of `right` may call. */
 export function operation(right: Right, more: { readonly background?: boolean } = {}) {
   return oc.$meta<OperationMeta>({ right, ...more });

@@ -241,6 +241,7 @@ test('while somebody is signed in the kiosk takes no rating', async ({ page, off
   const kiosk = await context.newPage();
   await kiosk.goto(office.kiosk);
   await expect(bestFace(kiosk)).toBeVisible();
+  await page.bringToFront(); // Chromium lets a page that is behind wait
   await open(page, office);
   await signInStaff(page);
   await expect(kiosk.getByText(station.paused.title)).toBeVisible();

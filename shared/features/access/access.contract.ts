@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { operation } from '#shared/operation.ts';
+import { operation, refusal } from '#shared/operation.ts';
 import { folderKinds } from '../folder/folder-kind.ts';
 import { personRoles, rights } from './rights.ts';
 
@@ -38,8 +38,8 @@ export const accessContract = {
     .output(Session)
     .errors({
       /** Wrong person or wrong secret: which of the two is not told. */
-      SECRET_WRONG: { data: z.object({ attemptsLeft: z.int().min(0) }) },
-      SCREEN_LOCKED: { data: z.object({ seconds: z.int().min(1) }) },
+      SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
+      SCREEN_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
     }),
   signOut: operation('desk.see').output(z.object({})),
   /** Tells the core that the person at the screen is still there. */

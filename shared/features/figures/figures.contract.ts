@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '#shared/operation.ts';
+import { operation, refusal } from '#shared/operation.ts';
 
 export const day = z.iso.date();
 
@@ -61,5 +61,5 @@ export const figuresContract = {
   show: operation('figures.read')
     .input(z.strictObject({ periodId: z.int().positive() }))
     .output(PeriodFigures)
-    .errors({ PERIOD_UNKNOWN: {} }),
+    .errors({ PERIOD_UNKNOWN: refusal }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '#shared/operation.ts';
+import { operation, refusal } from '#shared/operation.ts';
 import { languages } from '../station/languages.ts';
 
 const milliseconds = z.int().min(0).max(2_147_483_647);
@@ -41,11 +41,11 @@ const Recorded = z.object({ id: z.uuidv4() });
 
 const captureErrors = {
   /** Somebody is signed in on this capture screen. */
-  STAFF_SIGNED_IN: {},
+  STAFF_SIGNED_IN: refusal,
   /** The disk took no more; nothing was recorded. */
-  STORE_FULL: {},
+  STORE_FULL: refusal,
   /** The id is already on disk with another content. */
-  ID_TAKEN: {},
+  ID_TAKEN: refusal,
 };
 
 export const ratingContract = {
@@ -53,13 +53,13 @@ export const ratingContract = {
   change: operation('rating.give')
     .input(ChangedRating)
     .output(Recorded)
-    .errors({ ...captureErrors, RESPONSE_UNKNOWN: {} }),
+    .errors({ ...captureErrors, RESPONSE_UNKNOWN: refusal }),
   comment: operation('rating.give')
     .input(NewComment)
     .output(Recorded)
-    .errors({ ...captureErrors, RESPONSE_UNKNOWN: {} }),
+    .errors({ ...captureErrors, RESPONSE_UNKNOWN: refusal }),
   redact: operation('words.redact')
     .input(Redaction)
     .output(Recorded)
-    .errors({ COMMENT_UNKNOWN: {}, STORE_FULL: {} }),
+    .errors({ COMMENT_UNKNOWN: refusal, STORE_FULL: refusal }),
 };

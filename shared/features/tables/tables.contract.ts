@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { operation } from '#shared/operation.ts';
+import { operation, refusal } from '#shared/operation.ts';
 import { day } from '../figures/figures.contract.ts';
 
 export const tableFormats = ['csv', 'jsonl', 'xlsx'] as const;
@@ -31,8 +31,8 @@ export const tablesContract = {
     .input(TableRequest)
     .output(eventIterator(TableProgress))
     .errors({
-      FROM_AFTER_TO: {},
+      FROM_AFTER_TO: refusal,
       /** The files could not be written; `reason` is the system's word for it. */
-      NOT_WRITTEN: { data: z.object({ reason: z.string() }) },
+      NOT_WRITTEN: { ...refusal, data: z.object({ reason: z.string() }) },
     }),
 };
