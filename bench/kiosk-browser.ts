@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import words from '#resources/locales/vi/rating.json' with { type: 'json' };
@@ -20,6 +21,8 @@ export interface WatchedPage {
   nextFaces(): Promise<void>;
   /** Resolves with what the next tap took until its thanks stood on the glass. */
   nextThanks(): Promise<number>;
+  /** A finger that comes down, and leaves the glass at any moment between two frames. */
+  tap(x: number, y: number): Promise<void>;
 }
 
 export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
@@ -35,8 +38,17 @@ export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
     thanksMs: station.changeWindowSeconds * 1000,
     shortThanksMs,
   });
+  const fingers = await context.newCDPSession(page);
   return {
     page,
+    async tap(x, y) {
+      await fingers.send('Input.dispatchTouchEvent', {
+        type: 'touchStart',
+        touchPoints: [{ x, y }],
+      });
+      await passed(60 + Math.random() * 60);
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
     nextFaces: () => (faces = Promise.withResolvers()).promise,
     nextThanks: () => (thanks = Promise.withResolvers()).promise,
   };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as passed } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import words from '#resources/locales/vi/rating.json' with { type: 'json' };
 import { dataFolderAt } from '#main/storage/data-folder.ts';
@@ -38,18 +37,19 @@ export async function measureTaps(
 }
 
 async function tapOften(browser: Browser, address: string, taps: number): Promise<number[]> {
-  const { page, nextFaces, nextThanks } = await openWatchedPage(browser);
+  const { page, nextFaces, nextThanks, tap } = await openWatchedPage(browser);
   let faces = nextFaces();
   await page.goto(address);
   const durations: number[] = [];
-  for (let tap = 0; tap < taps + warmUpTaps; tap += 1) {
+  for (let tapped = 0; tapped < taps + warmUpTaps; tapped += 1) {
     await faces;
-    await passed(50 + Math.random() * 50); // at any moment between two frames
-    const box = await page.locator(`[data-score="${scores[tap % scores.length]}"]`).boundingBox();
+    const box = await page
+      .locator(`[data-score="${scores[tapped % scores.length]}"]`)
+      .boundingBox();
     if (box === null) throw new Error('a face is on the glass');
     faces = nextFaces();
     const thanks = nextThanks();
-    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await tap(box.x + box.width / 2, box.y + box.height / 2);
     durations.push(await thanks);
   }
   await page.context().close();

@@ -58,7 +58,11 @@ const beatMs = 5_000;
 /** The program without a host: its store, its features behind the one door, and its callers. */
 export async function createApp({ folder, system, log, workerUrl }: AppOptions): Promise<App> {
   const db = openStore(folder);
-  const startedAt = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs: undefined }).now();
+  const startedAt = createClock({
+    system,
+    offsetMinutes: usualOffsetMinutes,
+    lastTrustedMs: undefined,
+  }).now();
   if (!findFolder(db)) {
     const settings = OfficeSettings.parse(trialSettings);
     createFolder(db, { kind: 'trial', settings, author: 'program', moment: startedAt });
@@ -101,7 +105,8 @@ export async function createApp({ folder, system, log, workerUrl }: AppOptions):
     station: createStationRouter(door.station, {
       view: () => ({
         unitName: settings.unit.name,
-        counterName: settings.counters.find(({ code }) => code === captureContext.counterCode)?.name,
+        counterName: settings.counters.find(({ code }) => code === captureContext.counterCode)
+          ?.name,
         folderKind,
         changeWindowMs: settings.station.changeWindowSeconds * 1000,
       }),

@@ -32,7 +32,10 @@ describe('a start', () => {
 
   it.each([
     [{ HAILONG_AS: 'station' }, { pages: ['kiosk'], port: usualPort }],
-    [{ HAILONG_AS: 'desk', HAILONG_PORT: '0' }, { pages: ['desk'], port: 0 }],
+    [
+      { HAILONG_AS: 'desk', HAILONG_PORT: '0' },
+      { pages: ['desk'], port: 0 },
+    ],
   ])('can be set from outside: %j', (env, expected) => {
     expect(boot(env)).toEqual(expected);
   });
@@ -45,9 +48,9 @@ describe('a start', () => {
   });
 
   it('prefers what is set from outside', () => {
-    expect(boot({ HAILONG_AS: 'desk', HAILONG_PORT: '6000' }, '{ "as": "station", "port": 5000 }')).toEqual(
-      { pages: ['desk'], port: 6000 },
-    );
+    expect(
+      boot({ HAILONG_AS: 'desk', HAILONG_PORT: '6000' }, '{ "as": "station", "port": 5000 }'),
+    ).toEqual({ pages: ['desk'], port: 6000 });
   });
 
   it.each([

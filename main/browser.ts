@@ -20,7 +20,10 @@ try {
     folder: boot.folder,
     system: createSystemClock(),
     log,
-    workerUrl: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
+    workerUrl: new URL(
+      import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
+      import.meta.url,
+    ),
   });
   const pagesFolder = fileURLToPath(
     new URL(import.meta.url.endsWith('.ts') ? '../out/renderer' : '../renderer', import.meta.url),
@@ -29,7 +32,9 @@ try {
   for (const { page, url } of host.addresses) {
     process.stdout.write(`${words(`start:address.${page}`, { url })}\n`);
   }
-  process.stdout.write(`${words(`start:folder.${app.folderKind}`, { folder: boot.folder.path })}\n`);
+  process.stdout.write(
+    `${words(`start:folder.${app.folderKind}`, { folder: boot.folder.path })}\n`,
+  );
   await untilStopped();
   await host.close();
   app.close();

@@ -26,7 +26,8 @@ const [name = 'help', ...args] = process.argv.slice(2);
 try {
   assertNode();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new StartError('usage', { what: words('cli:usage.unknownCommand', { name }) });
+  if (!command)
+    throw new StartError('usage', { what: words('cli:usage.unknownCommand', { name }) });
   const print = (text: string) => void process.stdout.write(`${text}\n`);
   process.exitCode = await command({ args, words, print, askSecret });
 } catch (error) {

@@ -34,8 +34,12 @@ describe('the clock', () => {
   });
 
   it('is suspect when it is behind what was last recorded, over a restart too', () => {
-    expect(clockWith('2026-11-27T09:00:00+07:00', '2026-11-27T10:00:00+07:00').state()).toBe('suspect');
-    expect(clockWith('2026-11-27T09:00:00+07:00', '2026-11-27T08:00:00+07:00').state()).toBe('trusted');
+    expect(clockWith('2026-11-27T09:00:00+07:00', '2026-11-27T10:00:00+07:00').state()).toBe(
+      'suspect',
+    );
+    expect(clockWith('2026-11-27T09:00:00+07:00', '2026-11-27T08:00:00+07:00').state()).toBe(
+      'trusted',
+    );
   });
 
   it('counts as not set while it shows a day before the program was released', () => {

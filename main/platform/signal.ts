@@ -15,7 +15,10 @@ export function createSignal<T>(): Signal<T> {
 }
 
 /** Each firing from this call on, until the watcher goes away; its going away is no error. */
-export function changesOf<T>(source: Signal<T>, signal: AbortSignal | undefined): AsyncGenerator<T> {
+export function changesOf<T>(
+  source: Signal<T>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T> {
   const firings = source.subscribe(signal); // before anything is awaited, so that none is missed
   return untilAborted(firings, signal);
 }

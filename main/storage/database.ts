@@ -32,7 +32,9 @@ function assertDurable(db: Database): void {
   const journal = db.pragma('journal_mode', { simple: true });
   const inMemory = db.name === ':memory:' || db.name === '';
   if (synchronous !== 2 || (journal !== 'wal' && !inMemory)) {
-    throw new Error(`database is not durable: synchronous=${String(synchronous)} journal_mode=${String(journal)}`);
+    throw new Error(
+      `database is not durable: synchronous=${String(synchronous)} journal_mode=${String(journal)}`,
+    );
   }
 }
 

@@ -16,7 +16,8 @@ export function firstComplaint(db: Database): string | undefined {
     return found === 'ok' ? undefined : found.replaceAll(/\s+/g, ' ');
   } catch (error) {
     const foreseen = toStartError(error, db.name);
-    if (foreseen instanceof StartError) return String(foreseen.values['detail'] ?? foreseen.problem);
+    if (foreseen instanceof StartError)
+      return String(foreseen.values['detail'] ?? foreseen.problem);
     throw error;
   }
 }

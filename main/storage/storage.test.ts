@@ -72,11 +72,16 @@ describe('the store', () => {
 
   it('has only STRICT tables', () => {
     const db = openDatabase(office.folder.database);
-    const tables = db.prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main'`).all();
+    const tables = db
+      .prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main'`)
+      .all();
     db.close();
-    expect(tables.filter((table) => !/"name":"sqlite_/.test(JSON.stringify(table)))).not.toEqual([]);
+    expect(tables.filter((table) => !/"name":"sqlite_/.test(JSON.stringify(table)))).not.toEqual(
+      [],
+    );
     for (const table of tables) {
-      if (!/"name":"sqlite_/.test(JSON.stringify(table))) expect(table).toMatchObject({ strict: 1 });
+      if (!/"name":"sqlite_/.test(JSON.stringify(table)))
+        expect(table).toMatchObject({ strict: 1 });
     }
   });
 
@@ -100,9 +105,13 @@ describe('the store', () => {
   it('finds every single changed column of a rating', () => {
     const db = openDatabase(office.folder.database);
     const columns = db
-      .prepare<[], { name: string; type: string }>(`SELECT name, type FROM pragma_table_info('rating')`)
+      .prepare<[], { name: string; type: string }>(
+        `SELECT name, type FROM pragma_table_info('rating')`,
+      )
       .all()
-      .filter(({ name }) => !['arrival', 'received_at_ms', 'hash', 'incarnation_id'].includes(name));
+      .filter(
+        ({ name }) => !['arrival', 'received_at_ms', 'hash', 'incarnation_id'].includes(name),
+      );
     db.close();
     tamper(removeTriggers);
     for (const { name, type } of columns) {
@@ -170,7 +179,9 @@ describe('a migration', () => {
     ];
     expect(() => migrate(db, office.folder.backups, plan)).toThrow('nonsense');
     expect(schemaVersionOf(db)).toBe(schemaVersion + 1);
-    expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'later'`).get()).toEqual({ n: 0 });
+    expect(
+      db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'later'`).get(),
+    ).toEqual({ n: 0 });
     db.close();
     const [backup = ''] = readdirSync(office.folder.backups);
     const copy = openDatabase(join(office.folder.backups, backup));

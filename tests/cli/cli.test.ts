@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
 import { runCli } from '#tests/support/run-cli.ts';
-import { aRating, createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import {
+  aRating,
+  createTestApp,
+  officerPhrase,
+  staffPin,
+  type TestApp,
+} from '#tests/support/test-app.ts';
 
 let office: TestApp;
 afterEach(() => office.close());
@@ -30,8 +36,14 @@ describe('export-table on a trial folder', () => {
 
   it.each([
     [['export-table'], 'thiếu --data'],
-    [['export-table', '--data', '/', '--format', 'pdf', '--out', 'x'], '--format không hợp lệ: “pdf”'],
-    [['export-table', '--data', '/', '--format', 'csv', '--out', 'x', '--from', '2026-13-01'], '--from không hợp lệ'],
+    [
+      ['export-table', '--data', '/', '--format', 'pdf', '--out', 'x'],
+      '--format không hợp lệ: “pdf”',
+    ],
+    [
+      ['export-table', '--data', '/', '--format', 'csv', '--out', 'x', '--from', '2026-13-01'],
+      '--from không hợp lệ',
+    ],
     [['export-table', '--bogus'], 'không có tuỳ chọn --bogus'],
     [['nonsense'], 'không có lệnh “nonsense”'],
     [['doctor', '--data', '/khong-co'], 'Không có dữ liệu Hài Lòng trong /khong-co'],

@@ -32,7 +32,11 @@ interface Answer {
 /** A raw request to the loopback address: nothing is added that a test did not write. */
 function ask(
   path: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
@@ -70,7 +74,12 @@ describe('the browser host', () => {
   it('takes a call from its own page', async () => {
     const cookie = await cookieOf('kiosk');
     const origin = `http://${kioskHost()}`;
-    const answer = await tap({ host: kioskHost(), origin, cookie, 'sec-fetch-site': 'same-origin' });
+    const answer = await tap({
+      host: kioskHost(),
+      origin,
+      cookie,
+      'sec-fetch-site': 'same-origin',
+    });
     expect(answer.status).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
   });
@@ -79,7 +88,10 @@ describe('the browser host', () => {
     ['without a cookie', { cookie: '' }],
     ['with a made-up cookie', { cookie: 'hailong=abc.def' }],
     ['from another site', { origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' }],
-    ['from another port of this machine', { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' }],
+    [
+      'from another port of this machine',
+      { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' },
+    ],
     ['from an opaque origin', { origin: 'null' }],
     ['that a browser calls cross-site', { 'sec-fetch-site': 'cross-site' }],
     ['without any sign of where it comes from', { origin: '', 'sec-fetch-site': '' }],
@@ -119,7 +131,9 @@ describe('the browser host', () => {
 
   it('sets a cookie that scripts and other sites cannot use', async () => {
     const { headers } = await ask('/kiosk/', { headers: { host: kioskHost() } });
-    expect(String(headers['set-cookie'])).toMatch(/^hailong=[\w-]+\.[\w-]+; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(String(headers['set-cookie'])).toMatch(
+      /^hailong=[\w-]+\.[\w-]+; HttpOnly; SameSite=Strict; Path=\/$/,
+    );
   });
 
   it('serves the kiosk under a policy without exceptions, and the desk with a nonce each time', async () => {
@@ -151,19 +165,34 @@ describe('the browser host', () => {
   });
 
   it('is not shown inside another page', async () => {
-    const headers = { host: kioskHost(), 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' };
+    const headers = {
+      host: kioskHost(),
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-dest': 'iframe',
+    };
     expect((await ask('/kiosk/', { headers })).status).toBe(403);
   });
 
-  it.each(['/kiosk/../../package.json', '/kiosk/%2e%2e/%2e%2e/package.json', '/kiosk/assets', '/kiosk/\0', '/etc/passwd', '/kiosk//etc/passwd', '/kiosk/..%5c..%5cpackage.json', '/call'])(
-    'finds nothing at %s',
-    async (path) => {
-      expect((await ask(encodeURI(path).replaceAll('%25', '%'), { headers: { host: kioskHost() } })).status).toBe(404);
-    },
-  );
+  it.each([
+    '/kiosk/../../package.json',
+    '/kiosk/%2e%2e/%2e%2e/package.json',
+    '/kiosk/assets',
+    '/kiosk/\0',
+    '/etc/passwd',
+    '/kiosk//etc/passwd',
+    '/kiosk/..%5c..%5cpackage.json',
+    '/call',
+  ])('finds nothing at %s', async (path) => {
+    expect(
+      (await ask(encodeURI(path).replaceAll('%25', '%'), { headers: { host: kioskHost() } }))
+        .status,
+    ).toBe(404);
+  });
 
   it('takes no other methods and no large bodies', async () => {
-    expect((await ask('/kiosk/', { method: 'PUT', headers: { host: kioskHost() } })).status).toBe(405);
+    expect((await ask('/kiosk/', { method: 'PUT', headers: { host: kioskHost() } })).status).toBe(
+      405,
+    );
     const cookie = await cookieOf('kiosk');
     const headers = { host: kioskHost(), origin: `http://${kioskHost()}`, cookie };
     for (const length of [{ 'content-length': '70000' }, { 'transfer-encoding': 'chunked' }]) {

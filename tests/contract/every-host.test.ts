@@ -117,7 +117,10 @@ describe.each(hosts)('%s', (_name, open) => {
     const kiosk = await host.client('kiosk');
     office.app.close();
     const { error } = await safe(kiosk.rating.submit(aRating()));
-    expect(error).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', message: 'Internal Server Error' });
+    expect(error).toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      message: 'Internal Server Error',
+    });
     expect(JSON.stringify(error)).not.toMatch(/sqlite|database|\/main\//i);
   });
 

@@ -42,7 +42,9 @@ async function openBrowserHost(app: App): Promise<Host> {
       const visit = await fetch(url);
       const cookie = visit.headers.get('set-cookie')?.split(';')[0] ?? '';
       const { origin } = new URL(url);
-      return createORPCClient(new FetchLink({ url: `${origin}/call`, headers: { cookie, origin } }));
+      return createORPCClient(
+        new FetchLink({ url: `${origin}/call`, headers: { cookie, origin } }),
+      );
     },
     close: () => host.close(),
   };

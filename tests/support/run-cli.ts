@@ -10,7 +10,11 @@ export interface CliRun {
 }
 
 /** Runs the command line as a process of its own; `typed` is what somebody types into it. */
-export function runCli(args: readonly string[], typed = '', env: Record<string, string> = {}): Promise<CliRun> {
+export function runCli(
+  args: readonly string[],
+  typed = '',
+  env: Record<string, string> = {},
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...args], {
       env: { ...process.env, ...env },

@@ -58,7 +58,10 @@ describe('signing in', () => {
     await tryWrong(5);
     office.clock.set('2027-11-27T09:00:00+07:00');
     await office.restart();
-    expect((await rightPin()).error).toMatchObject({ code: 'SCREEN_LOCKED', data: { seconds: 30 } });
+    expect((await rightPin()).error).toMatchObject({
+      code: 'SCREEN_LOCKED',
+      data: { seconds: 30 },
+    });
   });
 
   it('remembers the wrong tries over a restart', async () => {
@@ -71,7 +74,9 @@ describe('signing in', () => {
     for (const code of ['can-bo', 'tong-hop', 'nobody', 'can-bo', 'tong-hop']) {
       await safe(office.desk().access.signIn({ code, secret: '111111' }));
     }
-    const right = await safe(office.desk().access.signIn({ code: 'tong-hop', secret: officerPhrase }));
+    const right = await safe(
+      office.desk().access.signIn({ code: 'tong-hop', secret: officerPhrase }),
+    );
     expect(right.error).toMatchObject({ code: 'SCREEN_LOCKED' });
   });
 

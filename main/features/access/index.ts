@@ -25,7 +25,8 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
         secret: secretKind,
       })),
       lockedSeconds: deps.lock.lockedSeconds(),
-      trialPins: deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
+      trialPins:
+        deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
     })),
     signIn: door.signIn.handler(async ({ input, context, errors }) => {
       const seat = context.caller.seat;

@@ -30,10 +30,12 @@ export function createSessions({ idleAfterSeconds, onChange }: SessionsOptions) 
   }
 
   return {
-    find: (seat: Seat | undefined): Session | undefined =>
-      seat && signedIn.get(seat.id)?.session,
+    find: (seat: Seat | undefined): Session | undefined => seat && signedIn.get(seat.id)?.session,
 
-    begin(seat: Seat, person: { code: string; name: string; roles: readonly PersonRole[] }): Session {
+    begin(
+      seat: Seat,
+      person: { code: string; name: string; roles: readonly PersonRole[] },
+    ): Session {
       end(seat.id);
       const { code, name, roles } = person;
       const session: Session = {

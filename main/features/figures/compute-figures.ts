@@ -1,7 +1,13 @@
 import { dayAt, hourAt } from '#shared/calendar.ts';
 import type { Cell, Figure } from '#shared/features/figures/figures.contract.ts';
 import { mergeSmallCells } from '#shared/features/figures/merge-small-cells.ts';
-import { addAnswer, figureOf, mergeHeaps, sizeOf, type Heap } from '#shared/features/figures/tally.ts';
+import {
+  addAnswer,
+  figureOf,
+  mergeHeaps,
+  sizeOf,
+  type Heap,
+} from '#shared/features/figures/tally.ts';
 import type { JudgedResponse } from '#shared/features/rating/response.ts';
 
 export interface ComputedFigures {

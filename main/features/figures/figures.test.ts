@@ -1,6 +1,12 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aRating, createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import {
+  aRating,
+  createTestApp,
+  officerPhrase,
+  staffPin,
+  type TestApp,
+} from '#tests/support/test-app.ts';
 
 let office: TestApp;
 beforeEach(async () => {

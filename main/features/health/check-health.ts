@@ -42,7 +42,8 @@ function checkIntegrity(db: Database): Check {
 function checkSchema(db: Database): Check {
   const found = schemaVersionOf(db);
   const values = { found, known: schemaVersion };
-  if (found === schemaVersion) return { name: 'schema', verdict: 'good', finding: 'current', values };
+  if (found === schemaVersion)
+    return { name: 'schema', verdict: 'good', finding: 'current', values };
   return found > schemaVersion
     ? { name: 'schema', verdict: 'bad', finding: 'newer', values }
     : { name: 'schema', verdict: 'attention', finding: 'older', values };

@@ -1,9 +1,20 @@
 import type { NewComment } from '#shared/features/rating/rating.contract.ts';
-import { commit, recorded, refused, rowAt, type CaptureRefusal, type Outcome, type RatingDeps } from './record.ts';
+import {
+  commit,
+  recorded,
+  refused,
+  rowAt,
+  type CaptureRefusal,
+  type Outcome,
+  type RatingDeps,
+} from './record.ts';
 import { hashOfWords } from './verify-ratings.ts';
 
 /** Keeps a citizen's words apart from the chain, which holds only their salted hash. */
-export function addComment(deps: RatingDeps, comment: NewComment): Outcome<CaptureRefusal | 'RESPONSE_UNKNOWN'> {
+export function addComment(
+  deps: RatingDeps,
+  comment: NewComment,
+): Outcome<CaptureRefusal | 'RESPONSE_UNKNOWN'> {
   return commit<CaptureRefusal | 'RESPONSE_UNKNOWN'>(deps.db, () => {
     const existing = deps.store.findRow(comment.id);
     if (existing) {

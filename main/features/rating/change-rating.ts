@@ -1,8 +1,19 @@
 import type { ChangedRating } from '#shared/features/rating/rating.contract.ts';
-import { commit, recorded, refused, rowAt, type CaptureRefusal, type Outcome, type RatingDeps } from './record.ts';
+import {
+  commit,
+  recorded,
+  refused,
+  rowAt,
+  type CaptureRefusal,
+  type Outcome,
+  type RatingDeps,
+} from './record.ts';
 
 /** Appends a row that supersedes the response's answer; what was first given stays on record. */
-export function changeRating(deps: RatingDeps, rating: ChangedRating): Outcome<CaptureRefusal | 'RESPONSE_UNKNOWN'> {
+export function changeRating(
+  deps: RatingDeps,
+  rating: ChangedRating,
+): Outcome<CaptureRefusal | 'RESPONSE_UNKNOWN'> {
   return commit<CaptureRefusal | 'RESPONSE_UNKNOWN'>(deps.db, () => {
     const existing = deps.store.findRow(rating.id);
     if (existing) {
@@ -12,7 +23,8 @@ export function changeRating(deps: RatingDeps, rating: ChangedRating): Outcome<C
         existing.score === rating.score;
       return same ? recorded : refused('ID_TAKEN');
     }
-    if (deps.store.findRow(rating.responseId)?.kind !== 'answer') return refused('RESPONSE_UNKNOWN');
+    if (deps.store.findRow(rating.responseId)?.kind !== 'answer')
+      return refused('RESPONSE_UNKNOWN');
     const context = deps.capture();
     if (!context) return refused('STAFF_SIGNED_IN');
     deps.store.appendRow({

@@ -86,7 +86,9 @@ describe('a rating', () => {
   });
 
   it('cannot change an answer that nobody gave', async () => {
-    const { error } = await safe(office.kiosk().rating.change({ ...aRating(), responseId: anId() }));
+    const { error } = await safe(
+      office.kiosk().rating.change({ ...aRating(), responseId: anId() }),
+    );
     expect(error).toMatchObject({ code: 'RESPONSE_UNKNOWN' });
     expect(rows('id')).toEqual([]);
   });
@@ -175,15 +177,17 @@ describe("a citizen's words", () => {
     });
     const again = await commented();
     const desk = office.desk();
-    expect((await safe(desk.rating.redact({ commentId: again.id, reason: 'nêu tên' }))).error)
-      .toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      (await safe(desk.rating.redact({ commentId: again.id, reason: 'nêu tên' }))).error,
+    ).toMatchObject({ code: 'FORBIDDEN' });
     await desk.access.signIn({ code: 'chu-tich', secret: '135791' });
     await desk.rating.redact({ commentId: again.id, reason: 'nêu tên người' });
     expect(words()).toEqual([]);
     const db = openReader(office.folder.database);
     expect(verifyRatings(db)).toEqual({ rows: 3, fault: undefined });
-    expect(db.prepare(`SELECT actor, action FROM audit ORDER BY sequence DESC LIMIT 1`).get())
-      .toEqual({ actor: 'chu-tich', action: 'words.redacted' });
+    expect(
+      db.prepare(`SELECT actor, action FROM audit ORDER BY sequence DESC LIMIT 1`).get(),
+    ).toEqual({ actor: 'chu-tich', action: 'words.redacted' });
     db.close();
     expect(comment.text).toBe(again.text);
   });

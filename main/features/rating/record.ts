@@ -1,6 +1,10 @@
 import type { Clock, Moment } from '#main/platform/clock.ts';
 import { sqliteCode, type Database } from '#main/storage/database.ts';
-import { burstPositionAfter, gapSince, type AnswerBefore } from '#shared/features/rating/signals.ts';
+import {
+  burstPositionAfter,
+  gapSince,
+  type AnswerBefore,
+} from '#shared/features/rating/signals.ts';
 import { labelSet, questionnaire } from '#shared/features/rating/scale.ts';
 import type { NewRow, PreviousAnswer, RatingStore } from './rating-store.ts';
 

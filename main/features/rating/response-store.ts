@@ -78,8 +78,7 @@ export function allResponses(db: Database) {
 
 function countResponses(db: Database): number {
   return (
-    db
-      .prepare<[], { n: number }>(`SELECT count(*) AS n FROM rating WHERE kind = 'answer'`)
-      .get()?.n ?? 0
+    db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM rating WHERE kind = 'answer'`).get()
+      ?.n ?? 0
   );
 }

@@ -1,5 +1,14 @@
 import type { NewRating } from '#shared/features/rating/rating.contract.ts';
-import { commit, recorded, refused, rowAt, signalsAfter, type CaptureRefusal, type Outcome, type RatingDeps } from './record.ts';
+import {
+  commit,
+  recorded,
+  refused,
+  rowAt,
+  signalsAfter,
+  type CaptureRefusal,
+  type Outcome,
+  type RatingDeps,
+} from './record.ts';
 
 /** Records a citizen's answer; the same id again is the same answer, recorded once. */
 export function submitRating(deps: RatingDeps, rating: NewRating): Outcome<CaptureRefusal> {

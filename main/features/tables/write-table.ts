@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { syncFolder } from '#main/platform/files.ts';
@@ -32,7 +32,7 @@ export async function writeTable(table: Table, options: WriteOptions) {
   const target = openSync(unfinished, 'w');
   try {
     for await (const bytes of encoders[options.format]({ ...table, rows: counted.rows }, options)) {
-      writeSync(target, bytes);
+      appendFileSync(target, bytes); // unlike writeSync it does not stop half-way
     }
     fsyncSync(target);
   } catch (error) {

@@ -53,7 +53,10 @@ export async function serve({ app, pagesFolder, shown, port }: ServeOptions) {
     }
     setHeaders(response, commonHeaders);
     const { caller } = connectionOf(page, visit);
-    const { matched } = await calls.handle(request, response, { prefix: '/call', context: { caller } });
+    const { matched } = await calls.handle(request, response, {
+      prefix: '/call',
+      context: { caller },
+    });
     if (!matched) refuse(response, 404);
   }
 
@@ -65,7 +68,12 @@ export async function serve({ app, pagesFolder, shown, port }: ServeOptions) {
     return found;
   }
 
-  function show(page: Page, path: string, request: IncomingMessage, response: ServerResponse): void {
+  function show(
+    page: Page,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
     const [first = '', ...rest] = path.slice(1).split('/');
     const wanted = pages.find((known) => known === first) ?? (path === '/' ? page : undefined);
     if (wanted === undefined || !files.has(wanted)) return refuse(response, 404);

@@ -34,5 +34,9 @@ export function readOptions<T>(
 
 /** A whole number of at least `least`, as typed. */
 export function wholeNumber(least: number) {
-  return z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.int().min(least));
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least));
 }

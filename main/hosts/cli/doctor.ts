@@ -32,7 +32,9 @@ export const doctor: Command = async ({ args, words, print }) => {
     const checks = [...store, ...checkSurroundings(folder.path, clock.now())];
     for (const { name, verdict, finding, values } of checks) {
       const label = words(`health:${name}.label`);
-      print(`${words(`cli:check.${verdict}`)}${label}: ${words(`health:${name}.${finding}`, values)}`);
+      print(
+        `${words(`cli:check.${verdict}`)}${label}: ${words(`health:${name}.${finding}`, values)}`,
+      );
     }
     const worst = worstOf(checks);
     print(words(`cli:doctor.${worst}`));

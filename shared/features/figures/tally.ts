@@ -61,7 +61,8 @@ function tallyOf(counts: Counts): Tally {
 
 function sum(all: readonly Counts[]): Counts {
   const result: Counts = [0, 0, 0, 0, 0];
-  for (const counts of all) counts.forEach((count, place) => (result[place] = (result[place] ?? 0) + count));
+  for (const counts of all)
+    counts.forEach((count, place) => (result[place] = (result[place] ?? 0) + count));
   return result;
 }
 

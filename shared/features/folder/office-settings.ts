@@ -25,9 +25,7 @@ const Document = z.strictObject({
   offsetMinutes: z.int().min(-720).max(840).default(usualOffsetMinutes),
   fields: z.array(z.strictObject({ code, name: z.string().min(1).max(200) })).default([]),
   counters: z
-    .array(
-      z.strictObject({ code, name: z.string().min(1).max(200), fieldCode: code.optional() }),
-    )
+    .array(z.strictObject({ code, name: z.string().min(1).max(200), fieldCode: code.optional() }))
     .default([]),
   station: z.strictObject({
     code,

@@ -105,7 +105,10 @@ function reasonsAlone(answer: Judged): MisuseReason[] {
     (answer.readyMs !== null && answer.readyMs < misuseRules.readyMs) ||
     (answer.gapMs !== null && answer.gapMs < misuseRules.repeatMs);
   const outside = answer.hourStatus === 'closed' && !answer.inModelSession;
-  return [...(tooFast ? (['too_fast'] as const) : []), ...(outside ? (['outside_hours'] as const) : [])];
+  return [
+    ...(tooFast ? (['too_fast'] as const) : []),
+    ...(outside ? (['outside_hours'] as const) : []),
+  ];
 }
 
 /** One reason is named, the first in the published order. */

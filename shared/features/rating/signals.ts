@@ -31,9 +31,7 @@ export function gapSince(
 ): number | null {
   if (before === undefined) return null;
   const gap =
-    before.bootId === now.bootId
-      ? now.monotonicMs - before.monotonicMs
-      : now.utcMs - before.utcMs;
+    before.bootId === now.bootId ? now.monotonicMs - before.monotonicMs : now.utcMs - before.utcMs;
   return gap < 0 ? null : gap;
 }
 
