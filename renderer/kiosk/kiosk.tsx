@@ -23,7 +23,8 @@ interface KioskProps {
 
 /** The citizen's page: shows where the flow is and tells it what was touched. */
 export function Kiosk({ flow, translations }: KioskProps) {
-  const { view, language } = useSelector(flow, ({ context }) => context);
+  const view = useSelector(flow, ({ context }) => context.view);
+  const language = useSelector(flow, ({ context }) => context.language);
   const screen = useSelector(flow, screenOf, shallowEqual);
 
   useLayoutEffect(() => {
