@@ -19,16 +19,15 @@ process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
 const place = makePlace();
+const measured: Measured[] = [];
 const browser = await launchChromium();
 console.log(describeMachine(browser.version()));
-
-const measured: Measured[] = [];
-await measure('taps', async () => [await measureTaps(browser, place, plan.taps)]);
-await measure('commits', async () => [measureCommit(place, plan.commits)]);
 await measure('cold starts', () => measureColdStart(browser, place, plan.coldStarts));
+await browser.close();
+await measure('taps', () => measureTaps(place, plan.taps));
+await measure('commits', async () => [measureCommit(place, plan.commits)]);
 await measure('page weight', async () => [await measurePageWeight(place)]);
 await measure('submissions', () => measureSubmissions(place, plan.submissions));
-await browser.close();
 await measure('exports', () => measureExports(place, plan));
 console.log(`\n${formatTable(measured)}`);
 

@@ -10,8 +10,17 @@ import { watchPage } from './watch-page.ts';
 const screen = { width: 1080, height: 1920 };
 export const shortThanksMs = 80;
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: [...browserArguments] });
+/**
+ * After a touch Chromium holds back what a page hears from elsewhere until it has painted a frame,
+ * which here has nothing to show: the thanks then comes a frame later.
+ */
+export const kioskSwitches = ['--disable-features=DeferRendererTasksAfterInput'] as const;
+
+export function launchChromium(switches: readonly string[] = kioskSwitches): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [...browserArguments, ...switches],
+  });
 }
 
 /** A page that is touched and watched. */

@@ -11,7 +11,7 @@ export interface Plan {
 export const answersPerDay = 4_000;
 
 export const fullPlan: Plan = {
-  taps: 300,
+  taps: 200,
   coldStarts: 15,
   commits: 5_000,
   submissions: 20_000,
@@ -22,8 +22,8 @@ export const fullPlan: Plan = {
 };
 
 export const quickPlan: Plan = {
-  taps: 30,
-  coldStarts: 3,
+  taps: 20,
+  coldStarts: 2,
   commits: 500,
   submissions: 2_000,
   exports: [{ label: '12k', days: 3 }],

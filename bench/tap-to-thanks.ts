@@ -5,7 +5,7 @@ import { dataFolderAt } from '#main/storage/data-folder.ts';
 import { scores } from '#shared/features/rating/scale.ts';
 import { startCore } from '#tests/support/core-process.ts';
 import { countAnswers } from './count-answers.ts';
-import { openWatchedPage, shortThanksMs } from './kiosk-browser.ts';
+import { launchChromium, openWatchedPage, shortThanksMs } from './kiosk-browser.ts';
 import { summarize, type Measured } from './measured.ts';
 import { inProject } from './place.ts';
 
@@ -13,26 +13,36 @@ import { inProject } from './place.ts';
 const warmUpTaps = 10;
 
 /** From the tap in a real browser over the row on disk to the painted thanks. */
-export async function measureTaps(
+export async function measureTaps(place: string, taps: number): Promise<Measured[]> {
+  return [
+    {
+      what: `tap → row fsynced → thanks painted (${taps} taps)`,
+      target: '≤ 25, p99 ≤ 50',
+      ...(await compareTaps(await launchChromium(), join(place, 'taps'), taps)),
+    },
+    {
+      what: 'the same in Chromium as it comes, without our switches',
+      ...(await compareTaps(await launchChromium([]), join(place, 'taps-as-it-comes'), taps)),
+    },
+  ];
+}
+
+async function compareTaps(
   browser: Browser,
-  place: string,
+  path: string,
   taps: number,
-): Promise<Measured> {
-  const folder = dataFolderAt(join(place, 'taps'));
-  const core = startCore({ dataFolder: folder.path, entry: inProject('out/main/browser.js') });
-  const { kiosk } = await core.ready;
-  const own = await tapOften(browser, kiosk, taps);
+): Promise<Omit<Measured, 'what'>> {
+  const { database } = dataFolderAt(path);
+  const core = startCore({ dataFolder: path, entry: inProject('out/main/browser.js') });
+  const own = await tapOften(browser, (await core.ready).kiosk, taps);
   await core.stop();
-  assertRecorded(folder.database, taps + warmUpTaps);
+  assertRecorded(database, taps + warmUpTaps);
+  const repainting = await tapOften(browser, repaintingPage, taps);
+  await browser.close();
   return {
-    what: `tap → row fsynced → thanks painted (${taps} taps)`,
     unit: 'ms',
     own: summarize(own),
-    target: '≤ 25, p99 ≤ 50',
-    comparedTo: {
-      what: 'tap that only repaints',
-      sample: summarize(await tapOften(browser, repaintingPage, taps)),
-    },
+    comparedTo: { what: 'tap that only repaints', sample: summarize(repainting) },
   };
 }
 

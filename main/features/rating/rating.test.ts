@@ -82,7 +82,7 @@ describe('a rating', () => {
     const db = openReader(office.folder.database);
     const [[response] = []] = [...readJudgedResponses(db)];
     db.close();
-    expect(response).toMatchObject({ first_score: 5, score: 2, follow_ups: 1 });
+    expect(response).toMatchObject({ first_score: 5, score: 2 });
   });
 
   it('cannot change an answer that nobody gave', async () => {

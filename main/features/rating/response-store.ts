@@ -12,9 +12,7 @@ const selectResponses = `
     coalesce((SELECT score FROM rating AS change
               WHERE change.response_id = answer.id AND change.kind = 'change'
                 AND change.kind <> 'answer' -- says what the index of follow-ups is about
-              ORDER BY change.sequence DESC LIMIT 1), answer.score) AS score,
-    (SELECT count(*) FROM rating AS later
-     WHERE later.response_id = answer.id AND later.kind <> 'answer') AS follow_ups
+              ORDER BY change.sequence DESC LIMIT 1), answer.score) AS score
   FROM rating AS answer
   WHERE answer.kind = 'answer' AND answer.incarnation_id = ?
     AND answer.sequence BETWEEN ? AND ?

@@ -79,8 +79,9 @@ export function historyFile(file: string): string {
  * the response by it again, nor join two exports.
  */
 function exportIdOf(key: string, responseId: string): string {
-  const digits = hash('sha256', key + responseId).slice(0, 32);
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const digits = hash('sha256', key + responseId);
+  const part = (from: number, to: number) => digits.slice(from, to);
+  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
 }
 
 /** Within an hour rows stand in the order of their random ids: the order of visitors is not told. */

@@ -27,8 +27,6 @@ export interface Response {
   readonly hour_status: 'open' | 'closed' | 'unknown';
   readonly first_score: number;
   readonly score: number;
-  /** Rows that follow the first one: changes and comments. */
-  readonly follow_ups: number;
 }
 
 export type JudgedResponse = readonly [response: Response, judgement: Judgement];
