@@ -2,6 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import words from '#resources/locales/vi/rating.json' with { type: 'json' };
+import { kioskArguments } from '#main/hosts/kiosk-switches.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { browserArguments, findChromium } from '#tests/support/browser.ts';
 import { watchPage } from './watch-page.ts';
@@ -10,13 +11,7 @@ import { watchPage } from './watch-page.ts';
 const screen = { width: 1080, height: 1920 };
 export const shortThanksMs = 80;
 
-/**
- * After a touch Chromium holds back what a page hears from elsewhere until it has painted a frame,
- * which here has nothing to show: the thanks then comes a frame later.
- */
-export const kioskSwitches = ['--disable-features=DeferRendererTasksAfterInput'] as const;
-
-export function launchChromium(switches: readonly string[] = kioskSwitches): Promise<Browser> {
+export function launchChromium(switches: readonly string[] = kioskArguments): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [...browserArguments, ...switches],

@@ -4,7 +4,7 @@ import { findElectron } from './preparing/electron-binary.mjs';
 import { orOneSentence } from './preparing/sentences.mjs';
 import { addUp, countStep, lastLine } from './testing/counts.mjs';
 import { print, runStep } from './testing/run-step.mjs';
-import { checks, endToEnd, unit } from './testing/steps.mjs';
+import { checks, endToEnd, kills, unit } from './testing/steps.mjs';
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
@@ -29,6 +29,7 @@ const cameToAnEnd = await orOneSentence(async () => {
     if (electron === undefined) print('– Electron itself is not here, its tests are skipped');
     counted.push(await runStep(node, endToEnd, env));
   }
+  if (wanted === 'kills') counted.push(await runStep(node, kills, { HAILONG_KILLS: '200' }));
   const sum = addUp(counted);
   print(lastLine(sum));
   process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -7,6 +7,7 @@ import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { rightsOfRoles, type Role } from '#shared/features/access/rights.ts';
+import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
 import { createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
@@ -24,12 +25,13 @@ import { createRatingStore } from './features/rating/rating-store.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createTablesRouter } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
-import { openStore } from './open-store.ts';
+import { isLarge, openStore } from './open-store.ts';
 import { createClock, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
+import { toStartError } from './storage/database.ts';
 
 export interface AppOptions {
   readonly folder: DataFolder;
@@ -56,7 +58,15 @@ export interface Connection {
 const beatMs = 5_000;
 
 /** The program without a host: its store, its features behind the one door, and its callers. */
-export async function createApp({ folder, system, log, workerUrl }: AppOptions): Promise<App> {
+export async function createApp(options: AppOptions): Promise<App> {
+  try {
+    return await assemble(options);
+  } catch (error) {
+    throw toStartError(error, options.folder.database);
+  }
+}
+
+async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise<App> {
   const db = openStore(folder);
   const startedAt = createClock({
     system,
@@ -89,6 +99,15 @@ export async function createApp({ folder, system, log, workerUrl }: AppOptions):
   const actorOf = (seat: Seat | undefined) => sessions.find(seat)?.person.code ?? 'program';
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
+
+  /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
+  let complaints: readonly Check[] = [];
+  const checkWhole = async () => {
+    const checks = await runJob('checkStore', undefined);
+    complaints = checks.filter(({ verdict }) => verdict !== 'good');
+    for (const { name, finding } of complaints) log.error(`the store: ${name} ${finding}`);
+  };
+  if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
   const door = createDoor(log);
   const router = {
@@ -139,7 +158,7 @@ export async function createApp({ folder, system, log, workerUrl }: AppOptions):
         audit(actorOf(seat), 'tables.exported', { format, from, to }),
     }),
     health: createHealthRouter(door.health, {
-      check: () => checkSurroundings(folder.path, clock.now()),
+      check: () => [...complaints, ...checkSurroundings(folder.path, clock.now())],
     }),
   };
 

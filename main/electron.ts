@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, protocol } from 'electron';
 import { createApp } from './app.ts';
 import { readBoot } from './boot.ts';
+import { kioskSwitches } from './hosts/kiosk-switches.ts';
 import { readPage } from './hosts/read-page.ts';
 import { hardenContents } from './hosts/electron/harden-contents.ts';
 import { ownScheme } from './hosts/electron/own-scheme.ts';
@@ -20,8 +21,7 @@ const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 protocol.registerSchemesAsPrivileged([ownScheme]);
 app.enableSandbox();
-app.commandLine.appendSwitch('disable-pinch');
-app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+for (const [name, value] of kioskSwitches) app.commandLine.appendSwitch(name, value);
 app.on('web-contents-created', (_event, contents) => hardenContents(contents));
 void start().catch(refuse); // not awaited: Electron is ready only after this module has run
 

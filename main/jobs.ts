@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import type { FiguresJob } from './features/figures/index.ts';
+import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
+import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import type { Database } from './storage/database.ts';
 
@@ -10,6 +12,7 @@ type OnProgress = (progress: Progress) => void;
 
 /** What scans much runs in a worker on a connection that only reads, so that a tap is never late. */
 export const jobs = {
+  checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
   computeFigures: (db: Database, { minimum, ...range }: FiguresJob) =>
     computeFigures(readJudgedResponses(db, range), minimum),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
@@ -41,6 +44,7 @@ export function createJobRunner(databaseFile: string, workerUrl: URL) {
   ): Promise<Output<Name>> {
     const workerData: JobOrder = { databaseFile, name, input };
     const worker = new Worker(workerUrl, { workerData });
+    worker.unref(); // a program that is asked to stop does not wait for it
     return new Promise((resolve, reject) => {
       worker.on('message', (message: JobMessage) => {
         if (message.kind === 'progress') onProgress(message.progress);

@@ -62,6 +62,26 @@ export const unit = {
   limitMs: 5 * minute,
 };
 
+/**
+ * The long version of the test that kills the core; not part of `npm test`.
+ * @type {Step}
+ */
+export const kills = {
+  name: 'two hundred kills',
+  script: inProject('node_modules/vitest/vitest.mjs'),
+  args: [
+    'run',
+    '--config=build/vitest.config.ts',
+    '--project=faults',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=out/test/kills.json',
+    'tests/faults/kill-core.test.ts',
+  ],
+  counts: inProject('out/test/kills.json'),
+  limitMs: 15 * minute,
+};
+
 /** @type {Step} */
 export const endToEnd = {
   name: 'end to end',

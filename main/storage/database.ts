@@ -5,22 +5,22 @@ export type Database = Sqlite.Database;
 
 /** Opens the writer's connection, durable on every commit. */
 export function openDatabase(file: string): Database {
-  const db = openOrRefuse(file, {});
-  db.pragma('busy_timeout = 5000');
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL'); // a kiosk loses power without warning
-  db.pragma('foreign_keys = ON');
-  db.pragma('secure_delete = ON');
-  db.pragma('recursive_triggers = ON'); // so that REPLACE meets the delete triggers
-  assertDurable(db);
-  return db;
+  return openOrRefuse(file, {}, (db) => {
+    db.pragma('busy_timeout = 5000');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL'); // a kiosk loses power without warning
+    db.pragma('foreign_keys = ON');
+    db.pragma('secure_delete = ON');
+    db.pragma('recursive_triggers = ON'); // so that REPLACE meets the delete triggers
+    assertDurable(db);
+  });
 }
 
 /** Opens a connection that cannot write, for what scans much. */
 export function openReader(file: string): Database {
-  const db = openOrRefuse(file, { readonly: true, fileMustExist: true });
-  db.pragma('busy_timeout = 5000');
-  return db;
+  return openOrRefuse(file, { readonly: true, fileMustExist: true }, (db) => {
+    db.pragma('busy_timeout = 5000');
+  });
 }
 
 /**
@@ -38,12 +38,19 @@ function assertDurable(db: Database): void {
   }
 }
 
-function openOrRefuse(file: string, options: Sqlite.Options): Database {
+function openOrRefuse(
+  file: string,
+  options: Sqlite.Options,
+  prepare: (db: Database) => void,
+): Database {
+  let db: Database | undefined;
   try {
-    const db = new Sqlite(file, options);
+    db = new Sqlite(file, options);
     db.pragma('schema_version'); // the first read finds a file that is no database
+    prepare(db);
     return db;
   } catch (error) {
+    db?.close();
     throw toStartError(error, file);
   }
 }
@@ -55,7 +62,7 @@ export function toStartError(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new StartError('databaseDamaged', { file, detail: code });
   }
-  if (code.startsWith('SQLITE_FULL')) return new StartError('diskFull', { file });
+  if (isFull(error)) return new StartError('diskFull', { file });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new StartError('anotherInstance', { file });
   }
@@ -69,7 +76,19 @@ export function toStartError(error: unknown, file: string): unknown {
   return error;
 }
 
+/** Bytes of the database, without its log. */
+export function sizeOf(db: Database): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  return pages * Number(db.pragma('page_size', { simple: true }));
+}
+
+/** No room was left: for the data, or for the log's index, which SQLite calls an I/O error. */
+export function isFull(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE';
+}
+
 /** SQLite's own name of an error, such as `SQLITE_FULL`. */
-export function sqliteCode(error: unknown): string | undefined {
+function sqliteCode(error: unknown): string | undefined {
   return error instanceof Sqlite.SqliteError ? error.code : undefined;
 }

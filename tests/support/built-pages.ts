@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noncePlace } from '#main/hosts/page-policy.ts';
@@ -7,6 +7,7 @@ import { pages } from '#shared/pages.ts';
 /** A folder with the least that a host can serve; the real pages are for tests in a browser. */
 export function builtPages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-pages-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const page of pages) {
     mkdirSync(join(folder, page, 'assets'), { recursive: true });
     writeFileSync(

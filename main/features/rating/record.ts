@@ -1,5 +1,5 @@
 import type { Clock, Moment } from '#main/platform/clock.ts';
-import { sqliteCode, type Database } from '#main/storage/database.ts';
+import { isFull, type Database } from '#main/storage/database.ts';
 import {
   burstPositionAfter,
   gapSince,
@@ -51,7 +51,7 @@ export function commit<Why extends string>(
   try {
     return db.transaction(step).immediate();
   } catch (error) {
-    if (sqliteCode(error) === 'SQLITE_FULL') return refused('STORE_FULL');
+    if (isFull(error)) return refused('STORE_FULL');
     throw error;
   }
 }
