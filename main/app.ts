@@ -147,6 +147,7 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
       now: () => clock.now(),
       minimum: () => settings.release.minimumNewAnswers,
       isWorkingDay: (day) => isWorkingDay(settings, day),
+      countNewAnswers: (query) => runJob('countNewAnswers', query),
       compute: (job) => runJob('computeFigures', job),
       counterNames: () => namesOf(settings.counters),
     }),

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import type { FiguresJob } from './features/figures/index.ts';
+import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
@@ -13,6 +14,7 @@ type OnProgress = (progress: Progress) => void;
 /** What scans much runs in a worker on a connection that only reads, so that a tap is never late. */
 export const jobs = {
   checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
+  countNewAnswers,
   computeFigures: (db: Database, { minimum, ...range }: FiguresJob) =>
     computeFigures(readJudgedResponses(db, range), minimum),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { noncePlace } from '#main/hosts/page-policy.ts';
 import { pages } from '#shared/pages.ts';
 
+let made: string | undefined;
+
 /** A folder with the least that a host can serve; the real pages are for tests in a browser. */
 export function builtPages(): string {
+  made ??= makePages();
+  return made;
+}
+
+function makePages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-pages-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const page of pages) {

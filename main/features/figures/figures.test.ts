@@ -83,6 +83,19 @@ describe("a day's figures", () => {
     expect(await (await signedIn()).figures.listPeriods()).toEqual(first);
   });
 
+  it('are released once when two look at the same time', async () => {
+    await citizens(fives(12));
+    office.clock.set('2026-11-30T08:00:00+07:00');
+    await office.restart();
+    const desk = await signedIn();
+    const [one, other] = await Promise.all([
+      desk.figures.listPeriods(),
+      desk.figures.listPeriods(),
+    ]);
+    expect(one.periods).toHaveLength(1);
+    expect(other).toEqual(one);
+  });
+
   it('stay hidden while the clock cannot be trusted', async () => {
     await citizens(fives(12));
     office.clock.set('2026-11-30T08:00:00+07:00'); // set forward while the program runs

@@ -22,8 +22,8 @@ const smallestCell = 5;
 
 export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
   return {
-    listPeriods: door.listPeriods.handler(() => {
-      releasePeriods(deps);
+    listPeriods: door.listPeriods.handler(async () => {
+      await releasePeriods(deps);
       return { minimum: deps.minimum(), periods: listReleases(deps.db).map(toPeriod) };
     }),
     show: door.show.handler(async ({ input, errors }) => {

@@ -1,13 +1,20 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
-import { countNewAnswers, listReleases, recordRelease, type NewAnswers } from './release-store.ts';
+import {
+  findLastReleasedArrival,
+  recordRelease,
+  type NewAnswers,
+  type NewAnswersQuery,
+} from './release-store.ts';
 
 export interface ReleaseDeps {
   readonly db: Database;
   readonly now: () => Moment;
   readonly minimum: () => number;
   readonly isWorkingDay: (day: Day) => boolean;
+  /** Counts away from the main thread. */
+  readonly countNewAnswers: (query: NewAnswersQuery) => Promise<readonly NewAnswers[]>;
 }
 
 /**
@@ -15,18 +22,21 @@ export interface ReleaseDeps {
  * in periods that each hold at least the minimum of new answers. A release is recorded once and
  * never recounted, so that two looks cannot be subtracted from each other.
  */
-export function releasePeriods({ db, now, minimum, isWorkingDay }: ReleaseDeps): void {
-  const moment = now();
+export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
+  const { db, minimum } = deps;
+  const moment = deps.now();
   const today = dayAt(moment.utcMs, moment.offsetMinutes);
-  if (!isWorkingDay(today) || moment.state !== 'trusted') return;
+  if (!deps.isWorkingDay(today) || moment.state !== 'trusted') return;
+  const released = findLastReleasedArrival(db);
+  const closedDays = await deps.countNewAnswers({
+    afterArrival: released,
+    beforeMs: startOfDay(today, moment.offsetMinutes),
+    offsetMinutes: moment.offsetMinutes,
+  });
   db.transaction(() => {
-    let afterArrival = listReleases(db)[0]?.to_arrival ?? 0;
+    if (findLastReleasedArrival(db) !== released) return; // another look has just released them
+    let afterArrival = released;
     let waiting: NewAnswers[] = [];
-    const closedDays = countNewAnswers(db, {
-      afterArrival,
-      beforeMs: startOfDay(today, moment.offsetMinutes),
-      offsetMinutes: moment.offsetMinutes,
-    });
     for (const closed of closedDays) {
       waiting.push(closed);
       const n = waiting.reduce((sum, { n }) => sum + n, 0);

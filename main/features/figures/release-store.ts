@@ -15,6 +15,17 @@ export function listReleases(db: Database): ReleaseRow[] {
   return db.prepare<[], ReleaseRow>(`SELECT * FROM release ORDER BY id DESC`).all();
 }
 
+/** Up to which arrival answers have been released; 0 while none have. */
+export function findLastReleasedArrival(db: Database): number {
+  return (
+    db
+      .prepare<[], { to_arrival: number }>(
+        `SELECT to_arrival FROM release ORDER BY id DESC LIMIT 1`,
+      )
+      .get()?.to_arrival ?? 0
+  );
+}
+
 export function findRelease(db: Database, id: number): ReleaseRow | undefined {
   return db.prepare<[number], ReleaseRow>(`SELECT * FROM release WHERE id = ?`).get(id);
 }
