@@ -29,7 +29,15 @@ export function startOfDay(day: Day, offsetMinutes: number): number {
 }
 
 export function nextDay(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  return shiftDay(day, 1);
+}
+
+export function previousDay(day: Day): Day {
+  return shiftDay(day, -1);
+}
+
+function shiftDay(day: Day, by: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
 }
 
 /** 1 (Monday) to 7 (Sunday), as ISO 8601 numbers them. */

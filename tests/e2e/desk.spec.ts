@@ -230,7 +230,9 @@ test('the screen counts down while it is locked, and takes nothing', async ({ pa
 test('an officer exports, and the files are where the desk says', async ({ page, office }) => {
   await open(page, office);
   await signInOfficer(page);
+  await page.setViewportSize({ width: 1366, height: 768 });
   await exportTables(page);
+  await expect(page.getByText(tables.done.title)).toBeInViewport();
   await expect(page.getByText(tables.done.title)).toBeVisible();
   const files = await page.locator('code').allTextContents();
   expect(files).toHaveLength(2);

@@ -38,6 +38,7 @@ const reload = vi.fn<() => void>();
 
 beforeEach(() => {
   // jsdom draws nothing
+  Element.prototype.scrollIntoView = () => {};
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
     addEventListener() {},

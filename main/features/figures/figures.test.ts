@@ -55,6 +55,17 @@ describe("a day's figures", () => {
     ]);
   });
 
+  it('can be seen on a Saturday if the next working day has begun by then', async () => {
+    office.clock.set('2026-11-26T09:00:00+07:00'); // Thursday
+    await office.restart();
+    await citizens(fives(12));
+    office.clock.set('2026-11-28T09:00:00+07:00'); // Saturday; nobody looked on Friday
+    await office.restart();
+    expect((await (await signedIn()).figures.listPeriods()).periods).toEqual([
+      { id: 1, fromDay: '2026-11-26', toDay: '2026-11-26', n: 12 },
+    ]);
+  });
+
   it('wait for more days until ten new answers have come', async () => {
     await citizens(fives(4)); // Friday 27
     office.clock.set('2026-11-30T09:00:00+07:00');

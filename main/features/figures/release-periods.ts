@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
-import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
+import { dayAt, previousDay, startOfDay, type Day } from '#shared/calendar.ts';
 import {
   findLastReleasedArrival,
   recordRelease,
@@ -18,19 +18,19 @@ export interface ReleaseDeps {
 }
 
 /**
- * Releases closed days: on a working day, every earlier day's answers that have not been released,
- * in periods that each hold at least the minimum of new answers. A release is recorded once and
+ * Releases closed days: every answer given before the newest working day (today, if it is one) that
+ * has not been released, in periods that each hold at least the minimum of new answers. A release is recorded once and
  * never recounted, so that two looks cannot be subtracted from each other.
  */
 export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
   const { db, minimum } = deps;
   const moment = deps.now();
-  const today = dayAt(moment.utcMs, moment.offsetMinutes);
-  if (!deps.isWorkingDay(today) || moment.state !== 'trusted') return;
+  const workingDay = newestWorkingDay(dayAt(moment.utcMs, moment.offsetMinutes), deps.isWorkingDay);
+  if (workingDay === undefined || moment.state !== 'trusted') return;
   const released = findLastReleasedArrival(db);
   const closedDays = await deps.countNewAnswers({
     afterArrival: released,
-    beforeMs: startOfDay(today, moment.offsetMinutes),
+    beforeMs: startOfDay(workingDay, moment.offsetMinutes),
     offsetMinutes: moment.offsetMinutes,
   });
   db.transaction(() => {
@@ -57,4 +57,16 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
       waiting = [];
     }
   }).immediate();
+}
+
+/** No office is closed for longer without its settings being looked at. */
+const longestClosureDays = 60;
+
+function newestWorkingDay(today: Day, isWorkingDay: (day: Day) => boolean): Day | undefined {
+  let day = today;
+  for (let back = 0; back <= longestClosureDays; back += 1) {
+    if (isWorkingDay(day)) return day;
+    day = previousDay(day);
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { ExportOutcome } from './export-outcome.tsx';
 import { FormatChoice, type FormatName } from './format-choice.tsx';
+import { useRevealed } from '#renderer/ui/use-revealed.ts';
 import { DayRange } from './day-range.tsx';
 import { parseDay } from './parse-day.ts';
 import styles from './tables-screen.module.css';
@@ -17,6 +18,7 @@ export function TablesScreen({ client }: { readonly client: Client }) {
   const [range, setRange] = useState({ from: '', to: '' });
   const [isChecked, setChecked] = useState(false);
   const isRunning = state.is === 'running';
+  const outcome = useRevealed<HTMLDivElement>(state.is);
 
   function send(event: FormEvent): void {
     event.preventDefault();
@@ -40,7 +42,9 @@ export function TablesScreen({ client }: { readonly client: Client }) {
         <Button type="submit" size="md" className={styles.start} disabled={isRunning}>
           {t(isRunning ? 'running' : 'start')}
         </Button>
-        <ExportOutcome state={state} />
+        <div ref={outcome}>
+          <ExportOutcome state={state} />
+        </div>
       </form>
     </div>
   );
