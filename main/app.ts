@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { usualOffsetMinutes } from '#shared/calendar.ts';
@@ -6,10 +8,10 @@ import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
-import { rightsOfRoles, type Role } from '#shared/features/access/rights.ts';
+import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
-import { createDoor, type CallContext, type Caller, type Seat } from './door.ts';
+import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
 import { createScreenLock } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
@@ -23,7 +25,7 @@ import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
 import { createStationRouter } from './features/station/index.ts';
-import { createTablesRouter } from './features/tables/index.ts';
+import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
 import { isLarge, openStore } from './open-store.ts';
 import { createClock, type SystemClock } from './platform/clock.ts';
@@ -153,8 +155,10 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
     }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
-      folder: folder.exports,
-      now: () => clock.now(),
+      fileFor: ({ format }) => {
+        mkdirSync(folder.exports, { recursive: true });
+        return join(folder.exports, tableFileName(clock.now(), format));
+      },
       audit: ({ seat }, { format, from = '', to = '' }) =>
         audit(actorOf(seat), 'tables.exported', { format, from, to }),
     }),
@@ -184,13 +188,7 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
   };
 }
 
-const citizen = callerWithRole('citizen');
-
-/** A caller whose rights never change and who sits nowhere. */
-function callerWithRole(role: Role): Caller {
-  const rights = rightsOfRoles([role]);
-  return { rights: () => rights, seat: undefined, onPresence: () => {} };
-}
+const citizen = callerWithRights(rightsOfRoles(['citizen']));
 
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
   return Object.fromEntries(list.map(({ code, name }) => [code, name]));

@@ -19,6 +19,11 @@ export interface Seat {
   readonly id: string;
 }
 
+/** A caller whose rights never change and who sits nowhere. */
+export function callerWithRights(rights: ReadonlySet<Right>): Caller {
+  return { rights: () => rights, seat: undefined, onPresence: () => {} };
+}
+
 export interface CallContext {
   readonly caller: Caller;
 }

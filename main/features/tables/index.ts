@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Caller, Door } from '#main/door.ts';
 import type { Moment } from '#main/platform/clock.ts';
 import { dayAt } from '#shared/calendar.ts';
@@ -12,8 +10,8 @@ export interface TablesDeps {
     job: ExportJob,
     onProgress: (progress: TableProgress) => void,
   ) => Promise<ExportResult>;
-  readonly folder: string;
-  readonly now: () => Moment;
+  /** Where this export goes. */
+  readonly fileFor: (request: TableRequest) => string;
   readonly audit: (caller: Caller, request: TableRequest) => void;
 }
 
@@ -24,10 +22,9 @@ export function createTablesRouter(door: Door['tables'], deps: TablesDeps) {
         throw errors.FROM_AFTER_TO();
       }
       deps.audit(context.caller, input);
-      mkdirSync(deps.folder, { recursive: true });
       const progress = createMailbox<TableProgress>();
-      const file = join(deps.folder, fileName(deps.now(), input.format));
-      const running = deps.runExport({ ...input, file }, progress.put).finally(progress.close);
+      const job = { ...input, file: deps.fileFor(input) };
+      const running = deps.runExport(job, progress.put).finally(progress.close);
       let last: TableProgress = { rows: 0, atMost: 0 };
       for await (const event of progress.events) yield (last = event);
       const result = await running;
@@ -38,7 +35,7 @@ export function createTablesRouter(door: Door['tables'], deps: TablesDeps) {
 }
 
 /** `danh-gia-20261120-141503.csv`: when it was made, in the office's time. */
-function fileName({ utcMs, offsetMinutes }: Moment, format: string): string {
+export function tableFileName({ utcMs, offsetMinutes }: Moment, format: string): string {
   const local = new Date(utcMs + offsetMinutes * 60_000).toISOString();
   const day = dayAt(utcMs, offsetMinutes).replaceAll('-', '');
   return `danh-gia-${day}-${local.slice(11, 19).replaceAll(':', '')}.${format}`;

@@ -1,16 +1,21 @@
 import { resolve } from 'node:path';
+import { createRouterClient, ORPCError } from '@orpc/server';
 import { z } from 'zod';
+import { callerWithRights, createDoor } from '#main/door.ts';
 import { findFolder } from '#main/features/folder/folder-store.ts';
 import { allResponses } from '#main/features/rating/response-store.ts';
 import { exportTables } from '#main/features/tables/export-tables.ts';
+import { createTablesRouter } from '#main/features/tables/index.ts';
+import { createFileLog } from '#main/platform/log.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { findDataFolder } from '#main/storage/data-folder.ts';
 import { openReader } from '#main/storage/database.ts';
 import { assertNotNewer } from '#main/storage/migrate.ts';
-import { TableRequest } from '#shared/features/tables/tables.contract.ts';
+import { rightsOfRoles } from '#shared/features/access/rights.ts';
+import { TableRequest, type TableProgress } from '#shared/features/tables/tables.contract.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
-import { authorize } from './authorize.ts';
+import { signInHere, type SignedIn } from './sign-in.ts';
 
 const Options = z.strictObject({
   data: z.string().min(1),
@@ -19,10 +24,17 @@ const Options = z.strictObject({
   as: z.string().optional(),
 });
 
-/** Writes the tables of a folder. On an office's folder somebody with the right signs for it. */
+/** Nobody is asked where no office's figures are. */
+const nobody: SignedIn = {
+  rights: rightsOfRoles(['officer']),
+  audit: () => {},
+  close: () => {},
+};
+
+/** Writes the tables of a folder through the door; an office's folder asks who it is. */
 export const exportTable: Command = async (context) => {
   const { args, words, print } = context;
-  const options = readOptions(
+  const { data, out, as, ...request } = readOptions(
     args,
     {
       data: { type: 'string' },
@@ -36,26 +48,52 @@ export const exportTable: Command = async (context) => {
     Options,
     words,
   );
-  const { from, to } = options;
-  if (from !== undefined && to !== undefined && from > to) {
-    throw new StartError('fromAfterTo', { from, to });
-  }
-  const folder = findDataFolder(resolve(options.data));
+  const folder = findDataFolder(resolve(data));
+  const file = resolve(out);
   const db = openReader(folder.database);
+  let person = nobody;
   try {
     assertNotNewer(db);
-    if (findFolder(db)?.kind === 'office') {
-      const { format, from = '', to = '' } = options;
-      const deed = { action: 'tables.exported', detail: { format, from, to } };
-      await authorize(folder, { ...deed, code: options.as, right: 'tables.export' }, context);
-    }
-    const file = resolve(options.out);
-    const source = { db, responses: allResponses(db) };
-    const result = await exportTables(source, { ...options, file }, () => {});
-    if (!result.written) throw new StartError('outNotWritable', { file, reason: result.reason });
-    print(words('cli:exported', { rows: result.rows, files: result.files.join('\n') }));
+    if (findFolder(db)?.kind === 'office') person = await signInHere(folder, as, context);
+    const tables = createTablesRouter(createDoor(createFileLog(folder.logs)).tables, {
+      runExport: (job, onProgress) =>
+        exportTables({ db, responses: allResponses(db) }, job, onProgress),
+      fileFor: () => file,
+      audit: (_caller, { format, from = '', to = '' }) =>
+        person.audit('tables.exported', { format, from, to }),
+    });
+    const caller = callerWithRights(person.rights);
+    const last = await lastOf(createRouterClient(tables, { context: { caller } }).export(request));
+    print(words('cli:exported', { rows: last.rows, files: last.files?.join('\n') }));
     return 0;
+  } catch (error) {
+    throw foreseen(error, { file, from: request.from ?? '', to: request.to ?? '' });
   } finally {
+    person.close();
     db.close();
   }
 };
+
+async function lastOf(events: Promise<AsyncIterable<TableProgress>>): Promise<TableProgress> {
+  let last: TableProgress = { rows: 0, atMost: 0 };
+  for await (const event of await events) last = event;
+  return last;
+}
+
+const NotWritten = z.object({ reason: z.string() });
+
+/** What the door refuses, as the command line says it. */
+function foreseen(error: unknown, values: { file: string; from: string; to: string }): unknown {
+  if (!(error instanceof ORPCError)) return error;
+  const { file, from, to } = values;
+  switch (error.code) {
+    case 'FORBIDDEN':
+      return new StartError('rightMissing');
+    case 'FROM_AFTER_TO':
+      return new StartError('fromAfterTo', { from, to });
+    case 'NOT_WRITTEN':
+      return new StartError('outNotWritable', { file, ...NotWritten.parse(error.data) });
+    default:
+      return error;
+  }
+}
