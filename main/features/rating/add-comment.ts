@@ -1,6 +1,6 @@
 import type { NewComment } from '#shared/features/rating/rating.contract.ts';
 import {
-  commit,
+  giveOnce,
   recorded,
   refused,
   rowAt,
@@ -8,6 +8,7 @@ import {
   type Outcome,
   type RatingDeps,
 } from './record.ts';
+import type { RatingRow } from './rating-row.ts';
 import { hashOfWords } from './verify-ratings.ts';
 
 /** Keeps a citizen's words apart from the chain, which holds only their salted hash. */
@@ -15,27 +16,22 @@ export function addComment(
   deps: RatingDeps,
   comment: NewComment,
 ): Outcome<CaptureRefusal | 'RESPONSE_UNKNOWN'> {
-  return commit<CaptureRefusal | 'RESPONSE_UNKNOWN'>(deps.db, () => {
-    const existing = deps.store.findRow(comment.id);
-    if (existing) {
-      const same = existing.kind === 'comment' && existing.response_id === comment.responseId;
-      return same ? recorded : refused('ID_TAKEN');
-    }
-    const response = deps.store.findRow(comment.responseId);
+  const { id, responseId, text } = comment;
+  const sameAs = (row: RatingRow) => row.kind === 'comment' && row.response_id === responseId;
+  return giveOnce(deps, { id, sameAs }, (context) => {
+    const response = deps.store.findRow(responseId);
     if (response?.kind !== 'answer') return refused('RESPONSE_UNKNOWN');
-    const context = deps.capture();
-    if (!context) return refused('STAFF_SIGNED_IN');
     const salt = deps.randomBytes(32);
     deps.store.appendRow({
       ...rowAt(context, deps.clock.now(), response.language),
-      id: comment.id,
+      id,
       kind: 'comment',
-      response_id: comment.responseId,
+      response_id: responseId,
       refers_to: null,
       score: null,
-      text_hash: hashOfWords(salt, comment.text),
+      text_hash: hashOfWords(salt, text),
     });
-    deps.store.keepWords(comment.id, salt, comment.text);
+    deps.store.keepWords(id, salt, text);
     return recorded;
   });
 }

@@ -6,6 +6,7 @@ import {
   type AnswerBefore,
 } from '#shared/features/rating/signals.ts';
 import { labelSet, questionnaire } from '#shared/features/rating/scale.ts';
+import type { RatingRow } from './rating-row.ts';
 import type { NewRow, PreviousAnswer, RatingStore } from './rating-store.ts';
 
 /** Where, under which settings and in which mode the station is capturing right now. */
@@ -54,6 +55,26 @@ export function commit<Why extends string>(
     if (isFull(error)) return refused('STORE_FULL');
     throw error;
   }
+}
+
+/** What is already on disk under an id, for a gift that is told apart from it. */
+type SameAs = (existing: RatingRow) => boolean;
+
+/**
+ * Records what a citizen gives, once: the same id again is confirmed if it is the same gift and
+ * refused if it is another; nothing new is taken while somebody is signed in on the screen.
+ */
+export function giveOnce<Why extends string>(
+  deps: RatingDeps,
+  { id, sameAs }: { readonly id: string; readonly sameAs: SameAs },
+  append: (context: CaptureContext) => Outcome<Why>,
+): Outcome<Why | CaptureRefusal> {
+  return commit<Why | CaptureRefusal>(deps.db, () => {
+    const existing = deps.store.findRow(id);
+    if (existing) return sameAs(existing) ? recorded : refused('ID_TAKEN');
+    const context = deps.capture();
+    return context ? append(context) : refused('STAFF_SIGNED_IN');
+  });
 }
 
 /** The columns that every row carries: where, when, and under which wording. */
