@@ -1,0 +1,19 @@
+import type { Question } from './questionnaire.ts';
+
+/**
+ * Asked after the score in sessions away from the counter or with help. Such answers are a series
+ * of their own, whoever pressed, and are never pooled with those a citizen gave alone.
+ */
+export const pressedBy = {
+  code: 'pressed_by',
+  kind: 'choice',
+  options: [
+    { code: 'self', picture: 'person' },
+    { code: 'relative', picture: 'family' },
+    { code: 'officer', picture: 'officer' },
+  ],
+} as const satisfies Question;
+
+/** What became of a receipt's code: it had not rated before, or it had. Never the code itself. */
+export const receiptChoices = ['first', 'again'] as const;
+export const receiptQuestion = 'receipt';
