@@ -1,16 +1,20 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
-import { openReader, type Database } from './database.ts';
+import { openCopy, openReader, type Database } from './database.ts';
 import { assertSound } from './integrity.ts';
 
-/** Writes a verified copy of the database into `folder` and returns its path. */
+/**
+ * Writes a verified copy of the database into `folder` and returns its path. Receipts stay behind:
+ * two copies a day apart would show who gave one in between; without them a dossier may rate again.
+ */
 export function backUp(db: Database, folder: string, label: string): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `kiosk-${label}.db`);
   const unfinished = `${file}.part`;
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);
+  forgetReceipts(unfinished);
   syncFile(unfinished);
   const copy = openReader(unfinished);
   try {
@@ -21,4 +25,18 @@ export function backUp(db: Database, folder: string, label: string): string {
   renameSync(unfinished, file);
   syncFolder(folder);
   return file;
+}
+
+function forgetReceipts(file: string): void {
+  const copy = openCopy(file);
+  try {
+    const tables = copy
+      .prepare<[], { name: string }>(
+        `SELECT name FROM sqlite_schema WHERE name IN ('receipt', 'receipt_key')`,
+      )
+      .all();
+    for (const { name } of tables) copy.exec(`DELETE FROM ${name}`);
+  } finally {
+    copy.close();
+  }
 }

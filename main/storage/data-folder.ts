@@ -10,6 +10,10 @@ export interface DataFolder {
   readonly settings: string;
   readonly backups: string;
   readonly exports: string;
+  /** The office's own questionnaires. */
+  readonly questionnaires: string;
+  /** Language packs that were added here. */
+  readonly languages: string;
   readonly logs: string;
 }
 
@@ -21,6 +25,8 @@ export function dataFolderAt(path: string): DataFolder {
     settings: join(path, 'settings.json'),
     backups: join(path, 'backups'),
     exports: join(path, 'exports'),
+    questionnaires: join(path, 'questionnaires'),
+    languages: join(path, 'languages'),
     logs: join(path, 'logs'),
   };
 }

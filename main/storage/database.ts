@@ -23,6 +23,13 @@ export function openReader(file: string): Database {
   });
 }
 
+/** Opens a copy that nobody else has open yet, to change it before it is put away. */
+export function openCopy(file: string): Database {
+  return openOrRefuse(file, { fileMustExist: true }, (db) => {
+    db.pragma('secure_delete = ON');
+  });
+}
+
 /**
  * better-sqlite3 is built to fall back to NORMAL in WAL mode, which loses commits in a power cut;
  * so the setting is not believed but read back.

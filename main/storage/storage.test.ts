@@ -1,15 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
+import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
+import { createApp } from '#main/app.ts';
+import { createFolder } from '#main/features/folder/create-folder.ts';
+import { findIncarnation } from '#main/features/folder/folder-store.ts';
+import { hashOfRow, type RatingRow } from '#main/features/rating/rating-row.ts';
+import { readJudgedResponses } from '#main/features/rating/response-store.ts';
+import { hashOfWords, verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { openStore } from '#main/open-store.ts';
+import { createClock } from '#main/platform/clock.ts';
+import { silentLog } from '#main/platform/log.ts';
 import { StartError } from '#main/platform/start-error.ts';
-import { aRating, anId, createTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
+import { aRating, anId, createTestApp, workerUrl, type TestApp } from '#tests/support/test-app.ts';
 import { findAuditFault } from './audit-store.ts';
-import { openDatabase } from './database.ts';
+import { dataFolderAt, type DataFolder } from './data-folder.ts';
+import { openDatabase, openReader, type Database } from './database.ts';
 import { holdFolder } from './hold-folder.ts';
+import { firstComplaint } from './integrity.ts';
 import { migrate, schemaVersion, schemaVersionOf } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -66,6 +80,8 @@ describe('the store', () => {
     ["UPDATE audit SET actor = 'x'", 'the audit is append-only'],
     ['DELETE FROM audit', 'the audit is append-only'],
     ['INSERT OR REPLACE INTO audit SELECT * FROM audit', 'the audit is append-only'],
+    ["UPDATE questionnaire SET document = '{}'", 'an issue is never changed'],
+    ['DELETE FROM questionnaire', 'answers keep the questionnaire'],
   ])('refuses by itself: %s', (sql, message) => {
     expect(() => tamper(sql)).toThrow(message);
   });
@@ -169,6 +185,235 @@ describe('the store', () => {
   });
 });
 
+describe('a folder that the first release wrote', () => {
+  let folder: DataFolder;
+  beforeEach(() => {
+    folder = dataFolderAt(makeTempFolder());
+    writeFirstRelease(folder);
+  });
+  afterEach(() => removeFolder(folder.path));
+
+  const everyRow = (db: Database) =>
+    db
+      .prepare(
+        `SELECT arrival, received_at_ms, ${columnsOfFirstRelease.join(', ')} FROM rating
+         ORDER BY arrival`,
+      )
+      .all();
+  const everyWord = (db: Database) =>
+    db.prepare(`SELECT rating_id, hex(salt), body FROM free_text ORDER BY 1`).all();
+
+  it('keeps every row, arrival and hash, every word, and what was erased stays erased', () => {
+    const before = openReader(folder.database);
+    const [rows, words] = [everyRow(before), everyWord(before)];
+    before.close();
+    expect([rows.length, words.length]).toEqual([6, 1]);
+    const db = openStore(folder);
+    expect(schemaVersionOf(db)).toBe(schemaVersion);
+    expect(everyRow(db)).toEqual(rows);
+    expect(everyWord(db)).toEqual(words);
+    expect(verifyRatings(db)).toEqual({ rows: 6, fault: undefined });
+    expect(findAuditFault(db)).toBeUndefined();
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(firstComplaint(db)).toBeUndefined();
+    db.close();
+  });
+
+  it('is backed up as it was before', () => {
+    openStore(folder).close();
+    expect(readdirSync(folder.backups)).toEqual([`kiosk-before-schema-${schemaVersion}.db`]);
+    const copy = openReader(join(folder.backups, `kiosk-before-schema-${schemaVersion}.db`));
+    expect(schemaVersionOf(copy)).toBe(1);
+    expect(everyRow(copy)).toHaveLength(6);
+    copy.close();
+  });
+
+  it('goes on in one chain of both formats', async () => {
+    const app = await createApp({
+      folder,
+      system: createFakeClock(),
+      log: silentLog,
+      workerUrl,
+    });
+    const kiosk = createRouterClient(app.router, { context: app.connect('kiosk') });
+    const rating = aRating({ score: 2 });
+    await kiosk.rating.submit(rating);
+    await kiosk.rating.fact({
+      id: anId(),
+      responseId: rating.id,
+      question: 'stage',
+      choices: ['ask'],
+    });
+    app.close();
+    const db = openReader(folder.database);
+    expect(db.prepare(`SELECT format FROM rating ORDER BY sequence`).pluck().all()).toEqual([
+      ...[1, 1, 1, 1, 1, 1],
+      ...[2, 2],
+    ]);
+    expect(verifyRatings(db)).toEqual({ rows: 8, fault: undefined });
+    const read = [...readJudgedResponses(db)].map(([response]) => response);
+    expect(
+      read.map(({ questionnaire, score, stage, scale_order }) => ({
+        questionnaire,
+        score,
+        stage,
+        scale_order,
+      })),
+    ).toEqual([
+      { questionnaire: 'kiosk@1', score: 3, stage: null, scale_order: null },
+      { questionnaire: 'kiosk@1', score: 4, stage: null, scale_order: null },
+      { questionnaire: 'kiosk@2', score: 2, stage: 'ask', scale_order: 'descending' },
+    ]);
+    db.close();
+  });
+
+  it.each([
+    [`UPDATE rating SET score = 5 WHERE sequence = 6`, 'ratings are append-only'],
+    [`DELETE FROM rating WHERE sequence = 6`, 'ratings are append-only'],
+    [`INSERT OR REPLACE INTO rating SELECT * FROM rating`, 'ratings are append-only'],
+    [`UPDATE free_text SET body = 'x'`, 'words are kept or erased'],
+    [`DELETE FROM free_text`, 'words go only after a redaction'],
+  ])('still refuses by itself: %s', (sql, message) => {
+    openStore(folder).close();
+    const db = new Sqlite(folder.database);
+    expect(() => db.exec(sql)).toThrow(message);
+    db.close();
+  });
+
+  it.each([
+    [`${removeTriggers} UPDATE rating SET score = 1 WHERE sequence = 1`, 'ratingChainBroken'],
+    // the old format has no such column under its hash: the table's own conditions find it
+    [
+      `PRAGMA ignore_check_constraints = ON; ${removeTriggers}
+       UPDATE rating SET scale_order = 'ascending' WHERE sequence = 1`,
+      'databaseDamaged',
+    ],
+    [
+      `PRAGMA ignore_check_constraints = ON; ${removeTriggers}
+       UPDATE rating SET audience = 'leader' WHERE sequence = 2`,
+      'databaseDamaged',
+    ],
+  ])('is refused when an old row is tampered with: %s', (sql, problem) => {
+    openStore(folder).close();
+    const db = new Sqlite(folder.database);
+    db.exec(sql);
+    db.close();
+    expect(refusal(() => openStore(folder))).toMatchObject({ problem });
+  });
+});
+
+/** The columns of a rating in the first release, in the order of its hash, and the hash. */
+const columnsOfFirstRelease = [
+  'format',
+  'id',
+  'incarnation_id',
+  'sequence',
+  'kind',
+  'response_id',
+  'refers_to',
+  'score',
+  'text_hash',
+  'recorded_at_ms',
+  'offset_minutes',
+  'boot_id',
+  'monotonic_ms',
+  'clock_state',
+  'unit_code',
+  'station_code',
+  'counter_code',
+  'field_code',
+  'field_source',
+  'stage',
+  'channel',
+  'device_mode',
+  'language',
+  'label_set',
+  'questionnaire',
+  'model_code',
+  'settings_version',
+  'trial',
+  'ready_ms',
+  'gap_ms',
+  'burst_position',
+  'hour_status',
+  'hash',
+] as const;
+
+/** An office as the first release left it: a changed answer, one with words, one with erased words. */
+function writeFirstRelease(folder: DataFolder): void {
+  const db = openDatabase(folder.database);
+  migrate(db, folder.backups, migrations.slice(0, 1));
+  const clock = createClock({
+    system: createFakeClock(),
+    offsetMinutes: 420,
+    lastTrustedMs: undefined,
+  });
+  const settings = OfficeSettings.parse(trialSettings);
+  createFolder(db, { kind: 'office', settings, author: 'set-up', moment: clock.now() });
+  const incarnation_id = findIncarnation(db, settings.station.code) ?? '';
+  const insert = db.prepare(
+    `INSERT INTO rating (received_at_ms, ${columnsOfFirstRelease.join(', ')})
+     VALUES (@recorded_at_ms, ${columnsOfFirstRelease.map((column) => `@${column}`).join(', ')})`,
+  );
+  const keepWords = db.prepare(`INSERT INTO free_text (rating_id, salt, body) VALUES (?, ?, ?)`);
+  const salt = Buffer.alloc(32, 7);
+  const wordsOf = (body: string) => hashOfWords(salt, body);
+  const [one, other] = [anId(), anId()];
+  const [kept, erased] = [anId(), anId()];
+  const given = [
+    { id: one, kind: 'answer', response_id: one, score: 5 },
+    { id: anId(), kind: 'change', response_id: one, score: 3 },
+    { id: kept, kind: 'comment', response_id: one, text_hash: wordsOf('tốt') },
+    { id: erased, kind: 'comment', response_id: one, text_hash: wordsOf('cô Lan') },
+    { id: anId(), kind: 'redaction', response_id: one, refers_to: erased },
+    { id: other, kind: 'answer', response_id: other, score: 4 },
+  ] as const;
+  let previous: Buffer | undefined;
+  given.forEach((row, place) => {
+    const { utcMs, offsetMinutes, bootId, monotonicMs, state } = clock.now();
+    const whole: Omit<RatingRow, 'hash'> = {
+      format: 1,
+      incarnation_id,
+      sequence: place + 1,
+      refers_to: null,
+      score: null,
+      text_hash: null,
+      recorded_at_ms: utcMs,
+      offset_minutes: offsetMinutes,
+      boot_id: bootId,
+      monotonic_ms: monotonicMs,
+      clock_state: state,
+      unit_code: settings.unit.code,
+      station_code: settings.station.code,
+      counter_code: 'quay-1',
+      field_code: 'tu-phap-ho-tich',
+      field_source: 'counter',
+      stage: null,
+      channel: 'kiosk',
+      device_mode: 'self',
+      language: 'vi',
+      label_set: 'hl5.1',
+      questionnaire: 'kiosk@1',
+      model_code: null,
+      settings_version: 1,
+      trial: 0,
+      ready_ms: 4_000,
+      gap_ms: null,
+      burst_position: 1,
+      hour_status: 'open',
+      question: null,
+      choices: null,
+      audience: null,
+      scale_order: null,
+      ...row,
+    };
+    previous = hashOfRow(whole, previous);
+    insert.run({ ...whole, hash: previous });
+    if (row.id === kept) keepWords.run(kept, salt, 'tốt');
+  });
+  db.close();
+}
+
 describe('a migration', () => {
   it('is preceded by a verified backup, and the rest of a failing one is undone', () => {
     const db = openDatabase(office.folder.database);
@@ -196,6 +441,9 @@ describe('a migration', () => {
       name,
       createHash('sha256').update(sql).digest('hex').slice(0, 16),
     ]);
-    expect(hashes).toEqual([['0001-first-tables', '9fae5733819a0831']]);
+    expect(hashes).toEqual([
+      ['0001-first-tables', '9fae5733819a0831'],
+      ['0002-questions', '5103b30edefa47b3'],
+    ]);
   });
 });

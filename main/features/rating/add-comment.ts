@@ -23,12 +23,10 @@ export function addComment(
     if (response?.kind !== 'answer') return refused('RESPONSE_UNKNOWN');
     const salt = deps.randomBytes(32);
     deps.store.appendRow({
-      ...rowAt(context, deps.clock.now(), response.language),
+      ...rowAt(context, deps.clock.now(), response),
       id,
       kind: 'comment',
       response_id: responseId,
-      refers_to: null,
-      score: null,
       text_hash: hashOfWords(salt, text),
     });
     deps.store.keepWords(id, salt, text);

@@ -1,15 +1,25 @@
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
+import type { SessionMode } from '#shared/features/session/session.contract.ts';
 import type { CaptureContext } from './record.ts';
 
-/** The context of a station that captures under these settings. */
-export function captureContextOf(
-  settings: OfficeSettings,
-  settingsVersion: number,
-  trial: boolean,
-): CaptureContext {
+/** What decides how a station is capturing. */
+export interface Capturing {
+  readonly settings: OfficeSettings;
+  readonly settingsVersion: number;
+  readonly trial: boolean;
+  /** The service session that is open here, if any. */
+  readonly session: SessionMode | undefined;
+}
+
+/** The context of a station that captures under these settings, in this session. */
+export function captureContextOf(capturing: Capturing): CaptureContext {
+  const { settings, settingsVersion, trial, session } = capturing;
   const { counterCodes } = settings.station;
-  const counterCode = counterCodes.length === 1 ? (counterCodes[0] ?? null) : null;
+  const helped = session === 'assisted' || session === 'portable' ? session : undefined;
+  // away from the counters no counter served anybody
+  const counterCode =
+    session !== 'portable' && counterCodes.length === 1 ? (counterCodes[0] ?? null) : null;
   const counter = settings.counters.find(({ code }) => code === counterCode);
   return {
     unitCode: settings.unit.code,
@@ -18,6 +28,10 @@ export function captureContextOf(
     fieldCode: counter?.fieldCode ?? null,
     settingsVersion,
     trial,
-    hourStatusAt: ({ utcMs, offsetMinutes }) => hourStatusAt(settings, utcMs, offsetMinutes),
+    channel: helped ?? 'kiosk',
+    deviceMode: helped === undefined ? 'self' : 'assisted',
+    // who opened a session is there to serve
+    hourStatusAt: ({ utcMs, offsetMinutes }) =>
+      session === undefined ? hourStatusAt(settings, utcMs, offsetMinutes) : 'open',
   };
 }

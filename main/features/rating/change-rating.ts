@@ -4,6 +4,7 @@ import {
   recorded,
   refused,
   rowAt,
+  wordingOf,
   type CaptureRefusal,
   type Outcome,
   type RatingDeps,
@@ -19,15 +20,19 @@ export function changeRating(
   const sameAs = (row: RatingRow) =>
     row.kind === 'change' && row.response_id === responseId && row.score === score;
   return giveOnce(deps, { id, sameAs }, (context) => {
-    if (deps.store.findRow(responseId)?.kind !== 'answer') return refused('RESPONSE_UNKNOWN');
+    const response = deps.store.findRow(responseId);
+    if (response?.kind !== 'answer') return refused('RESPONSE_UNKNOWN');
+    // a change of answer is one of the same question, never of another scale
+    if (response.questionnaire !== rating.questionnaire) return refused('QUESTION_UNKNOWN');
+    const questionnaire = deps.questionnaires.find(rating.questionnaire);
+    const wording = wordingOf(questionnaire, rating, rating.scaleOrder);
+    if (wording === undefined) return refused('QUESTION_UNKNOWN');
     deps.store.appendRow({
-      ...rowAt(context, deps.clock.now(), rating.language),
+      ...rowAt(context, deps.clock.now(), wording),
       id,
       kind: 'change',
       response_id: responseId,
-      refers_to: null,
       score,
-      text_hash: null,
       ready_ms: rating.readyMs,
     });
     return recorded;

@@ -2,11 +2,11 @@ import { chainStart, link } from '#main/storage/chain.ts';
 
 /** One row of the `rating` table, without its arrival in this folder. */
 export interface RatingRow {
-  readonly format: 1;
+  readonly format: 1 | 2;
   readonly id: string;
   readonly incarnation_id: string;
   readonly sequence: number;
-  readonly kind: 'answer' | 'change' | 'comment' | 'redaction';
+  readonly kind: 'answer' | 'change' | 'fact' | 'comment' | 'redaction';
   readonly response_id: string;
   readonly refers_to: string | null;
   readonly score: number | null;
@@ -34,11 +34,16 @@ export interface RatingRow {
   readonly gap_ms: number | null;
   readonly burst_position: number | null;
   readonly hour_status: 'open' | 'closed' | 'unknown';
+  readonly question: string | null;
+  /** The chosen options as a JSON array, in the order of the list. */
+  readonly choices: string | null;
+  readonly audience: 'leader' | null;
+  readonly scale_order: 'descending' | 'ascending' | null;
   readonly hash: Buffer;
 }
 
-/** The columns under the hash in format 1, in their order for ever; a new column is a new format. */
-export const chainedColumns = [
+/** The columns under the hash in format 1, in their order for ever. */
+const columnsOfFormat1 = [
   'format',
   'id',
   'incarnation_id',
@@ -73,11 +78,20 @@ export const chainedColumns = [
   'hour_status',
 ] as const satisfies readonly (keyof RatingRow)[];
 
+/** The columns under the hash in format 2, which every new row has; a new column is a new format. */
+export const chainedColumns = [
+  ...columnsOfFormat1,
+  'question',
+  'choices',
+  'audience',
+  'scale_order',
+] as const satisfies readonly (keyof RatingRow)[];
+
 /** The hash that `row` must carry when it follows a row with hash `previous`. */
 export function hashOfRow(row: Omit<RatingRow, 'hash'>, previous: Buffer | undefined): Buffer {
   return link(
     previous ?? chainStart(`rating:${row.incarnation_id}`),
-    chainedColumns.map((column) => {
+    (row.format === 1 ? columnsOfFormat1 : chainedColumns).map((column) => {
       const value = row[column];
       return Buffer.isBuffer(value) ? value.toString('hex') : value;
     }),

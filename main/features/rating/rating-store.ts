@@ -44,7 +44,7 @@ export function createRatingStore(db: Database, incarnationId: string) {
       const last = head.get(incarnationId);
       const placed = {
         ...row,
-        format: 1,
+        format: 2,
         incarnation_id: incarnationId,
         sequence: (last?.sequence ?? 0) + 1,
       } as const;

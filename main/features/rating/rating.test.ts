@@ -27,7 +27,7 @@ describe('a rating', () => {
     expect(
       rows(`sequence, kind, response_id = id AS own, score, unit_code, station_code, counter_code,
         field_code, field_source, channel, device_mode, language, label_set, questionnaire,
-        trial, ready_ms, gap_ms, burst_position, hour_status, clock_state, offset_minutes`),
+        scale_order, format, trial, ready_ms, gap_ms, burst_position, hour_status, clock_state, offset_minutes`),
     ).toEqual([
       {
         sequence: 1,
@@ -43,7 +43,9 @@ describe('a rating', () => {
         device_mode: 'self',
         language: 'vi',
         label_set: 'hl5.1',
-        questionnaire: 'kiosk@1',
+        questionnaire: 'kiosk@2',
+        scale_order: 'descending',
+        format: 2,
         trial: 0,
         ready_ms: 4000,
         gap_ms: null,
@@ -83,6 +85,40 @@ describe('a rating', () => {
     const [[response] = []] = [...readJudgedResponses(db)];
     db.close();
     expect(response).toMatchObject({ first_score: 5, score: 2 });
+  });
+
+  it.each([
+    ['a questionnaire that nobody knows', { questionnaire: 'bia-dat@1' }],
+    ['a level that the questionnaire does not have', { questionnaire: 'three-levels@1' }],
+  ])('is refused under %s', async (_what, under) => {
+    const { error } = await safe(office.kiosk().rating.submit({ ...aRating(), ...under }));
+    expect(error).toMatchObject({ code: 'QUESTION_UNKNOWN' });
+    expect(rows('id')).toEqual([]);
+  });
+
+  it('carries the words and the order it was given in, and the questionnaire is kept', async () => {
+    const under = { questionnaire: 'three-levels@1', scaleOrder: 'ascending' } as const;
+    await office.kiosk().rating.submit({ ...aRating({ score: 3 }), ...under });
+    expect(rows('label_set, questionnaire, scale_order, score')).toEqual([
+      {
+        label_set: 'hl3.1',
+        questionnaire: 'three-levels@1',
+        scale_order: 'ascending',
+        score: 3,
+      },
+    ]);
+    const db = openReader(office.folder.database);
+    expect(db.prepare(`SELECT ref FROM questionnaire`).pluck().all()).toEqual(['three-levels@1']);
+    db.close();
+  });
+
+  it('is never changed to an answer of another questionnaire', async () => {
+    const first = aRating({ score: 3 });
+    await office.kiosk().rating.submit(first);
+    const other = { ...aRating({ score: 2 }), questionnaire: 'three-levels@1' };
+    const { error } = await safe(office.kiosk().rating.change({ ...other, responseId: first.id }));
+    expect(error).toMatchObject({ code: 'QUESTION_UNKNOWN' });
+    expect(rows('score')).toEqual([{ score: 3 }]);
   });
 
   it('cannot change an answer that nobody gave', async () => {

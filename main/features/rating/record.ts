@@ -5,7 +5,10 @@ import {
   gapSince,
   type AnswerBefore,
 } from '#shared/features/rating/signals.ts';
-import { labelSet, questionnaire } from '#shared/features/rating/scale.ts';
+import type { LabelSet, Score } from '#shared/features/rating/scale.ts';
+import type { ScaleOrder } from '#shared/features/rating/rating.contract.ts';
+import type { Question, Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
+import { levelsOf } from '#shared/features/questionnaire/questions.ts';
 import type { RatingRow } from './rating-row.ts';
 import type { NewRow, PreviousAnswer, RatingStore } from './rating-store.ts';
 
@@ -17,6 +20,9 @@ export interface CaptureContext {
   readonly fieldCode: string | null;
   readonly settingsVersion: number;
   readonly trial: boolean;
+  /** `kiosk` is the fixed screen that citizens use alone; anything else is a series of its own. */
+  readonly channel: 'kiosk' | 'assisted' | 'portable';
+  readonly deviceMode: 'self' | 'assisted';
   hourStatusAt(moment: Moment): 'open' | 'closed' | 'unknown';
 }
 
@@ -28,6 +34,15 @@ export interface RatingDeps {
   /** The station's context, or undefined while somebody is signed in on its screen. */
   readonly capture: () => CaptureContext | undefined;
   readonly randomBytes: (size: number) => Buffer;
+  readonly questionnaires: QuestionnaireSource;
+}
+
+/** What can be asked here, and its keeping before the first answer under it. */
+export interface QuestionnaireSource {
+  find(ref: string): Questionnaire | undefined;
+  keep(questionnaire: Questionnaire): void;
+  /** A question of the questionnaire, or one that the program asks by itself. */
+  findQuestion(ref: string, code: string): Question | undefined;
 }
 
 /** Recorded, or refused for a reason that the contract names. */
@@ -36,7 +51,7 @@ export type Outcome<Why extends string> =
   | { readonly recorded: false; readonly why: Why };
 
 /** What can refuse anything that a citizen gives. */
-export type CaptureRefusal = 'STAFF_SIGNED_IN' | 'STORE_FULL' | 'ID_TAKEN';
+export type CaptureRefusal = 'STAFF_SIGNED_IN' | 'STORE_FULL' | 'ID_TAKEN' | 'QUESTION_UNKNOWN';
 
 export const recorded = { recorded: true } as const;
 
@@ -77,13 +92,35 @@ export function giveOnce<Why extends string>(
   });
 }
 
+/** Under which words something was given. */
+export type Wording = Pick<RatingRow, 'language' | 'label_set' | 'questionnaire' | 'scale_order'>;
+
+/** The words a score was tapped under; undefined if no such questionnaire has that score. */
+export function wordingOf(
+  questionnaire: Questionnaire | undefined,
+  tap: { readonly score: Score; readonly language: string; readonly questionnaire: string },
+  scaleOrder: ScaleOrder,
+): Wording | undefined {
+  if (questionnaire === undefined || !levelsOf(questionnaire).includes(tap.score)) return undefined;
+  const label_set: LabelSet = questionnaire.labelSet;
+  return {
+    language: tap.language,
+    label_set,
+    questionnaire: tap.questionnaire,
+    scale_order: scaleOrder,
+  };
+}
+
 /** The columns that every row carries: where, when, and under which wording. */
 export function rowAt(
   context: CaptureContext,
   moment: Moment,
-  language: string,
-): Omit<NewRow, 'id' | 'kind' | 'response_id' | 'refers_to' | 'score' | 'text_hash'> {
+  wording: Wording,
+): Omit<NewRow, 'id' | 'kind' | 'response_id'> {
   return {
+    refers_to: null,
+    score: null,
+    text_hash: null,
     recorded_at_ms: moment.utcMs,
     offset_minutes: moment.offsetMinutes,
     boot_id: moment.bootId,
@@ -95,11 +132,11 @@ export function rowAt(
     field_code: context.fieldCode,
     field_source: context.fieldCode === null ? null : 'counter',
     stage: null,
-    channel: 'kiosk',
-    device_mode: 'self',
-    language,
-    label_set: labelSet,
-    questionnaire,
+    channel: context.channel,
+    device_mode: context.deviceMode,
+    language: wording.language,
+    label_set: wording.label_set,
+    questionnaire: wording.questionnaire,
     model_code: null,
     settings_version: context.settingsVersion,
     trial: context.trial ? 1 : 0,
@@ -108,6 +145,10 @@ export function rowAt(
     burst_position: null,
     // a clock that is wrong does not know whether the office was open
     hour_status: moment.state === 'trusted' ? context.hourStatusAt(moment) : 'unknown',
+    question: null,
+    choices: null,
+    audience: null,
+    scale_order: wording.scale_order,
   };
 }
 

@@ -30,13 +30,11 @@ export function redactComment(
     const comment = deps.store.findRow(redaction.commentId);
     if (comment?.kind !== 'comment') return refused('COMMENT_UNKNOWN');
     deps.store.appendRow({
-      ...rowAt(deps.context(), deps.clock.now(), comment.language),
+      ...rowAt(deps.context(), deps.clock.now(), comment),
       id: deps.newId(),
       kind: 'redaction',
       response_id: comment.response_id,
       refers_to: comment.id,
-      score: null,
-      text_hash: null,
     });
     deps.store.eraseWords(comment.id);
     deps.audit(caller, 'words.redacted', { comment: comment.id, reason: redaction.reason });

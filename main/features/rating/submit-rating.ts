@@ -2,8 +2,10 @@ import type { NewRating } from '#shared/features/rating/rating.contract.ts';
 import {
   giveOnce,
   recorded,
+  refused,
   rowAt,
   signalsAfter,
+  wordingOf,
   type CaptureRefusal,
   type Outcome,
   type RatingDeps,
@@ -15,16 +17,18 @@ export function submitRating(deps: RatingDeps, rating: NewRating): Outcome<Captu
   const { id, score } = rating;
   const sameAs = (row: RatingRow) => row.kind === 'answer' && row.score === score;
   return giveOnce(deps, { id, sameAs }, (context) => {
+    const questionnaire = deps.questionnaires.find(rating.questionnaire);
+    const wording = wordingOf(questionnaire, rating, rating.scaleOrder);
+    if (questionnaire === undefined || wording === undefined) return refused('QUESTION_UNKNOWN');
     const moment = deps.clock.now();
+    deps.questionnaires.keep(questionnaire);
     deps.store.appendRow({
-      ...rowAt(context, moment, rating.language),
+      ...rowAt(context, moment, wording),
       ...signalsAfter(deps.store.findLastAnswer(), moment),
       id,
       kind: 'answer',
       response_id: id,
-      refers_to: null,
       score,
-      text_hash: null,
       ready_ms: rating.readyMs,
     });
     return recorded;

@@ -15,7 +15,8 @@ export type Judgement = 'clean' | MisuseReason;
  * - burst: one of 5 or more answers in a row, each at most 10 s after the one before: people who
  *   are served one after the other do not answer so closely.
  * - equal_run: one of 10 or more equal answers in a row, each at most 30 s after the one before.
- * - outside_hours: given while the office was closed, and not in a session of a model.
+ * - outside_hours: given while the office was closed and no service session was open: a station
+ *   notes what is given in a session as given while open.
  * The lengths and gaps of the two series are this project's own. With answers that arrive at random
  * they leave out about one honest answer in a hundred at 60 answers an hour on one screen, and
  * hardly any at 30; one minute and 20 s, tried first, left out one in ten at 60.
@@ -58,7 +59,7 @@ const seriesRules: readonly Series[] = [
 
 interface Waiting<T> {
   readonly item: T;
-  readonly reasons: Set<MisuseReason>;
+  readonly reasons: MisuseReason[];
 }
 
 /**
@@ -75,22 +76,20 @@ export function* judge<T>(
 
   for (const item of answers) {
     const answer = look(item);
-    const current: Waiting<T> = { item, reasons: new Set(reasonsAlone(answer)) };
+    const current: Waiting<T> = { item, reasons: reasonsAlone(answer) };
     waiting.push(current);
     seriesRules.forEach((series, index) => {
       const length = before && series.goesOn(before, answer) ? (running[index] ?? 0) + 1 : 1;
       running[index] = length;
       if (length >= series.length) {
-        for (const member of waiting.slice(-length)) member.reasons.add(series.reason);
+        for (const member of waiting.slice(-length)) member.reasons.push(series.reason);
       }
     });
     before = answer;
-    const undecided = Math.max(
-      ...seriesRules.map((series, index) => {
-        const length = running[index] ?? 0;
-        return length < series.length ? length : 0;
-      }),
-    );
+    const undecided = seriesRules.reduce((longest, series, index) => {
+      const length = running[index] ?? 0;
+      return length < series.length ? Math.max(longest, length) : longest;
+    }, 0);
     while (waiting.length > undecided) {
       const decided = waiting.shift();
       if (decided) yield [decided.item, verdict(decided.reasons)];
@@ -104,14 +103,14 @@ function reasonsAlone(answer: Judged): MisuseReason[] {
   const tooFast =
     (answer.readyMs !== null && answer.readyMs < misuseRules.readyMs) ||
     (answer.gapMs !== null && answer.gapMs < misuseRules.repeatMs);
-  const outside = answer.hourStatus === 'closed' && !answer.inModelSession;
-  return [
-    ...(tooFast ? (['too_fast'] as const) : []),
-    ...(outside ? (['outside_hours'] as const) : []),
-  ];
+  const reasons: MisuseReason[] = [];
+  if (tooFast) reasons.push('too_fast');
+  if (answer.hourStatus === 'closed' && !answer.inModelSession) reasons.push('outside_hours');
+  return reasons;
 }
 
 /** One reason is named, the first in the published order. */
-function verdict(reasons: ReadonlySet<MisuseReason>): Judgement {
-  return misuseReasons.find((reason) => reasons.has(reason)) ?? 'clean';
+function verdict(reasons: readonly MisuseReason[]): Judgement {
+  if (reasons.length === 0) return 'clean';
+  return misuseReasons.find((reason) => reasons.includes(reason)) ?? 'clean';
 }

@@ -1,6 +1,9 @@
 import type { Judgement } from './judge.ts';
 
-/** A response as it is read: its first row, and the score that it ended with. */
+/**
+ * A response as it is read: its first row, with the score and the answers to further questions that
+ * it ended with. What only the leader may read is not in it.
+ */
 export interface Response {
   readonly id: string;
   readonly arrival: number;
@@ -13,6 +16,7 @@ export interface Response {
   readonly counter_code: string | null;
   readonly field_code: string | null;
   readonly field_source: string | null;
+  /** What the visit was for; null while not answered. */
   readonly stage: string | null;
   readonly channel: string;
   readonly device_mode: string;
@@ -27,6 +31,16 @@ export interface Response {
   readonly hour_status: 'open' | 'closed' | 'unknown';
   readonly first_score: number;
   readonly score: number;
+  /** Null in rows of format 1, which were all given in the usual order. */
+  readonly scale_order: 'descending' | 'ascending' | null;
+  /** The reasons chosen; null where none was, for an empty choice is an answer taken back. */
+  readonly reasons: readonly string[] | null;
+  /** Who pressed, where that was asked: `self`, `relative` or `officer`. */
+  readonly pressed_by: string | null;
+  /** Whether a receipt's code came for the first time; null where none was given. */
+  readonly receipt: 'first' | 'again' | null;
+  /** The answers to all other questions by their code; null where there is none. */
+  readonly facts: Readonly<Record<string, readonly string[]>> | null;
 }
 
 export type JudgedResponse = readonly [response: Response, judgement: Judgement];
