@@ -15,6 +15,13 @@ describe('the settings of an office', () => {
     expect(OfficeSettings.parse(least)).toEqual({
       unit: least.unit,
       offsetMinutes: 420,
+      closing: { screen: true, minutesBefore: 15, minutesAfter: 30 },
+      questionnaire: { id: 'kiosk', sensitive: false },
+      languages: { drafts: [], off: [] },
+      channels: [],
+      answered: [],
+      receipts: false,
+      supervisors: [],
       fields: [],
       counters: [],
       station: { code: 'may-1', counterCodes: [], deskOnThisScreen: true, changeWindowSeconds: 6 },

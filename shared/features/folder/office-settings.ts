@@ -1,15 +1,46 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { languageCode } from '../station/language-code.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const opening = z
+/** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
+export const Opening = z
   .strictObject({
     weekdays: z.array(z.int().min(1).max(7)).min(1),
     from: timeOfDay,
     to: timeOfDay,
   })
   .refine(({ from, to }) => from < to, { path: ['to'], error: 'closes before it opens' });
+export type Opening = z.infer<typeof Opening>;
+
+/** Another way to be heard: what it is, and its number, address or place. */
+export const Channel = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  detail: z.string().trim().min(1).max(200),
+});
+export type Channel = z.infer<typeof Channel>;
+
+/** What citizens said and what the office did, as the leader made it public. */
+export const Answered = z.strictObject({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  said: z.string().trim().min(1).max(200),
+  done: z.string().trim().min(1).max(300),
+});
+export type Answered = z.infer<typeof Answered>;
+
+/**
+ * A declared trial of the reverse order of the scale: from day to day the order alternates, never
+ * from person to person, and every answer carries the order it was given in.
+ */
+const ScaleExperiment = z
+  .strictObject({
+    code,
+    reason: z.string().trim().min(3).max(300),
+    from: z.iso.date(),
+    to: z.iso.date(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins' });
 
 /**
  * What an office has decided, as one document that is versioned as a whole. Codes are strings:
@@ -36,8 +67,47 @@ const Document = z.strictObject({
     changeWindowSeconds: z.int().min(3).max(20).default(6),
   }),
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
-  hours: z.array(opening).default([]),
+  hours: z.array(Opening).default([]),
   holidays: z.array(z.iso.date()).default([]),
+  /** Outside the hours the screen says so instead of asking; never by a clock that is not trusted. */
+  closing: z
+    .strictObject({
+      screen: z.boolean().default(true),
+      /** Who is served last still rates. */
+      minutesBefore: z.int().min(0).max(120).default(15),
+      minutesAfter: z.int().min(0).max(240).default(30),
+    })
+    .default({ screen: true, minutesBefore: 15, minutesAfter: 30 }),
+  /** What is asked; the newest issue in force unless one is named. */
+  questionnaire: z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,79}$/)
+        .default('kiosk'),
+      issue: z.int().min(1).optional(),
+      /** Questions on money asked for; only the leader reads the answers. */
+      sensitive: z.boolean().default(false),
+    })
+    .default({ id: 'kiosk', sensitive: false }),
+  scaleExperiment: ScaleExperiment.optional(),
+  /** Drafts of languages that somebody responsible has switched on, and languages switched off. */
+  languages: z
+    .strictObject({
+      drafts: z.array(languageCode).default([]),
+      off: z.array(languageCode).default([]),
+    })
+    .default({ drafts: [], off: [] }),
+  channels: z.array(Channel).max(6).default([]),
+  answered: z.array(Answered).max(60).default([]),
+  /** Whether a receipt's code may be given, so that a dossier rates once. */
+  receipts: z.boolean().default(false),
+  /** Whom this office lets open surveys here, by the public key that signs them (Ed25519, PEM). */
+  supervisors: z
+    .array(
+      z.strictObject({ code, name: z.string().min(1).max(200), publicKey: z.string().max(300) }),
+    )
+    .default([]),
   release: z
     .strictObject({
       /** New answers that must have come before a period is shown; may be raised, not below 5. */

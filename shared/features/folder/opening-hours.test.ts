@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hourStatusAt, isWorkingDay } from './opening-hours.ts';
+import { hourStatusAt, isClosedAt, isWorkingDay } from './opening-hours.ts';
 
 const office = {
   hours: [
@@ -71,6 +71,45 @@ describe('a working day', () => {
         const day = new Date(utcMs + 420 * 60_000).toISOString().slice(0, 10);
         if (hourStatusAt(office, utcMs, 420) === 'open')
           expect(isWorkingDay(office, day)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the closed screen', () => {
+  const closing = { screen: true, minutesBefore: 15, minutesAfter: 30 };
+  const isClosed = (local: string, settings: Partial<Parameters<typeof isClosedAt>[0]> = {}) =>
+    isClosedAt({ ...office, closing, ...settings }, Date.parse(`${local}+07:00`), 420);
+
+  it.each([
+    ['at night', '2026-11-20T03:00:00', true],
+    ['a moment before the margin of the opening', '2026-11-20T07:14:59', true],
+    ['from the margin of the opening', '2026-11-20T07:15:00', false],
+    ['in the hours', '2026-11-20T09:00:00', false],
+    ['while the last one served still rates', '2026-11-20T11:59:59', false],
+    ['after the margin of the closing', '2026-11-20T12:00:00', true],
+    ['on a holiday', '2026-09-02T09:00:00', true],
+    ['on a Sunday', '2026-11-22T09:00:00', true],
+  ] as const)('%s (%s) stands there: %s', (_when, local, closed) => {
+    expect(isClosed(local)).toBe(closed);
+  });
+
+  it.each([
+    ['has switched it off', { closing: { ...closing, screen: false } }],
+    ['has not said its hours', { hours: [] }],
+  ])('never stands there while the office %s', (_why, settings) => {
+    expect(isClosed('2026-11-20T03:00:00', settings)).toBe(false);
+  });
+
+  it('never stands there while the office is open', () => {
+    const margin = fc.integer({ min: 0, max: 120 });
+    const someMinute = fc.integer({ min: 0, max: 400 * 24 * 60 });
+    fc.assert(
+      fc.property(someMinute, margin, margin, (minute, minutesBefore, minutesAfter) => {
+        const utcMs = Date.UTC(2026, 0, 1) + minute * 60_000;
+        const settings = { ...office, closing: { screen: true, minutesBefore, minutesAfter } };
+        fc.pre(hourStatusAt(office, utcMs, 420) === 'open');
+        expect(isClosedAt(settings, utcMs, 420)).toBe(false);
       }),
     );
   });

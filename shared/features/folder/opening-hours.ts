@@ -21,6 +21,28 @@ export function hourStatusAt(
   return open ? 'open' : 'closed';
 }
 
+/**
+ * Whether the screen says that the office is closed: its hours are known, and the moment lies
+ * outside them by more than the margins, in which whoever is served first or last still rates.
+ */
+export function isClosedAt(
+  settings: Hours & Pick<OfficeSettings, 'closing'>,
+  utcMs: number,
+  offsetMinutes: number,
+): boolean {
+  const { screen, minutesBefore, minutesAfter } = settings.closing;
+  if (!screen || settings.hours.length === 0) return false;
+  const day = dayAt(utcMs, offsetMinutes);
+  if (!isWorkingDay(settings, day)) return true;
+  const minute = minuteOfDayAt(utcMs, offsetMinutes);
+  return !settings.hours.some(
+    ({ weekdays, from, to }) =>
+      weekdays.includes(weekdayOf(day)) &&
+      minutes(from) - minutesBefore <= minute &&
+      minute < minutes(to) + minutesAfter,
+  );
+}
+
 /** A day with opening hours that is no holiday; Monday to Friday while no hours are set. */
 export function isWorkingDay(settings: Hours, day: Day): boolean {
   if (settings.holidays.includes(day)) return false;

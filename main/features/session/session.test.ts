@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openReader } from '#main/storage/database.ts';
+import type { NewSession } from '#shared/features/session/session.contract.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import {
+  anId,
+  aRating,
+  createTestApp,
+  officerPhrase,
+  staffPin,
+  type TestApp,
+} from '#tests/support/test-app.ts';
+
+const hourMs = 3_600_000;
+const twoHours = { mode: 'portable', place: 'Nhà văn hoá thôn 3', minutes: 120 } as const;
+
+/** A screen of its own, so that a person at the desk does not pause it. */
+const settings = {
+  station: {
+    code: 'may-1',
+    counterCodes: ['quay-1'],
+    deskOnThisScreen: false,
+    changeWindowSeconds: 6,
+  },
+  closing: { screen: true, minutesBefore: 15, minutesAfter: 30 },
+};
+
+let app: TestApp;
+let startAnew: () => void;
+beforeEach(async () => {
+  const clock = createFakeClock();
+  let bootId = 'boot-1';
+  startAnew = () => {
+    bootId = 'boot-2';
+  };
+  app = await createTestApp({
+    settings,
+    clock: {
+      ...clock,
+      get bootId() {
+        return bootId;
+      },
+    },
+  });
+});
+afterEach(() => app.close());
+
+async function staff() {
+  const desk = app.desk();
+  await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+  return desk;
+}
+
+async function opened(session: NewSession = twoHours) {
+  const desk = await staff();
+  await desk.session.open(session);
+  return desk;
+}
+
+async function stateOf(): Promise<string> {
+  const states = await app.kiosk().station.watch();
+  const { capture } = await nextOf(states);
+  await states.return(undefined);
+  return capture;
+}
+
+async function nextOf<State>(states: AsyncIterator<State, unknown>): Promise<State> {
+  const next = await states.next();
+  if (next.done === true) throw new Error('the station fell silent');
+  return next.value;
+}
+
+async function rate(): Promise<string> {
+  const rating = aRating();
+  await app.kiosk().rating.submit(rating);
+  return rating.id;
+}
+
+function rows<Row>(sql: string): Row[] {
+  const db = openReader(app.folder.database);
+  const found = db.prepare<[], Row>(sql).all();
+  db.close();
+  return found;
+}
+
+const capturedSql = `SELECT channel, device_mode, counter_code, field_code, hour_status
+  FROM rating WHERE kind = 'answer' ORDER BY sequence`;
+
+describe('what is given in a session', () => {
+  it.each([
+    ['no', undefined, ['kiosk', 'self', 'quay-1', 'tu-phap-ho-tich']],
+    ['an extra', 'extra', ['kiosk', 'self', 'quay-1', 'tu-phap-ho-tich']],
+    ['an assisted', 'assisted', ['assisted', 'assisted', 'quay-1', 'tu-phap-ho-tich']],
+    ['a portable', 'portable', ['portable', 'assisted', null, null]],
+  ] as const)('in %s session carries where and how it was given', async (_name, mode, expected) => {
+    if (mode !== undefined) await opened({ ...twoHours, mode });
+    await rate();
+    const [channel, device_mode, counter_code, field_code] = expected;
+    expect(rows(capturedSql)).toEqual([
+      { channel, device_mode, counter_code, field_code, hour_status: 'open' },
+    ]);
+  });
+
+  it('outside the hours counts as given while the office served', async () => {
+    app.clock.pass(11 * hourMs);
+    expect(await stateOf()).toBe('closed');
+    const desk = await opened({ ...twoHours, mode: 'extra' });
+    expect(await stateOf()).toBe('ready');
+    await rate();
+    await desk.session.close();
+    expect(await stateOf()).toBe('closed');
+    expect(rows(capturedSql)).toMatchObject([{ hour_status: 'open' }]);
+  });
+
+  it.each([
+    ['assisted', true],
+    ['portable', true],
+    ['extra', false],
+  ] as const)('of mode %s: whether it is asked who presses is %s', async (mode, asks) => {
+    await opened({ ...twoHours, mode });
+    expect((await app.kiosk().station.show()).asksWhoPresses).toBe(asks);
+  });
+
+  it('can say who pressed', async () => {
+    await opened();
+    const responseId = await rate();
+    const kiosk = app.kiosk();
+    await kiosk.rating.fact({
+      id: anId(),
+      responseId,
+      question: 'pressed_by',
+      choices: ['relative'],
+    });
+    expect(
+      rows(`SELECT question, choices, channel, device_mode FROM rating WHERE kind = 'fact'`),
+    ).toEqual([
+      {
+        question: 'pressed_by',
+        choices: '["relative"]',
+        channel: 'portable',
+        device_mode: 'assisted',
+      },
+    ]);
+  });
+});
+
+describe('a session', () => {
+  it('is told to the kiosk at once, when it opens and when it closes', async () => {
+    const states = await app.kiosk().station.watch();
+    const versions = [(await nextOf(states)).version];
+    const desk = await staff();
+    versions.push((await nextOf(states)).version); // somebody signed in
+    await desk.session.open(twoHours);
+    versions.push((await nextOf(states)).version);
+    await desk.session.close();
+    versions.push((await nextOf(states)).version);
+    await states.return(undefined);
+    const [none, signedIn, open, closed] = versions;
+    expect([signedIn, closed]).toEqual([none, none]);
+    expect(open).not.toBe(none);
+  });
+
+  it('is one at a time', async () => {
+    const desk = await opened();
+    await expect(desk.session.open(twoHours)).rejects.toMatchObject({ code: 'SESSION_OPEN' });
+    expect(rows('SELECT mode FROM service_session')).toHaveLength(1);
+  });
+
+  it('ends by itself, and then another can be opened', async () => {
+    const desk = await opened();
+    app.clock.pass(2 * hourMs - 1);
+    expect((await desk.session.show()).open).toBeDefined();
+    app.clock.pass(1);
+    expect((await desk.session.show()).open).toBeUndefined();
+    await rate();
+    expect(rows(capturedSql)).toMatchObject([{ channel: 'kiosk', device_mode: 'self' }]);
+    await desk.session.open({ ...twoHours, mode: 'assisted' });
+    expect((await desk.session.show()).open?.mode).toBe('assisted');
+  });
+
+  it('goes on after the program was started again', async () => {
+    const desk = await opened();
+    const before = (await desk.session.show()).open;
+    app.clock.pass(hourMs);
+    await app.restart();
+    expect((await (await staff()).session.show()).open).toEqual(before);
+  });
+
+  it('stands in the audit trail with who opened and who closed it, and without its place', async () => {
+    const desk = await opened();
+    await desk.session.close();
+    await desk.session.close();
+    expect(rows(`SELECT actor, action, detail FROM audit WHERE action LIKE 'session.%'`)).toEqual([
+      {
+        actor: 'can-bo',
+        action: 'session.opened',
+        detail: '{"session":1,"mode":"portable","minutes":120}',
+      },
+      { actor: 'can-bo', action: 'session.closed', detail: '{"session":1,"mode":"portable"}' },
+    ]);
+  });
+
+  it('is not for who only exports, nor for citizens', async () => {
+    const desk = app.desk();
+    await desk.access.signIn({ code: 'tong-hop', secret: officerPhrase });
+    await expect(desk.session.open(twoHours)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(app.kiosk().session.show()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('a session and a clock that cannot be trusted', () => {
+  it('is not ended by a clock that somebody set forward, and the desk says what is wrong', async () => {
+    const desk = await opened();
+    app.clock.pass(hourMs);
+    app.clock.set('2026-12-24T09:00:00+07:00');
+    const { open, clockTrusted } = await desk.session.show();
+    expect([open?.mode, clockTrusted]).toEqual(['portable', false]);
+    app.clock.pass(hourMs);
+    expect((await desk.session.show()).open).toBeUndefined();
+  });
+
+  it('opens under a clock that was never set, and ends when its time has passed', async () => {
+    app.close();
+    app = await createTestApp({ settings, clock: createFakeClock('2020-01-01T00:00:00+07:00') });
+    const desk = await opened();
+    app.clock.pass(hourMs);
+    app.clock.set('2026-11-27T09:00:00+07:00');
+    expect((await desk.session.show()).open).toBeDefined();
+    app.clock.pass(hourMs);
+    expect((await desk.session.show()).open).toBeUndefined();
+  });
+
+  it('is not taken up again by a machine that was started anew and does not know the time', async () => {
+    await opened();
+    await rate();
+    startAnew();
+    app.clock.set('2020-01-01T00:00:00+07:00');
+    await app.restart();
+    const desk = await staff();
+    const { open, uncertain, clockTrusted } = await desk.session.show();
+    expect([open, uncertain?.mode, clockTrusted]).toEqual([undefined, 'portable', false]);
+    await desk.session.close();
+    expect((await desk.session.show()).uncertain).toBeUndefined();
+  });
+
+  it('is taken up again once the time is known', async () => {
+    await opened();
+    await rate();
+    startAnew();
+    app.clock.set('2020-01-01T00:00:00+07:00');
+    await app.restart();
+    app.clock.set('2026-11-27T10:30:00+07:00');
+    expect((await (await staff()).session.show()).open?.mode).toBe('portable');
+  });
+});

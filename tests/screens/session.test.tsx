@@ -1,0 +1,154 @@
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
+import session from '#resources/locales/vi/session.json';
+import type { NewSession } from '#shared/features/session/session.contract.ts';
+import { renderOnDesk } from '#tests/support/desk-screen.tsx';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await createTestApp();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  app.close();
+});
+
+async function staff() {
+  const desk = app.desk();
+  await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+  return desk;
+}
+
+async function openScreen() {
+  const desk = await staff();
+  renderOnDesk(<SessionScreen client={desk} />);
+  await screen.findByRole('heading', { name: session.title });
+  return desk;
+}
+
+const startButton = () => screen.findByRole('button', { name: session.start });
+const endButton = () => screen.findByRole('button', { name: session.open.end });
+const radio = (label: string) => screen.getByRole('radio', { name: new RegExp(`^${label}`) });
+
+const portable: NewSession = { mode: 'portable', place: '', minutes: 60 };
+
+it('opens the session that was chosen, with its place and its length', async () => {
+  const desk = await openScreen();
+  await startButton();
+  await userEvent.click(radio(session.mode.portable));
+  await userEvent.type(screen.getByLabelText(session.place.label), 'Nhà văn hoá thôn 3');
+  await userEvent.click(radio('4 giờ'));
+  await userEvent.click(await startButton());
+  await endButton();
+  expect((await desk.session.show()).open).toMatchObject({
+    mode: 'portable',
+    place: 'Nhà văn hoá thôn 3',
+  });
+  const times = session.open.times.replace('{{from}}', '9:00').replace('{{to}}', '13:00');
+  expect(screen.getByText(times)).toBeDefined();
+  expect(screen.getByRole('heading', { name: session.mode.portable })).toBeDefined();
+});
+
+it('has no way of serving chosen beforehand, and asks for one', async () => {
+  const desk = await openScreen();
+  await userEvent.click(await startButton());
+  expect((await screen.findByRole('alert')).textContent).toBe(session.mode.missing);
+  expect((await desk.session.show()).open).toBeUndefined();
+});
+
+it('ends the session that is open', async () => {
+  const desk = await staff();
+  await desk.session.open(portable);
+  renderOnDesk(<SessionScreen client={desk} />);
+  await userEvent.click(await endButton());
+  await screen.findByText(session.ended);
+  await startButton();
+  expect((await desk.session.show()).open).toBeUndefined();
+});
+
+it('tells who opens a session here to sign out, because nobody can rate before', async () => {
+  const desk = await staff();
+  await desk.session.open(portable);
+  renderOnDesk(<SessionScreen client={desk} />);
+  expect(await screen.findByText(session.signOut.title)).toBeDefined();
+});
+
+it('does not ask for it where citizens have a screen of their own', async () => {
+  app.close();
+  app = await createTestApp({
+    settings: {
+      station: {
+        code: 'may-1',
+        counterCodes: [],
+        deskOnThisScreen: false,
+        changeWindowSeconds: 6,
+      },
+    },
+  });
+  const desk = await staff();
+  await desk.session.open(portable);
+  renderOnDesk(<SessionScreen client={desk} />);
+  await endButton();
+  expect(screen.queryByText(session.signOut.title)).toBeNull();
+});
+
+it('says so when somebody else has opened one meanwhile, and shows it', async () => {
+  await openScreen();
+  await startButton();
+  await (await staff()).session.open(portable);
+  await userEvent.click(radio(session.mode.extra));
+  await userEvent.click(await startButton());
+  await screen.findByText(session.refused.SESSION_OPEN.title);
+  expect(screen.getByRole('heading', { name: session.mode.portable })).toBeDefined();
+});
+
+it('names the day when a session ends after midnight', async () => {
+  app.close();
+  app = await createTestApp({ clock: createFakeClock('2026-11-27T23:00:00+07:00') });
+  const desk = await staff();
+  await desk.session.open({ ...portable, minutes: 120 });
+  renderOnDesk(<SessionScreen client={desk} />);
+  const times = session.open.timesLater
+    .replace('{{from}}', '23:00')
+    .replace('{{to}}', '1:00')
+    .replace('{{day}}', '28/11/2026');
+  expect(await screen.findByText(times)).toBeDefined();
+});
+
+it('says that the clock is wrong, while the session goes on', async () => {
+  const desk = await staff();
+  await desk.session.open(portable);
+  app.clock.set('2030-01-01T00:00:00+07:00');
+  renderOnDesk(<SessionScreen client={desk} />);
+  expect(await screen.findByText(session.clock.title)).toBeDefined();
+  await endButton();
+});
+
+it('says that it cannot tell whether a session goes on, and lets it be ended', async () => {
+  const clock = createFakeClock();
+  let bootId = 'boot-1';
+  app.close();
+  app = await createTestApp({
+    clock: {
+      ...clock,
+      get bootId() {
+        return bootId;
+      },
+    },
+  });
+  await (await staff()).session.open(portable);
+  bootId = 'boot-2';
+  app.clock.set('2020-01-01T00:00:00+07:00');
+  await app.restart();
+  const desk = await openScreen();
+  await screen.findByText(session.uncertain.title);
+  await userEvent.click(screen.getByRole('button', { name: session.uncertain.end }));
+  await screen.findByText(session.ended);
+  expect(screen.queryByText(session.uncertain.title)).toBeNull();
+  expect((await desk.session.show()).uncertain).toBeUndefined();
+});
