@@ -1,6 +1,12 @@
-import { dayAt, hourAt } from '#shared/calendar.ts';
-import type { Cell, Figure } from '#shared/features/figures/figures.contract.ts';
-import { mergeSmallCells } from '#shared/features/figures/merge-small-cells.ts';
+import type { Series, SeriesFigures } from '#shared/features/figures/figures.contract.ts';
+import { mergeSmallCells, type SizedCell } from '#shared/features/figures/merge-small-cells.ts';
+import {
+  compareSeries,
+  isSelfService,
+  seriesOf,
+  wayOf,
+  type OneSeries,
+} from '#shared/features/figures/series.ts';
 import {
   addAnswer,
   figureOf,
@@ -8,52 +14,78 @@ import {
   sizeOf,
   type Heap,
 } from '#shared/features/figures/tally.ts';
-import type { JudgedResponse } from '#shared/features/rating/response.ts';
+import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
+import { createCuts } from './cuts.ts';
+import { createQuestionCounts, type QuestionCount } from './question-counts.ts';
 
-export interface ComputedFigures {
-  readonly total: Figure;
-  readonly byDay: Cell[];
-  readonly byHour: Cell[];
-  readonly byCounter: Cell[];
+export interface ComputedSeries extends Omit<SeriesFigures, 'questions'> {
+  readonly questions: readonly QuestionCount[];
 }
 
-/** Reads a period's responses once and counts them in every way that the desk shows. */
+export interface ComputedFigures {
+  readonly series: readonly ComputedSeries[];
+  /** Answers in series that are too small to be shown. */
+  readonly withheld: number;
+}
+
+/** Reads a period's responses once and counts each series in every way that the desk shows. */
 export function computeFigures(
   responses: Iterable<JudgedResponse>,
   minimum: number,
 ): ComputedFigures {
-  const total: Heap = new Map();
-  const days = new Map<string, Heap>();
-  const hours = new Map<string, Heap>();
-  const counters = new Map<string, Heap>();
-  for (const [response, judgement] of responses) {
-    const { recorded_at_ms, offset_minutes, counter_code, score } = response;
-    const add = (heap: Heap) => addAnswer(heap, judgement, score);
-    add(total);
-    add(heapAt(days, dayAt(recorded_at_ms, offset_minutes)));
-    add(heapAt(hours, String(hourAt(recorded_at_ms, offset_minutes)).padStart(2, '0')));
-    add(heapAt(counters, counter_code ?? '')); // its own cell, else it shows as the difference
-  }
+  const ways = Map.groupBy(
+    [...countSeries(responses)].sort((one, other) => compareSeries(one.of, other.of)),
+    ({ of }) => wayOf(of),
+  );
+  const cells = [...ways.values()].flatMap((way) => mergeSmallCells(way.map(cellOf), minimum));
+  const isSmall = ({ n }: SizedCell<Counted>) => n < minimum; // and had no other of its way to join
   return {
-    total: figureOf(total),
-    byDay: cellsOf(days, minimum),
-    byHour: cellsOf(hours, minimum),
-    byCounter: cellsOf(counters, minimum),
+    series: cells.filter((cell) => !isSmall(cell)).flatMap((cell) => figuresOf(cell, minimum)),
+    withheld: cells.filter(isSmall).reduce((sum, { n }) => sum + n, 0),
   };
 }
 
-function heapAt(heaps: Map<string, Heap>, key: string): Heap {
-  const heap: Heap = heaps.get(key) ?? new Map();
-  heaps.set(key, heap);
-  return heap;
+/** One series with everything that is counted of it. */
+interface Counted {
+  readonly of: OneSeries;
+  readonly heap: Heap;
+  readonly cuts: ReturnType<typeof createCuts>;
+  readonly questions: ReturnType<typeof createQuestionCounts>;
 }
 
-function cellsOf(heaps: ReadonlyMap<string, Heap>, minimum: number): Cell[] {
-  const sized = [...heaps]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, heap]) => ({ keys: [key], n: sizeOf(heap), parts: [heap] }));
-  return mergeSmallCells(sized, minimum).map(({ keys, parts }) => ({
-    keys: [...keys],
-    figure: figureOf(mergeHeaps(parts)),
-  }));
+function countSeries(responses: Iterable<JudgedResponse>): Iterable<Counted> {
+  const all = new Map<string, Counted>();
+  const countedFor = (response: Response): Counted => {
+    const of = seriesOf(response);
+    const key = `${wayOf(of)} ${of.presser}`;
+    const counted = all.get(key) ?? {
+      of,
+      heap: new Map(),
+      cuts: createCuts(of.labelSet),
+      questions: createQuestionCounts(),
+    };
+    all.set(key, counted);
+    return counted;
+  };
+  for (const [response, judgement] of responses) {
+    const { heap, cuts, questions } = countedFor(response);
+    addAnswer(heap, judgement, response.score);
+    cuts.add(response, judgement);
+    questions.add(response, judgement);
+  }
+  return all.values();
+}
+
+function cellOf(counted: Counted): SizedCell<Counted> {
+  return { keys: [counted.of.presser], n: sizeOf(counted.heap), parts: [counted] };
+}
+
+function figuresOf({ keys, parts }: SizedCell<Counted>, minimum: number): ComputedSeries[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const { presser: _, ...way } = first.of;
+  const series: Series = { ...way, pressers: [...keys] };
+  const total = figureOf(mergeHeaps(parts.map(({ heap }) => heap)), series.labelSet);
+  if (!isSelfService(series)) return [{ series, total, questions: [] }];
+  return [{ series, total, cuts: first.cuts.at(minimum), questions: first.questions.at(minimum) }];
 }

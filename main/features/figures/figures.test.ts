@@ -2,6 +2,7 @@ import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   aRating,
+  anId,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -33,6 +34,10 @@ async function released() {
   const desk = await signedIn();
   const [period] = (await desk.figures.listPeriods()).periods;
   return desk.figures.show({ periodId: period?.id ?? 0 });
+}
+
+function fail(): never {
+  throw new Error('a series is released');
 }
 
 const fives = (n: number) => Array.from({ length: n }, () => 5 as const);
@@ -126,7 +131,8 @@ describe('a station whose clock was wrong', () => {
     const desk = await signedIn();
     const { periods } = await desk.figures.listPeriods();
     expect(periods).toEqual([{ id: 1, fromDay: '2026-11-27', toDay: '2026-11-27', n: 13 }]);
-    expect((await desk.figures.show({ periodId: 1 })).total.raw.n).toBe(13);
+    const { series } = await desk.figures.show({ periodId: 1 });
+    expect(series.map(({ total }) => total.raw.n)).toEqual([13]);
   });
 });
 
@@ -141,9 +147,10 @@ describe('a released period', () => {
     await office.restart();
     const figures = await released();
     expect(figures.period).toEqual({ id: 1, fromDay: '2026-11-27', toDay: '2026-11-27', n: 13 });
-    expect(figures.total.raw).toMatchObject({ n: 13, counts: [8, 2, 1, 1, 1] });
-    expect(figures.total.clean).toMatchObject({ n: 8, counts: [3, 2, 1, 1, 1], satisfied: 5 / 8 });
-    expect(figures.total.leftOut).toEqual({
+    const [{ total } = fail()] = figures.series;
+    expect(total.raw).toMatchObject({ n: 13, counts: [8, 2, 1, 1, 1] });
+    expect(total.clean).toMatchObject({ n: 8, counts: [3, 2, 1, 1, 1], satisfied: 5 / 8 });
+    expect(total.leftOut).toEqual({
       n: 5,
       mean: 100,
       reasons: [{ reason: 'burst', n: 5 }],
@@ -159,15 +166,15 @@ describe('a released period', () => {
     await office.kiosk().rating.change({ ...aRating({ score: 1 }), responseId: changed.id });
     office.clock.set('2026-11-30T08:00:00+07:00');
     await office.restart();
-    const { total } = await released();
-    expect(total.raw.counts).toEqual([9, 0, 0, 0, 1]);
+    const { series } = await released();
+    expect(series.map(({ total }) => total.raw.counts)).toEqual([[9, 0, 0, 0, 1]]);
   });
 
   it('shows no cell with fewer than five answers, and none that the total betrays', async () => {
     await citizens(fives(14)); // 9:05 to 10:10: eleven before ten, three after
     office.clock.set('2026-11-30T08:00:00+07:00');
     await office.restart();
-    const { byHour, byCounter, byDay } = await released();
+    const [{ cuts: { byHour, byCounter, byDay } = fail() } = fail()] = (await released()).series;
     expect(byHour.map(({ keys, figure }) => [keys, figure.raw.n])).toEqual([[['09', '10'], 14]]);
     expect(byCounter.map(({ keys }) => keys)).toEqual([['quay-1']]);
     expect(byDay.map(({ keys }) => keys)).toEqual([['2026-11-27']]);
@@ -182,5 +189,193 @@ describe('a released period', () => {
     const desk = office.desk();
     await desk.access.signIn({ code: 'tong-hop', secret: officerPhrase });
     expect((await safe(desk.figures.listPeriods())).error).toBeNull();
+  });
+});
+
+describe('series', () => {
+  type Wording = { questionnaire?: string; scaleOrder?: 'ascending' | 'descending' };
+
+  /** People who answer under other words, or with somebody's help. */
+  async function people(scores: readonly (1 | 2 | 3 | 4 | 5)[], under: Wording, presser?: string) {
+    for (const score of scores) {
+      office.clock.pass(5 * 60_000);
+      const rating = { ...aRating({ score }), ...under };
+      await office.kiosk().rating.submit(rating);
+      if (presser === undefined) continue;
+      const fact = { responseId: rating.id, question: 'pressed_by', choices: [presser] };
+      await office.kiosk().rating.fact({ ...fact, id: anId() });
+    }
+  }
+
+  async function inSession(mode: 'extra' | 'assisted' | 'portable', serve: () => Promise<void>) {
+    const desk = await signedIn();
+    await desk.session.open({ mode, place: '', minutes: 240 });
+    await desk.access.signOut();
+    await serve();
+    await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+    await desk.session.close();
+    await desk.access.signOut();
+  }
+
+  async function releasedOnMonday() {
+    office.clock.set('2026-11-30T08:00:00+07:00');
+    await office.restart();
+    return released();
+  }
+
+  it('that were given in different ways are never added up; citizens alone come first', async () => {
+    await inSession('portable', () => people([1, 1, 1, 1, 1], {}, 'officer'));
+    await inSession('assisted', () => people([2, 2, 2, 2, 2, 2], {}, 'self'));
+    await people([3, 3, 2, 1, 3], { questionnaire: 'three-levels@1' });
+    await people([5, 5, 5, 5, 5], { scaleOrder: 'ascending' });
+    await citizens([5, 4, 4, 4, 4, 4, 3]);
+    const { series, withheld, period } = await releasedOnMonday();
+    const way = { labelSet: 'hl5.1', scaleOrder: 'descending', channel: 'kiosk' };
+    expect(series.map(({ series, total }) => [series, total.raw.counts])).toEqual([
+      [{ ...way, pressers: ['self'] }, [1, 5, 1, 0, 0]],
+      [{ ...way, pressers: ['self'], labelSet: 'hl3.1' }, [3, 1, 1]],
+      [{ ...way, pressers: ['self'], scaleOrder: 'ascending' }, [5, 0, 0, 0, 0]],
+      [{ ...way, pressers: ['self'], channel: 'assisted' }, [0, 0, 0, 6, 0]],
+      [{ ...way, pressers: ['officer'], channel: 'portable' }, [0, 0, 0, 0, 5]],
+    ]);
+    expect({ n: period.n, withheld }).toEqual({ n: 28, withheld: 0 });
+  });
+
+  it('are joined where only who pressed differs and each is small, and say so', async () => {
+    await inSession('portable', async () => {
+      await people([5, 5], {}, 'self');
+      await people([4, 4, 4], {}, 'relative');
+      await people([1], {}, 'officer');
+      await people([2], {});
+    });
+    await citizens(fives(6));
+    const { series } = await releasedOnMonday();
+    expect(series.map(({ series, total }) => [series.pressers, total.raw.n])).toEqual([
+      [['self'], 6],
+      [['self', 'relative', 'officer', ''], 7],
+    ]);
+  });
+
+  it('that are too small are shown nowhere, and nothing that is shown has them in it', async () => {
+    await citizens(fives(9));
+    await people([1, 1, 1, 1], { questionnaire: 'three-levels@1' });
+    await inSession('assisted', () => people([1, 1, 1], {}, 'relative'));
+    const figures = await releasedOnMonday();
+    expect(figures.withheld).toBe(7);
+    expect(figures.series.map(({ total }) => total.raw)).toEqual([
+      expect.objectContaining({ n: 9, counts: [9, 0, 0, 0, 0] }),
+    ]);
+    const cells = Object.values(figures.series[0]?.cuts ?? {}).flat();
+    expect(cells.map(({ figure }) => figure.raw.mean)).toEqual(cells.map(() => 100));
+  });
+
+  it('have no headline where too few pressed alone', async () => {
+    await citizens([1, 1]);
+    await inSession('portable', () => people(fives(8), {}, 'self'));
+    const { series, withheld } = await releasedOnMonday();
+    expect(series.map(({ series }) => series.channel)).toEqual(['portable']);
+    expect(withheld).toBe(2);
+  });
+
+  it('take somebody who had another press at the fixed screen out of the headline', async () => {
+    await citizens(fives(6));
+    await people([1, 1, 1, 1, 1], {}, 'officer');
+    const { series } = await releasedOnMonday();
+    expect(series.map(({ series, total }) => [series.pressers, total.raw.n])).toEqual([
+      [['self'], 6],
+      [['officer'], 5],
+    ]);
+  });
+
+  it('of an extra session outside the hours are the headline, and not outside hours', async () => {
+    office.clock.set('2026-11-28T08:00:00+07:00'); // Saturday
+    await office.restart();
+    await inSession('extra', () => citizens(fives(12)));
+    const { series } = await releasedOnMonday();
+    expect(series.map(({ total }) => [total.raw.n, total.leftOut.n])).toEqual([[12, 0]]);
+  });
+});
+
+describe('what was answered after the score', () => {
+  async function citizen(...facts: (readonly [question: string, ...choices: string[]])[]) {
+    office.clock.pass(5 * 60_000);
+    const rating = aRating({ score: 4 });
+    await office.kiosk().rating.submit(rating);
+    for (const [question, ...choices] of facts) {
+      await office.kiosk().rating.fact({ id: anId(), responseId: rating.id, question, choices });
+    }
+  }
+
+  async function questions() {
+    office.clock.set('2026-11-30T08:00:00+07:00');
+    await office.restart();
+    return (await released()).series.flatMap((series) => series.questions);
+  }
+
+  it('is shown as counts of those who answered, in the order and words of the question', async () => {
+    for (let five = 0; five < 5; five += 1) await citizen(['reasons', 'waiting', 'fee']);
+    await citizen(['reasons', 'fee']);
+    for (let five = 0; five < 5; five += 1) await citizen();
+    const [, reasons] = await questions();
+    expect(reasons).toMatchObject({
+      questionnaire: 'kiosk@2',
+      question: 'reasons',
+      several: true,
+      n: { clean: 11, raw: 11 },
+      answered: { clean: 6, raw: 6 },
+      words: {
+        vi: { fee: expect.stringMatching(/^Phí,\s+lệ\s+phí$/) },
+        en: { title: 'What is your answer about?', fee: 'Fees' },
+      },
+    });
+    expect(reasons?.options.map(({ code, raw }) => [code, raw])).toEqual([
+      ['waiting', 5],
+      ['attitude', 0],
+      ['guidance', 0],
+      ['paperwork', 0],
+      ['fee', 6],
+      ['place', 0],
+      ['result', 0],
+      ['other', 0],
+    ]);
+  });
+
+  it('is not shown by option while fewer than five have answered', async () => {
+    for (let four = 0; four < 4; four += 1) await citizen(['stage', 'collect']);
+    for (let six = 0; six < 6; six += 1) await citizen();
+    expect(await questions()).toMatchObject([
+      { question: 'stage', answered: { raw: 4 }, options: [] },
+      { question: 'reasons', answered: { raw: 0 }, options: [] },
+    ]);
+  });
+
+  it('takes an answer that was taken back for none', async () => {
+    for (let ten = 0; ten < 10; ten += 1) await citizen(['reasons', 'fee'], ['reasons']);
+    expect(await questions()).toMatchObject([{}, { answered: { raw: 0 }, options: [] }]);
+  });
+
+  it('shows nothing of what only the leader may read', async () => {
+    for (let ten = 0; ten < 10; ten += 1) {
+      office.clock.pass(5 * 60_000);
+      const rating = { ...aRating({ score: 4 }), questionnaire: 'five-elements@1' };
+      await office.kiosk().rating.submit(rating);
+      await office.kiosk().rating.fact({
+        id: anId(),
+        responseId: rating.id,
+        question: 'asked_for_money',
+        choices: ['yes'],
+      });
+    }
+    office.clock.set('2026-11-30T08:00:00+07:00');
+    await office.restart();
+    expect(JSON.stringify(await released())).not.toContain('money');
+  });
+
+  it('is not asked under a questionnaire without the question', async () => {
+    for (let ten = 0; ten < 10; ten += 1) {
+      office.clock.pass(5 * 60_000);
+      await office.kiosk().rating.submit({ ...aRating(), questionnaire: 'kiosk@1' });
+    }
+    expect(await questions()).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ function filled(...runs: FillOptions[]): Database {
 
 const tables = [
   'rating',
+  'questionnaire',
   'incarnation',
   'settings',
   'folder',
@@ -44,6 +45,18 @@ describe('a simulated folder', () => {
     const real = allOf(filled({ ...someDays, createStore: realStore }), 'rating');
     expect(quick.length).toBeGreaterThan(800);
     expect(quick).toEqual(real);
+  });
+
+  it('holds what visitors said they came for, why they answered so, and their words', () => {
+    const db = filled(someDays);
+    const kinds = db.prepare(`SELECT kind, question, count(*) > 10 AS many FROM rating
+      WHERE kind IN ('fact', 'comment') GROUP BY kind, question ORDER BY kind, question`);
+    expect(kinds.raw().all()).toEqual([
+      ['comment', null, 1],
+      ['fact', 'reasons', 1],
+      ['fact', 'stage', 1],
+    ]);
+    expect(allOf(db, 'questionnaire')).toEqual([expect.objectContaining({ ref: 'kiosk@2' })]);
   });
 
   it('is the same in every table for the same seed', () => {

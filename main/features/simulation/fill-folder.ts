@@ -1,15 +1,18 @@
-import { randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import simulatedSettings from '#resources/simulation/settings.json' with { type: 'json' };
 import { createFolder } from '#main/features/folder/create-folder.ts';
 import {
+  createSettingsReader,
   findFolder,
   findIncarnation,
-  getSettings,
   recordIncarnation,
 } from '#main/features/folder/folder-store.ts';
+import { createQuestionnaires } from '#main/features/questionnaire/index.ts';
+import { addComment } from '#main/features/rating/add-comment.ts';
 import { captureContextOf } from '#main/features/rating/capture-context.ts';
 import { changeRating } from '#main/features/rating/change-rating.ts';
-import type { RatingDeps } from '#main/features/rating/record.ts';
+import type { QuestionnaireSource, RatingDeps } from '#main/features/rating/record.ts';
+import { recordFact } from '#main/features/rating/record-fact.ts';
 import { submitRating } from '#main/features/rating/submit-rating.ts';
 import type { RatingStore } from '#main/features/rating/rating-store.ts';
 import type { Moment } from '#main/platform/clock.ts';
@@ -41,7 +44,7 @@ const answersPerCommit = 50_000;
 export function fillFolder(db: Database, options: FillOptions): Filled {
   const { days, perDay, seed, createStore = createRememberingStore } = options;
   if (!findFolder(db)) createSimulatedFolder(db, seed);
-  const { version, settings } = getSettings(db, 0);
+  const { version, settings } = createSettingsReader(db)(0);
   const stations = new Map(
     stationsOf(settings).map(({ stationCode, counterCode }) => {
       const incarnationId = findIncarnation(db, stationCode);
@@ -49,25 +52,35 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
         throw new Error('every simulated station has an incarnation');
       const store = createStore(db, incarnationId);
       const station = { ...settings.station, code: stationCode, counterCodes: [counterCode] };
-      const context = captureContextOf({ ...settings, station }, version, true);
+      const context = captureContextOf({
+        settings: { ...settings, station },
+        settingsVersion: version,
+        trial: true,
+        session: undefined,
+      });
       return [stationCode, { store, context }];
     }),
   );
 
+  let nowMs = 0;
+  const questionnaires = keepingOnce(createQuestionnaires(db, noFolder, () => nowMs));
+
   function give(tap: PlannedTap): void {
     const station = stations.get(tap.stationCode);
     if (!station) throw new Error('taps are planned for the stations of the office');
+    nowMs = tap.atMs;
     const deps: RatingDeps = {
       db,
       store: station.store,
       clock: { now: () => tap.moment },
       capture: () => station.context,
-      randomBytes,
+      // words that nobody wrote need no secret, and the same seed makes the same folder
+      randomBytes: () => hash('sha256', `${seed}/${tap.atMs}/${tap.stationCode}`, 'buffer'),
+      questionnaires,
     };
     const calls = tap.sentTwice ? 2 : 1;
     for (let call = 0; call < calls; call += 1) {
-      const outcome =
-        tap.kind === 'answer' ? submitRating(deps, tap.rating) : changeRating(deps, tap.rating);
+      const outcome = callFor(deps, tap);
       if (!outcome.recorded) throw new Error(`a simulated tap is refused: ${outcome.why}`);
     }
   }
@@ -91,6 +104,38 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
     }).immediate();
   }
   return { responses, days };
+}
+
+/** The call of the contract that a tap makes. */
+function callFor(deps: RatingDeps, tap: PlannedTap) {
+  switch (tap.kind) {
+    case 'answer':
+      return submitRating(deps, tap.rating);
+    case 'change':
+      return changeRating(deps, tap.rating);
+    case 'fact':
+      return recordFact(deps, tap.fact);
+    case 'comment':
+      return addComment(deps, tap.comment);
+    default:
+      return tap satisfies never;
+  }
+}
+
+/** The simulated office has no questionnaires of its own. */
+const noFolder = '';
+
+/** Keeps each questionnaire with the first answer under it; asking again at a million is slow. */
+function keepingOnce(questionnaires: QuestionnaireSource): QuestionnaireSource {
+  const kept = new Set<unknown>();
+  return {
+    ...questionnaires,
+    keep(questionnaire) {
+      if (kept.has(questionnaire)) return;
+      questionnaires.keep(questionnaire);
+      kept.add(questionnaire);
+    },
+  };
 }
 
 type NumberedDay = readonly [day: Day, number: number];

@@ -4,9 +4,15 @@ import settingsDocument from '#resources/simulation/settings.json' with { type: 
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import { judge } from '#shared/features/rating/judge.ts';
-import { ChangedRating, NewRating } from '#shared/features/rating/rating.contract.ts';
+import {
+  ChangedRating,
+  NewComment,
+  NewFact,
+  NewRating,
+} from '#shared/features/rating/rating.contract.ts';
 import { gapSince } from '#shared/features/rating/signals.ts';
 import { weekdayOf } from '#shared/calendar.ts';
+import { partsThatGoOn } from './follow-ups.ts';
 import { planDay, type PlannedTap } from './plan-day.ts';
 import { stationsOf, workingDays } from './simulated-office.ts';
 
@@ -35,13 +41,33 @@ const someDay = fc
     return { settings, day, number, perDay, seed };
   });
 
-const byStation = (taps: readonly PlannedTap[]) =>
+const byStation = <Tap extends PlannedTap>(taps: readonly Tap[]) =>
   stationsOf(settings).map(({ stationCode }) =>
     taps.filter((tap) => tap.stationCode === stationCode),
   );
-const isAnswer = (tap: PlannedTap) => tap.kind === 'answer';
+type PlannedAnswer = PlannedTap & { readonly kind: 'answer' };
+const isAnswer = (tap: PlannedTap): tap is PlannedAnswer => tap.kind === 'answer';
+/** What the call carries. */
+function givenIn(tap: PlannedTap) {
+  switch (tap.kind) {
+    case 'answer':
+    case 'change':
+      return tap.rating;
+    case 'fact':
+      return tap.fact;
+    case 'comment':
+      return tap.comment;
+    default:
+      return tap satisfies never;
+  }
+}
+const schemas = { answer: NewRating, change: ChangedRating, fact: NewFact, comment: NewComment };
+const responseOf = (tap: PlannedTap) => {
+  const given = givenIn(tap);
+  return 'responseId' in given ? given.responseId : given.id;
+};
 const openAt = (utcMs: number) => hourStatusAt(settings, utcMs, settings.offsetMinutes) === 'open';
-const meanScore = (taps: readonly PlannedTap[]) =>
+const meanScore = (taps: readonly PlannedAnswer[]) =>
   taps.reduce((sum, { rating }) => sum + rating.score, 0) / taps.length;
 
 describe('any simulated day', () => {
@@ -62,13 +88,12 @@ describe('any simulated day', () => {
       fc.property(someDay, (options) => {
         const plan = planDay(options);
         for (const tap of plan) {
-          const schema = tap.kind === 'answer' ? NewRating : ChangedRating;
-          expect(schema.safeParse(tap.rating).error).toBeUndefined();
+          expect(schemas[tap.kind].safeParse(givenIn(tap)).error).toBeUndefined();
         }
         expect(plan.map(({ atMs }) => atMs)).toEqual(
           plan.map(({ atMs }) => atMs).sort((a, b) => a - b),
         );
-        expect(new Set(plan.map(({ rating }) => rating.id)).size).toBe(plan.length);
+        expect(new Set(plan.map((tap) => givenIn(tap).id)).size).toBe(plan.length);
       }),
       { numRuns: 25 },
     );
@@ -91,7 +116,7 @@ describe('any simulated day', () => {
         for (const taps of byStation(planDay(options))) {
           taps.slice(1).forEach((tap, place) => {
             const before = taps[place];
-            if (!before || tap.kind === 'change') return;
+            if (!before || tap.kind !== 'answer') return;
             expect(tap.atMs - before.atMs - tap.rating.readyMs).toBe(6_120);
             expect(tap.rating.readyMs).toBeGreaterThanOrEqual(80);
           });
@@ -106,11 +131,28 @@ describe('any simulated day', () => {
       fc.property(someDay, (options) => {
         for (const taps of byStation(planDay(options))) {
           taps.forEach((tap, place) => {
-            if (tap.kind === 'answer') return;
+            if (tap.kind !== 'change') return;
             const answer = taps[place - 1];
-            expect(answer?.rating.id).toBe(tap.rating.responseId);
-            expect(answer?.rating.score).not.toBe(tap.rating.score);
-            expect(tap.atMs - (answer?.atMs ?? 0)).toBeLessThan(6_000);
+            if (answer?.kind !== 'answer') throw new Error('a change follows its answer');
+            expect(answer.rating.id).toBe(tap.rating.responseId);
+            expect(answer.rating.score).not.toBe(tap.rating.score);
+            expect(tap.atMs - answer.atMs).toBeLessThan(6_000);
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('asks visitors alone, after their answer and before the next person', () => {
+    fc.assert(
+      fc.property(someDay, (options) => {
+        for (const taps of byStation(planDay(options))) {
+          taps.forEach((tap, place) => {
+            if (tap.kind === 'answer') return;
+            expect(tap.by).toBe('visitor');
+            expect(responseOf(tap)).toBe(responseOf(taps[place - 1] ?? tap));
+            expect(tap.atMs).toBeGreaterThan(taps[place - 1]?.atMs ?? Infinity);
           });
         }
       }),
@@ -181,8 +223,19 @@ describe('half a year of the simulated office', () => {
       answers.filter(({ rating }) => rating.language === 'en').length / answers.length;
     expect(english).toBeGreaterThan(0.01);
     expect(english).toBeLessThan(0.05);
-    const changes = (taps.length - answers.length) / answers.length;
+    const changes = taps.filter(({ kind }) => kind === 'change').length / answers.length;
     expect(Math.abs(changes - 0.05)).toBeLessThan(0.01);
+  });
+
+  it('has as many who go on as is published, of the visitors whom nobody hurries', () => {
+    const asked = answers.filter(({ by }) => by === 'visitor').length;
+    const partOf = (isMeant: (tap: PlannedTap) => boolean) => taps.filter(isMeant).length / asked;
+    const toQuestion = (code: string) => (tap: PlannedTap) =>
+      tap.kind === 'fact' && tap.fact.question === code;
+    const { stage, reasons, comment } = partsThatGoOn;
+    expect(partOf(toQuestion('stage'))).toBeCloseTo(stage * 0.93, 1);
+    expect(partOf(toQuestion('reasons'))).toBeCloseTo(stage * 0.93 * reasons, 1);
+    expect(partOf(({ kind }) => kind === 'comment')).toBeCloseTo(stage * 0.93 * comment, 2);
   });
 
   it('has clocks that fail now and then', () => {
@@ -225,11 +278,11 @@ describe.each([20, 200, 1_000])('the clerk of an office with %d answers a day', 
 });
 
 interface TapWithGap {
-  readonly tap: PlannedTap;
+  readonly tap: PlannedAnswer;
   readonly gapMs: number | null;
 }
 
-function withGaps(taps: readonly PlannedTap[]): TapWithGap[] {
+function withGaps(taps: readonly PlannedAnswer[]): TapWithGap[] {
   return taps.map((tap, place) => {
     const before = taps[place - 1]?.moment;
     return { tap, gapMs: gapSince(before && { ...before, burstPosition: 1 }, tap.moment) };

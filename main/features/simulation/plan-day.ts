@@ -1,7 +1,13 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
-import type { ChangedRating, NewRating } from '#shared/features/rating/rating.contract.ts';
+import type {
+  ChangedRating,
+  NewComment,
+  NewFact,
+  NewRating,
+} from '#shared/features/rating/rating.contract.ts';
+import { simulatedQuestionnaire, type FollowUp } from './follow-ups.ts';
 import { openingSessions } from './opening-sessions.ts';
 import { createRandom } from './random.ts';
 import { stationsOf, type SimulatedStation } from './simulated-office.ts';
@@ -21,6 +27,8 @@ export type PlannedTap = {
 } & (
   | { readonly kind: 'answer'; readonly rating: NewRating }
   | { readonly kind: 'change'; readonly rating: ChangedRating }
+  | { readonly kind: 'fact'; readonly fact: NewFact }
+  | { readonly kind: 'comment'; readonly comment: NewComment }
 );
 
 /** A working day of the office. */
@@ -34,6 +42,8 @@ export interface PlanOptions {
   readonly seed: string;
 }
 
+/** The thanks stand longer where nobody ends them, but whoever comes next does. */
+const thanksMs = 6_000;
 /** The stations are switched on so long before the office opens. */
 const bootBeforeMs = 45 * 60_000;
 const startUpMs = 20_000;
@@ -59,38 +69,49 @@ function planStation(station: SimulatedStation, options: PlanOptions): PlannedTa
   const wishes = planWishes(random, { ...options, habits: station.habits });
   const turns = takeTurns(random, wishes, {
     readyAtMs: bootMs + startUpMs,
-    thanksMs: settings.station.changeWindowSeconds * 1000 + paintMs,
+    thanksMs: thanksMs + paintMs,
   });
   return turns.flatMap((turn) => {
-    const { by, language } = turn;
+    const { by, language, change } = turn;
     const id = random.id();
-    const common = { stationCode: station.stationCode, by };
-    const answer: PlannedTap = {
-      ...common,
-      kind: 'answer',
-      atMs: turn.atMs,
-      moment: clock.at(turn.atMs),
+    const at = (atMs: number) => ({
+      stationCode: station.stationCode,
+      by,
+      atMs,
+      moment: clock.at(atMs),
       sentTwice: random.chance(lostCalls),
-      rating: { id, score: turn.score, language, readyMs: turn.readyMs },
-    };
-    const { change } = turn;
-    if (!change) return [answer];
+    });
+    const wording = {
+      questionnaire: simulatedQuestionnaire,
+      scaleOrder: 'descending',
+      language,
+    } as const;
+    const { score, readyMs } = turn;
+    const answer = { ...wording, id, score, readyMs } as const;
+    const planned: PlannedTap[] = [{ ...at(turn.atMs), kind: 'answer', rating: answer }];
+    if (change) {
+      const { score, readyMs } = change;
+      const rating = { ...wording, id: random.id(), responseId: id, score, readyMs } as const;
+      planned.push({ ...at(change.atMs), kind: 'change', rating });
+    }
     return [
-      answer,
-      {
-        ...common,
-        kind: 'change',
-        atMs: change.atMs,
-        moment: clock.at(change.atMs),
-        sentTwice: random.chance(lostCalls),
-        rating: {
-          id: random.id(),
-          responseId: id,
-          language,
-          score: change.score,
-          readyMs: change.readyMs,
-        },
-      },
+      ...planned,
+      ...turn.followUps.map((followUp): PlannedTap => ({
+        ...at(followUp.atMs),
+        ...givenIn(followUp, { id: random.id(), responseId: id }),
+      })),
     ];
   });
+}
+
+type Given =
+  | { readonly kind: 'fact'; readonly fact: NewFact }
+  | { readonly kind: 'comment'; readonly comment: NewComment };
+
+function givenIn(followUp: FollowUp, ids: { id: string; responseId: string }): Given {
+  if (followUp.gives === 'comment') {
+    return { kind: 'comment', comment: { ...ids, text: followUp.text } };
+  }
+  const { question, choices } = followUp;
+  return { kind: 'fact', fact: { ...ids, question, choices: [...choices] } };
 }

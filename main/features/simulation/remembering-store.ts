@@ -29,7 +29,7 @@ export function createRememberingStore(db: Database, incarnationId: string): Rat
     appendRow(row) {
       const placed = {
         ...row,
-        format: 1,
+        format: 2,
         incarnation_id: incarnationId,
         sequence: (last?.sequence ?? 0) + 1,
       } as const;

@@ -1,14 +1,16 @@
 import { scores, type Score } from '#shared/features/rating/scale.ts';
+import { followUpsOf, type FollowUp } from './follow-ups.ts';
 import type { Random } from './random.ts';
 import type { Wish } from './wishes.ts';
 
-/** An answer as it came about at the screen, with the change of mind that followed. */
+/** An answer as it came about at the screen, with the change of mind and what else followed. */
 export interface Turn extends Pick<Wish, 'by' | 'score' | 'language'> {
   readonly atMs: number;
   readonly readyMs: number;
   readonly change:
     | { readonly atMs: number; readonly readyMs: number; readonly score: Score }
     | undefined;
+  readonly followUps: readonly FollowUp[];
 }
 
 /** What the screen does between two answers. */
@@ -20,12 +22,14 @@ export interface Screen {
 
 /** Part of the visitors who change their answer. */
 const changesOfMind = 0.05;
+/** Who sees somebody coming so soon behind does not stay. */
+const nobodyBehindMs = 10_000;
 
 /** Lets people press one after the other; who would have to wait too long goes away. */
 export function takeTurns(random: Random, wishes: readonly Wish[], screen: Screen): Turn[] {
   const turns: Turn[] = [];
   let readyAtMs = screen.readyAtMs;
-  for (const wish of wishes) {
+  for (const [place, wish] of wishes.entries()) {
     const atMs = Math.max(wish.fromMs, readyAtMs + wish.reactionMs);
     if (atMs > wish.untilMs) continue;
     const change =
@@ -33,8 +37,12 @@ export function takeTurns(random: Random, wishes: readonly Wish[], screen: Scree
         ? changeOf(random, wish.score, atMs)
         : undefined;
     const { by, score, language } = wish;
-    turns.push({ by, score, language, atMs, readyMs: atMs - readyAtMs, change });
-    readyAtMs = (change?.atMs ?? atMs) + screen.thanksMs;
+    const given = { fromMs: change?.atMs ?? atMs, score: change?.score ?? score };
+    const nextMs = wishes[place + 1]?.fromMs ?? Infinity;
+    const stays = by === 'visitor' && nextMs > given.fromMs + nobodyBehindMs;
+    const followUps = stays ? followUpsOf(random, given) : [];
+    turns.push({ by, score, language, atMs, readyMs: atMs - readyAtMs, change, followUps });
+    readyAtMs = (followUps.at(-1)?.atMs ?? given.fromMs) + screen.thanksMs;
   }
   return turns;
 }

@@ -7,7 +7,7 @@ import type { CellValue } from './table-columns.ts';
  * the library: a million of them in a second instead of six.
  */
 export function createCsvLine(cells: number): (row: readonly CellValue[]) => string {
-  const plainCell = String.raw`(?:\w[\w.:@+-]*)?`;
+  const plainCell = String.raw`(?:\w[\w.:;@+-]*)?`;
   const plainLine = new RegExp(`^${plainCell}(?:,${plainCell}){${cells - 1}}$`);
   return (row) => {
     const line = row.join(',');

@@ -1,10 +1,18 @@
 import { hash, randomBytes } from 'node:crypto';
-import { prepareHistory, readFollowedResponses } from './table-store.ts';
+import { readFollowingRows } from './table-store.ts';
 import type { Database } from '#main/storage/database.ts';
-import { dayAt, hourStamp, type Day } from '#shared/calendar.ts';
+import { dayAt, type Day } from '#shared/calendar.ts';
 import type { JudgedResponse } from '#shared/features/rating/response.ts';
 import type { TableFormat } from '#shared/features/tables/tables.contract.ts';
-import { historyColumns, responseCells, responseColumns, type CellValue } from './table-columns.ts';
+import {
+  createHourCell,
+  historyColumns,
+  joinCodes,
+  responseCells,
+  responseColumns,
+  type CellValue,
+  type Given,
+} from './table-columns.ts';
 import { writeTable, type Table } from './write-table.ts';
 
 export interface ExportJob {
@@ -90,18 +98,19 @@ function* responseRows(
   job: ExportJob,
   key: string,
 ): Generator<CellValue[]> {
-  let hour = '';
+  const hourCell = createHourCell();
+  let stationHour = '';
   let rows: CellValue[][] = [];
-  for (const [response, judgement] of responses.read()) {
+  for (const judged of responses.read()) {
+    const [response] = judged;
     if (!isWithin(response, job)) continue;
-    const cells = responseCells(response, judgement, exportIdOf(key, response.id));
-    const cellsHour = `${response.incarnation_id}${String(cells[1])}`;
-    if (cellsHour !== hour) {
+    const hour = hourCell(response);
+    if (`${response.incarnation_id}${hour}` !== stationHour) {
       yield* inRandomOrder(rows);
       rows = [];
-      hour = cellsHour;
+      stationHour = `${response.incarnation_id}${hour}`;
     }
-    rows.push(cells);
+    rows.push(responseCells(judged, exportIdOf(key, response.id), hour));
   }
   yield* inRandomOrder(rows);
 }
@@ -111,26 +120,29 @@ function inRandomOrder(rows: CellValue[][]): CellValue[][] {
 }
 
 function* historyRows({ db }: ExportSource, job: ExportJob, key: string): Generator<CellValue[]> {
-  const stepsOf = prepareHistory(db);
-  for (const response of readFollowedResponses(db)) {
-    if (!isWithin(response, job)) continue;
-    const exportId = exportIdOf(key, response.id);
-    for (const [index, step] of stepsOf(response.id).entries()) {
-      yield [
-        exportId,
-        index + 1,
-        step.kind,
-        hourStamp(step.recorded_at_ms, step.offset_minutes),
-        step.score ?? '',
-      ];
+  const hourCell = createHourCell();
+  let of = '';
+  let exportId = '';
+  let step = 0;
+  for (const row of readFollowingRows(db)) {
+    const first = {
+      recorded_at_ms: row.first_recorded_at_ms,
+      offset_minutes: row.first_offset_minutes,
+    };
+    if (!isWithin(first, job)) continue;
+    if (row.response_id !== of) {
+      of = row.response_id;
+      exportId = exportIdOf(key, of);
+      step = 1;
+      yield [exportId, step, 'answer', hourCell(first), row.first_score, '', ''];
     }
+    step += 1;
+    const choices = row.choices === null ? '' : joinCodes(JSON.parse(row.choices));
+    yield [exportId, step, row.kind, hourCell(row), row.score ?? '', row.question ?? '', choices];
   }
 }
 
-function isWithin(
-  response: { recorded_at_ms: number; offset_minutes: number },
-  { from, to }: ExportJob,
-): boolean {
+function isWithin(response: Given, { from, to }: ExportJob): boolean {
   if (from === undefined && to === undefined) return true;
   const day = dayAt(response.recorded_at_ms, response.offset_minutes);
   return (from === undefined || from <= day) && (to === undefined || day <= to);

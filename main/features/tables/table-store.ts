@@ -1,42 +1,34 @@
 import type { Database } from '#main/storage/database.ts';
 
-export interface HistoryRow {
-  readonly kind: 'answer' | 'change' | 'comment' | 'redaction';
+/** A row that followed a response, with the response's first row beside it. */
+export interface FollowingRow {
+  readonly response_id: string;
+  readonly kind: 'change' | 'fact' | 'comment' | 'redaction';
   readonly recorded_at_ms: number;
   readonly offset_minutes: number;
   readonly score: number | null;
-}
-
-/** The first row of a response that something followed. */
-export interface FollowedResponse {
-  readonly id: string;
-  readonly recorded_at_ms: number;
-  readonly offset_minutes: number;
+  readonly question: string | null;
+  readonly choices: string | null;
+  readonly first_recorded_at_ms: number;
+  readonly first_offset_minutes: number;
+  readonly first_score: number;
 }
 
 /**
- * The responses that were changed or commented, few of all, from the index of what followed. They
- * come in the order of their ids, which are random: it does not tell in which order people came.
+ * What followed responses, in one walk along the index of what followed; words stay out, and what
+ * only the leader may read. The responses come in the order of their ids, which are random: it does
+ * not tell in which order people came.
  */
-export function readFollowedResponses(db: Database): Iterable<FollowedResponse> {
+export function readFollowingRows(db: Database): Iterable<FollowingRow> {
   return db
-    .prepare<[], FollowedResponse>(
-      `SELECT answer.id, answer.recorded_at_ms, answer.offset_minutes
-       FROM (SELECT DISTINCT response_id FROM rating WHERE kind <> 'answer') AS followed
-       JOIN rating AS answer ON answer.id = followed.response_id
-       ORDER BY followed.response_id`,
+    .prepare<[], FollowingRow>(
+      `SELECT later.response_id, later.kind, later.recorded_at_ms, later.offset_minutes,
+              later.score, later.question, later.choices,
+              answer.recorded_at_ms AS first_recorded_at_ms,
+              answer.offset_minutes AS first_offset_minutes, answer.score AS first_score
+       FROM rating AS later JOIN rating AS answer ON answer.id = later.response_id
+       WHERE later.kind <> 'answer' AND later.audience IS NULL
+       ORDER BY later.response_id, later.sequence`,
     )
     .iterate();
-}
-
-/** Everything that was given in one response, in order; words stay out. */
-export function prepareHistory(db: Database): (responseId: string) => HistoryRow[] {
-  const first = db.prepare<[string], HistoryRow>(
-    `SELECT kind, recorded_at_ms, offset_minutes, score FROM rating WHERE id = ?`,
-  );
-  const later = db.prepare<[string], HistoryRow>(
-    `SELECT kind, recorded_at_ms, offset_minutes, score FROM rating
-     WHERE response_id = ? AND kind <> 'answer' ORDER BY sequence`,
-  );
-  return (responseId) => [...first.all(responseId), ...later.all(responseId)];
 }

@@ -4,9 +4,17 @@ import { safe } from '@orpc/client';
 import { parseCsvObjects } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findIncarnation } from '#main/features/folder/folder-store.ts';
+import { createRatingStore } from '#main/features/rating/rating-store.ts';
 import { allResponses } from '#main/features/rating/response-store.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
-import { aRating, createTestApp, officerPhrase, type TestApp } from '#tests/support/test-app.ts';
+import {
+  aRating,
+  anId,
+  createTestApp,
+  officerPhrase,
+  type TestApp,
+} from '#tests/support/test-app.ts';
 import { exportTables, historyFile, type ExportJob } from './export-tables.ts';
 import { responseColumns } from './table-columns.ts';
 
@@ -38,6 +46,29 @@ async function exported(job: Partial<ExportJob> = {}) {
 }
 
 const readText = (file: string) => readFileSync(file, 'utf8');
+const linesOf = (file: string): Record<string, unknown>[] =>
+  readText(file)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** A citizen who stays for the long questionnaire, and is asked what only the leader may read. */
+async function oneWhoStays() {
+  const rating = { ...aRating({ score: 3 }), questionnaire: 'five-elements@1' };
+  const kiosk = office.kiosk();
+  await kiosk.rating.submit(rating);
+  for (const [question, choices] of [
+    ['pressed_by', ['relative']],
+    ['stage', ['collect']],
+    ['on_time', ['late']],
+    ['asked_for_money', ['yes']],
+    ['attitude', ['4']],
+    ['reasons', ['waiting', 'fee']],
+  ] as const) {
+    await kiosk.rating.fact({ id: anId(), responseId: rating.id, question, choices: [...choices] });
+  }
+  return rating;
+}
 
 describe('the table of responses', () => {
   it('has one row per response with its last answer, in the documented columns', async () => {
@@ -66,19 +97,57 @@ describe('the table of responses', () => {
         stage: '',
         channel: 'kiosk',
         device_mode: 'self',
+        pressed_by: '',
         score,
         first_score,
         label_set: 'hl5.1',
+        scale_order: 'descending',
         language: 'vi',
         model_code: '',
-        questionnaire: 'kiosk@1',
+        questionnaire: 'kiosk@2',
         reasons: '',
+        facts: '',
+        receipt: '',
         judged,
         rule_version: 'misuse-1',
         trial: 'false',
         clock_state: 'trusted',
       })),
     );
+  });
+
+  it('has what was answered after the score, several reasons in one cell, others as JSON', async () => {
+    await oneWhoStays();
+    const { file } = await exported();
+    const { data: rows } = parseCsvObjects(readText(file).slice(1), { header: true });
+    expect(rows).toMatchObject([
+      {
+        questionnaire: 'five-elements@1',
+        stage: 'collect',
+        pressed_by: 'relative',
+        reasons: 'waiting;fee',
+        facts: '{"on_time":["late"],"attitude":["4"]}',
+        receipt: '',
+      },
+    ]);
+    expect(linesOf((await exported({ format: 'jsonl' })).file)).toMatchObject([
+      { reasons: 'waiting;fee', facts: '{"on_time":["late"],"attitude":["4"]}', receipt: null },
+    ]);
+  });
+
+  it('says of a receipt whether it was the first, and nothing else of it', async () => {
+    const rating = aRating();
+    await office.kiosk().rating.submit(rating);
+    const db = openDatabase(office.folder.database);
+    const incarnation = findIncarnation(db, 'may-1') ?? '';
+    const store = createRatingStore(db, incarnation);
+    const row = store.findRow(rating.id);
+    if (row === undefined) throw new Error('the rating is there');
+    const given = { kind: 'fact', score: null, ready_ms: null, gap_ms: null } as const;
+    store.appendRow({ ...row, ...given, id: anId(), question: 'receipt', choices: '["again"]' });
+    db.close();
+    const { file } = await exported({ format: 'jsonl' });
+    expect(linesOf(file)).toMatchObject([{ receipt: 'again', facts: null }]);
   });
 
   it('carries ids made for the export: not those on disk, and new ones each time', async () => {
@@ -163,6 +232,8 @@ describe('the table of the history', () => {
         kind: 'answer',
         submitted_hour: '2026-11-27T09:00:00+07:00',
         score: 5,
+        question: null,
+        choices: null,
       },
       {
         response_id: changed.response_id,
@@ -170,7 +241,44 @@ describe('the table of the history', () => {
         kind: 'change',
         submitted_hour: '2026-11-27T09:00:00+07:00',
         score: 2,
+        question: null,
+        choices: null,
       },
+    ]);
+  });
+});
+
+describe('what only the leader may read', () => {
+  const leaks = /money|asked_for/;
+
+  it.each(['csv', 'jsonl', 'xlsx'] as const)('is in no table as %s', async (format) => {
+    await oneWhoStays();
+    const { file, history } = await exported({ format });
+    const sheetsOf = async (path: string) =>
+      format === 'xlsx' ? JSON.stringify(await readXlsx(readFileSync(path))) : readText(path);
+    const [table, steps] = [await sheetsOf(file), await sheetsOf(history)];
+    expect(table).toContain('waiting;fee'); // the rest of that citizen's answers is there
+    expect(steps).toContain('waiting;fee');
+    expect(table).not.toMatch(leaks);
+    expect(steps).not.toMatch(leaks);
+  });
+
+  it('leaves no gap between the steps, and alone makes no history', async () => {
+    await oneWhoStays();
+    const alone = { ...aRating(), questionnaire: 'five-elements@1' };
+    await office.kiosk().rating.submit(alone);
+    const secret = { question: 'asked_for_money', choices: ['no_answer'] };
+    await office.kiosk().rating.fact({ ...secret, id: anId(), responseId: alone.id });
+    const { history } = await exported({ format: 'jsonl' });
+    expect(
+      linesOf(history).map(({ step, kind, question, choices }) => [step, kind, question, choices]),
+    ).toEqual([
+      [1, 'answer', null, null],
+      [2, 'fact', 'pressed_by', 'relative'],
+      [3, 'fact', 'stage', 'collect'],
+      [4, 'fact', 'on_time', 'late'],
+      [5, 'fact', 'attitude', '4'],
+      [6, 'fact', 'reasons', 'waiting;fee'],
     ]);
   });
 });

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import type { Cell, Tally } from '#shared/features/figures/figures.contract.ts';
-import { scores } from '#shared/features/rating/scale.ts';
 import styles from './cell-table.module.css';
 import { useReasons } from './use-reasons.ts';
 
 interface CellRowsProps {
   readonly cell: Cell;
   readonly label: string;
+  /** The names of the levels, the best first. */
+  readonly levels: readonly string[];
 }
 
 /** One cell: filtered, unfiltered, and what lies between, under one heading. */
-export function CellRows({ cell, label }: CellRowsProps) {
+export function CellRows({ cell, label, levels }: CellRowsProps) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   const { clean, raw, leftOut } = cell.figure;
@@ -24,11 +25,11 @@ export function CellRows({ cell, label }: CellRowsProps) {
           {cell.keys.length > 1 && <span className={styles.merged}>{t('cell.merged')}</span>}
         </th>
         <th scope="row">{t('side.clean')}</th>
-        <TallyCells tally={clean} />
+        <TallyCells tally={clean} levels={levels} />
       </tr>
       <tr>
         <th scope="row">{t('side.raw')}</th>
-        <TallyCells tally={raw} />
+        <TallyCells tally={raw} levels={levels} />
       </tr>
       <tr className={styles.leftOut}>
         <th scope="row">{t('leftOutRow')}</th>
@@ -37,13 +38,17 @@ export function CellRows({ cell, label }: CellRowsProps) {
         <td className={styles.number}>
           {leftOut.mean === null ? null : format.decimal(leftOut.mean)}
         </td>
-        <td colSpan={scores.length}>{reasons.join(' · ')}</td>
+        <td colSpan={levels.length}>{reasons.join(' · ')}</td>
       </tr>
     </tbody>
   );
 }
 
-function TallyCells({ tally }: { readonly tally: Tally }) {
+interface TallyCellsProps extends Pick<CellRowsProps, 'levels'> {
+  readonly tally: Tally;
+}
+
+function TallyCells({ tally, levels }: TallyCellsProps) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   const { n, satisfied, interval, mean, counts } = tally;
@@ -51,7 +56,7 @@ function TallyCells({ tally }: { readonly tally: Tally }) {
     return (
       <>
         <td className={styles.number}>{format.count(n)}</td>
-        <td colSpan={3 + scores.length}>{t('none')}</td>
+        <td colSpan={3 + levels.length}>{t('none')}</td>
       </>
     );
   }
@@ -62,8 +67,8 @@ function TallyCells({ tally }: { readonly tally: Tally }) {
       <td className={styles.number}>{format.share(satisfied)}</td>
       <td className={styles.number}>{t('interval', { from, to })}</td>
       <td className={styles.number}>{format.decimal(mean)}</td>
-      {scores.map((score, place) => (
-        <td key={score} className={styles.number}>
+      {levels.map((level, place) => (
+        <td key={level} className={styles.number}>
           {format.count(counts[place] ?? 0)}
         </td>
       ))}

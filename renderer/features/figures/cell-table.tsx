@@ -1,26 +1,36 @@
 import { useTranslation } from 'react-i18next';
-import { scores } from '#shared/features/rating/scale.ts';
+import type { LabelSet } from '#shared/features/rating/scale.ts';
 import type { Cell } from '#shared/features/figures/figures.contract.ts';
 import { CellRows } from './cell-rows.tsx';
 import styles from './cell-table.module.css';
+import { nameOf } from './name-of.ts';
 import { useCellLabel, type Dimension } from './use-cell-label.ts';
+import { useLevelNames } from './use-level-names.ts';
 
 interface CellTableProps {
   readonly by: Dimension;
   readonly cells: readonly Cell[];
+  readonly labelSet: LabelSet;
+  /** The name of a series that is no part of the headline. */
+  readonly apart: string | undefined;
   /** Counter names by code. */
   readonly names: Readonly<Record<string, string>>;
 }
 
 /** A period's figures cell by cell, each with both sides and what was left out between them. */
-export function CellTable({ by, cells, names }: CellTableProps) {
+export function CellTable({ by, cells, labelSet, apart, names }: CellTableProps) {
   const { t } = useTranslation('figures');
-  const { t: tRating } = useTranslation('rating');
+  const levels = useLevelNames(labelSet);
   const labelOf = useCellLabel(by, names);
   const isAnyMerged = cells.some(({ keys }) => keys.length > 1);
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t(`by.${by}`)}>
+      <div
+        className={styles.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={nameOf(t(`by.${by}`), apart)}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
@@ -40,15 +50,20 @@ export function CellTable({ by, cells, names }: CellTableProps) {
               <th scope="col" className={styles.number}>
                 {t('column.mean')}
               </th>
-              {scores.map((score) => (
-                <th key={score} scope="col" className={styles.level}>
-                  {tRating(`label.${score}`)}
+              {levels.map((level) => (
+                <th key={level} scope="col" className={styles.level}>
+                  {level}
                 </th>
               ))}
             </tr>
           </thead>
           {cells.map((cell) => (
-            <CellRows key={cell.keys.join()} cell={cell} label={labelOf(cell.keys)} />
+            <CellRows
+              key={cell.keys.join()}
+              cell={cell}
+              label={labelOf(cell.keys)}
+              levels={levels}
+            />
           ))}
         </table>
       </div>

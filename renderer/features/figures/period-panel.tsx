@@ -1,13 +1,14 @@
-import { Button, Loader, Tabs } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { useFormat } from '#renderer/ui/use-format.ts';
 import type { PeriodFigures, ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
+import { isSelfService } from '#shared/features/figures/series.ts';
 import { writeDays } from './cell-labels.ts';
-import { CellTable } from './cell-table.tsx';
 import styles from './period-panel.module.css';
 import { MisuseRules } from './misuse-rules.tsx';
-import { TotalCard } from './total-card.tsx';
+import { SeriesPanel } from './series-panel.tsx';
 import { useFigures } from './use-figures.ts';
 
 interface PeriodPanelProps {
@@ -17,7 +18,7 @@ interface PeriodPanelProps {
   readonly onReload: () => void;
 }
 
-/** One period: as a whole, then by day, hour and counter. */
+/** One period, series by series; nothing adds them up. */
 export function PeriodPanel({ client, period, onReload }: PeriodPanelProps) {
   const { t } = useTranslation('figures');
   const { figures, again } = useFigures(client, period.id);
@@ -48,33 +49,35 @@ export function PeriodPanel({ client, period, onReload }: PeriodPanelProps) {
 
 function ShownFigures({ figures }: { readonly figures: PeriodFigures }) {
   const { t } = useTranslation('figures');
-  const { fromDay, toDay } = figures.period;
+  const format = useFormat();
+  const { period, series, withheld, smallest, counterNames, ruleVersion } = figures;
+  const periodTitle = `${t('period')} ${writeDays(period.fromDay, period.toDay)}`;
+  const [first] = series;
+  const hasHeadline = first !== undefined && isSelfService(first.series);
   return (
     <article className={styles.panel}>
-      <TotalCard
-        title={`${t('period')} ${writeDays(fromDay, toDay)}`}
-        figure={figures.total}
-        ruleVersion={figures.ruleVersion}
-      />
-      <section className={styles.card}>
-        <Tabs defaultValue="day" keepMounted={false}>
-          <Tabs.List aria-label={t('by.label')}>
-            <Tabs.Tab value="day">{t('by.day')}</Tabs.Tab>
-            <Tabs.Tab value="hour">{t('by.hour')}</Tabs.Tab>
-            <Tabs.Tab value="counter">{t('by.counter')}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="day">
-            <CellTable by="day" cells={figures.byDay} names={figures.counterNames} />
-          </Tabs.Panel>
-          <Tabs.Panel value="hour">
-            <CellTable by="hour" cells={figures.byHour} names={figures.counterNames} />
-          </Tabs.Panel>
-          <Tabs.Panel value="counter">
-            <CellTable by="counter" cells={figures.byCounter} names={figures.counterNames} />
-          </Tabs.Panel>
-        </Tabs>
-      </section>
-      <MisuseRules ruleVersion={figures.ruleVersion} />
+      {!hasHeadline && (
+        <section className={styles.card}>
+          <h2 className={styles.title}>{periodTitle}</h2>
+          <p className={styles.note}>{t('series.noHeadline', { smallest })}</p>
+        </section>
+      )}
+      {series.map((each, place) => (
+        <SeriesPanel
+          key={JSON.stringify(each.series)}
+          figures={each}
+          headline={hasHeadline && place === 0 ? periodTitle : undefined}
+          counterNames={counterNames}
+          ruleVersion={ruleVersion}
+          smallest={smallest}
+        />
+      ))}
+      {withheld > 0 && (
+        <p className={styles.note}>
+          {t('series.withheld', { n: format.count(withheld), smallest })}
+        </p>
+      )}
+      <MisuseRules ruleVersion={ruleVersion} />
     </article>
   );
 }

@@ -1,21 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import type { Tally } from '#shared/features/figures/figures.contract.ts';
+import { nameOf } from './name-of.ts';
 import styles from './tally-summary.module.css';
 
 interface TallySummaryProps {
   readonly title: string;
   readonly hint: string;
+  /** The name of a series that is no part of the headline. */
+  readonly apart: string | undefined;
   readonly tally: Tally;
 }
 
 /** One side of a figure in words: the share with its interval and n, and the mean. */
-export function TallySummary({ title, hint, tally }: TallySummaryProps) {
+export function TallySummary({ title, hint, apart, tally }: TallySummaryProps) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   const { n, satisfied, interval, mean } = tally;
   return (
-    <section className={styles.side} aria-label={title}>
+    <section className={styles.side} aria-label={nameOf(title, apart)}>
       <h3 className={styles.title}>
         {title} <span className={styles.hint}>({hint})</span>
       </h3>

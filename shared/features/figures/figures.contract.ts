@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
+import { questionnaireRef } from '../questionnaire/questionnaire-ref.ts';
+import { scaleOrders } from '../rating/rating.contract.ts';
+import { labelSets, type LabelSet } from '../rating/scale.ts';
 
 export const day = z.iso.date();
-
-/** Answers by score, 5 first. Index 0 holds the count of 5, index 4 the count of 1. */
-const Counts = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]);
 
 /** One side of a figure: either every answer (raw) or those judged clean. */
 export const Tally = z.object({
   n: z.int().min(0),
-  counts: Counts,
-  /** Mean of the scores mapped to 0–100; null when n is 0. */
+  /** Answers by level, the best first; as many as the label set has. */
+  counts: z.array(z.int()),
+  /** Mean of the levels mapped to 0–100 in equal steps; null when n is 0. */
   mean: z.number().nullable(),
-  /** Share of 4 and 5, between 0 and 1; null when n is 0. */
+  /** Share of the two best levels, between 0 and 1; null when n is 0. */
   satisfied: z.number().nullable(),
   /** Wilson 95 % interval of `satisfied`; random variation only, not self-selection. */
   interval: z.tuple([z.number(), z.number()]).nullable(),
@@ -39,15 +40,60 @@ export type Cell = z.infer<typeof Cell>;
 export const ReleasedPeriod = z.object({ id: z.int(), fromDay: day, toDay: day, n: z.int() });
 export type ReleasedPeriod = z.infer<typeof ReleasedPeriod>;
 
+/** Answers that were given in the same way. Two series are never added up. */
+export const Series = z.object({
+  labelSet: z.enum(Object.keys(labelSets) as [LabelSet, ...LabelSet[]]),
+  scaleOrder: z.enum(scaleOrders),
+  /** `kiosk` is the fixed screen; `assisted`, `portable` and others are ways of their own. */
+  channel: z.string(),
+  /** Who pressed; empty where nobody said. Several where each alone would be too few. */
+  pressers: z.array(z.string()).min(1),
+});
+export type Series = z.infer<typeof Series>;
+
+/** What was answered to one question after the score, under one questionnaire. */
+export const QuestionShares = z.object({
+  questionnaire: questionnaireRef,
+  verified: z.boolean(),
+  question: z.string(),
+  /** Whether several options may be chosen, so that shares add up to more than the whole. */
+  several: z.boolean(),
+  /** Everybody who rated under this questionnaire, and those of them who answered. */
+  n: z.object({ clean: z.int(), raw: z.int() }),
+  answered: z.object({ clean: z.int(), raw: z.int() }),
+  /** In the order of the questionnaire; none while too few have answered. */
+  options: z.array(z.object({ code: z.string(), clean: z.int(), raw: z.int() })),
+  /** The question's words by language: `title` and each option's code. */
+  words: z.record(z.string(), z.record(z.string(), z.string())),
+});
+export type QuestionShares = z.infer<typeof QuestionShares>;
+
+export const SeriesFigures = z.object({
+  series: Series,
+  total: Figure,
+  /** Self-service at the fixed screen only; the rest is too little to be cut. */
+  cuts: z
+    .object({
+      /** Keys are days, `YYYY-MM-DD`. */
+      byDay: z.array(Cell),
+      /** Keys are hours of the day, `00`–`23`. */
+      byHour: z.array(Cell),
+      /** Keys are counter codes; answers given at no counter stand under the empty key. */
+      byCounter: z.array(Cell),
+    })
+    .optional(),
+  questions: z.array(QuestionShares),
+});
+export type SeriesFigures = z.infer<typeof SeriesFigures>;
+
 export const PeriodFigures = z.object({
   period: ReleasedPeriod,
-  total: Figure,
-  /** Keys are days, `YYYY-MM-DD`. */
-  byDay: z.array(Cell),
-  /** Keys are hours of the day, `00`–`23`. */
-  byHour: z.array(Cell),
-  /** Keys are counter codes; answers given at no counter stand under the empty key. */
-  byCounter: z.array(Cell),
+  /** Self-service at the fixed screen first. There is no figure of all of them together. */
+  series: z.array(SeriesFigures),
+  /** Answers of series that are too small to be shown; they are in no figure here. */
+  withheld: z.int(),
+  /** No series, cell or question is shown with fewer answers. */
+  smallest: z.int(),
   counterNames: z.record(z.string(), z.string()),
   ruleVersion: z.string(),
 });

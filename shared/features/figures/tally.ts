@@ -1,18 +1,18 @@
 import { wilsonInterval } from '#shared/statistics.ts';
 import type { Judgement } from '../rating/judge.ts';
-import { scores } from '../rating/scale.ts';
+import { labelSets, type LabelSet } from '../rating/scale.ts';
 import type { Figure, Tally } from './figures.contract.ts';
 
+/** By score, 5 first, whatever the label set. */
 type Counts = [number, number, number, number, number];
 
-/** Answers counted by judgement and score; what every figure is made of. */
+/** Answers of one series counted by judgement and score; what every figure is made of. */
 export type Heap = Map<Judgement, Counts>;
 
 export function addAnswer(heap: Heap, judgement: Judgement, score: number): void {
   const counts = heap.get(judgement) ?? [0, 0, 0, 0, 0];
   heap.set(judgement, counts);
-  const place = scores.findIndex((known) => known === score);
-  counts[place] = (counts[place] ?? 0) + 1;
+  counts[5 - score] = (counts[5 - score] ?? 0) + 1;
 }
 
 export function mergeHeaps(heaps: readonly Heap[]): Heap {
@@ -30,12 +30,13 @@ export function sizeOf(heap: Heap): number {
 }
 
 /** Raw beside clean, with n and mean of what the rules left out. */
-export function figureOf(heap: Heap): Figure {
+export function figureOf(heap: Heap, labelSet: LabelSet): Figure {
+  const tally = (counts: Counts) => tallyOf(levelsIn(counts, labelSet));
   const leftOut = [...heap].filter(([judgement]) => judgement !== 'clean');
-  const leftOutTally = tallyOf(sum(leftOut.map(([, counts]) => counts)));
+  const leftOutTally = tally(sum(leftOut.map(([, counts]) => counts)));
   return {
-    raw: tallyOf(sum([...heap.values()])),
-    clean: tallyOf(heap.get('clean') ?? [0, 0, 0, 0, 0]),
+    raw: tally(sum([...heap.values()])),
+    clean: tally(heap.get('clean') ?? [0, 0, 0, 0, 0]),
     leftOut: {
       n: leftOutTally.n,
       mean: leftOutTally.mean,
@@ -44,12 +45,18 @@ export function figureOf(heap: Heap): Figure {
   };
 }
 
-/** Mean maps 5…1 to 100…0 in equal steps; `satisfied` is the share of 5 and 4. */
-function tallyOf(counts: Counts): Tally {
+/** The counts of the levels that the label set has, the best first. */
+function levelsIn(counts: Counts, labelSet: LabelSet): number[] {
+  return labelSets[labelSet].levels.map((score) => counts[5 - score] ?? 0);
+}
+
+/** The mean maps the levels to 100…0 in equal steps; `satisfied` is the share of the two best. */
+function tallyOf(counts: number[]): Tally {
   const n = total(counts);
   if (n === 0) return { n, counts, mean: null, satisfied: null, interval: null };
-  const points = counts.reduce((points, count, place) => points + count * (100 - 25 * place), 0);
-  const satisfied = counts[0] + counts[1];
+  const step = 100 / (counts.length - 1);
+  const points = counts.reduce((points, count, place) => points + count * (100 - step * place), 0);
+  const satisfied = total(counts.slice(0, 2));
   return {
     n,
     counts,
@@ -66,6 +73,6 @@ function sum(all: readonly Counts[]): Counts {
   return result;
 }
 
-function total(counts: Counts): number {
+function total(counts: readonly number[]): number {
   return counts.reduce((all, count) => all + count, 0);
 }
