@@ -1,17 +1,36 @@
-import type { Door } from '#main/door.ts';
+import type { Door, Seat } from '#main/door.ts';
 import { changesOf, type Signal } from '#main/platform/signal.ts';
-import type { StationState, StationView } from '#shared/features/station/station.contract.ts';
+import type {
+  LanguageWords,
+  StationState,
+  StationView,
+} from '#shared/features/station/station.contract.ts';
+import {
+  configureStation,
+  copyForEditing,
+  showSettings,
+  type ConfiguringDeps,
+} from './configure-station.ts';
 
-export interface StationDeps {
+export interface StationDeps extends ConfiguringDeps {
   readonly view: () => StationView;
   readonly state: () => StationState;
-  readonly changed: Signal<unknown>;
+  /** Undefined for a language that is not offered here. */
+  readonly words: (language: string) => LanguageWords | undefined;
+  readonly actorOf: (seat: Seat | undefined) => string;
+  readonly changed: Signal<string>;
   readonly beatMs: number;
 }
 
 export function createStationRouter(door: Door['station'], deps: StationDeps) {
+  const tellPages = () => deps.changed.fire('station');
   return {
     show: door.show.handler(() => deps.view()),
+    words: door.words.handler(({ input, errors }) => {
+      const words = deps.words(input.language);
+      if (words === undefined) throw errors.LANGUAGE_UNKNOWN();
+      return words;
+    }),
     watch: door.watch.handler(async function* ({ signal }) {
       const changes = changesOf(deps.changed, signal);
       yield deps.state();
@@ -26,6 +45,27 @@ export function createStationRouter(door: Door['station'], deps: StationDeps) {
         }
         yield deps.state();
       }
+    }),
+    settings: door.settings.handler(() => {
+      deps.questionnaires.reload();
+      tellPages();
+      return showSettings(deps);
+    }),
+    configure: door.configure.handler(({ input, context, errors }) => {
+      const outcome = configureStation(deps, deps.actorOf(context.caller.seat), input);
+      if (!outcome.done) throw errors[outcome.why]();
+      tellPages();
+      return showSettings(deps);
+    }),
+    copyQuestionnaire: door.copyQuestionnaire.handler(({ input, context, errors }) => {
+      const person = deps.actorOf(context.caller.seat);
+      const outcome = copyForEditing(deps, person, input.questionnaire);
+      if (outcome.copied) {
+        const { ref: questionnaire, file, effectiveFrom } = outcome;
+        return { questionnaire, file, effectiveFrom };
+      }
+      if (outcome.why === 'QUESTIONNAIRE_UNKNOWN') throw errors.QUESTIONNAIRE_UNKNOWN();
+      throw errors.NOT_WRITTEN({ data: { reason: outcome.reason } });
     }),
   };
 }

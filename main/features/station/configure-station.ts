@@ -1,0 +1,165 @@
+import type { Moment } from '#main/platform/clock.ts';
+import { recordAudit } from '#main/storage/audit-store.ts';
+import { isFull, type Database } from '#main/storage/database.ts';
+import { dayAt, startOfDay } from '#shared/calendar.ts';
+import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
+import type { ScreenChoices, StationSettings } from '#shared/features/station/station.contract.ts';
+import { offeredQuestionnaire } from './offered-questionnaire.ts';
+
+interface SettingsVersion {
+  readonly version: number;
+  readonly settings: OfficeSettings;
+}
+
+/** The questionnaires there are, as this feature needs them. */
+export interface QuestionnaireShelf {
+  readonly faults: Readonly<StationSettings['faults']>;
+  list(): readonly Questionnaire[];
+  inForce(wanted: OfficeSettings['questionnaire'], day: string): Questionnaire;
+  reload(): void;
+  copy(ref: string, effectiveFrom: string): CopyOutcome;
+}
+
+export type CopyOutcome =
+  | { readonly copied: true; readonly ref: string; readonly file: string }
+  | { readonly copied: false; readonly why: 'QUESTIONNAIRE_UNKNOWN' }
+  | { readonly copied: false; readonly why: 'NOT_WRITTEN'; readonly reason: string };
+
+/** What the use cases of the settings stand on. */
+export interface ConfiguringDeps {
+  readonly db: Database;
+  readonly now: () => Moment;
+  readonly settingsAt: (utcMs: number) => SettingsVersion;
+  readonly recordSettings: (
+    db: Database,
+    version: {
+      readonly settings: OfficeSettings;
+      readonly effectiveFromMs: number;
+      readonly author: string;
+      readonly recordedAtMs: number;
+    },
+  ) => void;
+  readonly questionnaires: QuestionnaireShelf;
+}
+
+/** What is decided about the citizen's screen, and what can be chosen. */
+export function showSettings({
+  now,
+  settingsAt,
+  questionnaires,
+}: ConfiguringDeps): StationSettings {
+  const { utcMs, offsetMinutes } = now();
+  const { version, settings } = settingsAt(utcMs);
+  const today = dayAt(utcMs, offsetMinutes);
+  const { scaleExperiment } = settings;
+  return {
+    version,
+    choices: choicesOf(settings),
+    questionnaires: questionnaires.list().map((each) => {
+      const current = currentIssue(questionnaires.list(), each.id, today);
+      return offeredQuestionnaire(each, current === each.issue);
+    }),
+    faults: [...questionnaires.faults],
+    hoursKnown: settings.hours.length > 0,
+    ...(scaleExperiment !== undefined && { scaleExperiment }),
+  };
+}
+
+export type ConfigureOutcome =
+  | { readonly done: true }
+  | {
+      readonly done: false;
+      readonly why: 'SETTINGS_CHANGED' | 'QUESTIONNAIRE_UNKNOWN' | 'STORE_FULL';
+    };
+
+/** Records a new version of the settings, in force at once; the same choices make no new one. */
+export function configureStation(
+  deps: ConfiguringDeps,
+  person: string,
+  { basedOn, choices }: { readonly basedOn: number; readonly choices: ScreenChoices },
+): ConfigureOutcome {
+  const { db, now, settingsAt, recordSettings, questionnaires } = deps;
+  const step = (): ConfigureOutcome => {
+    const moment = now();
+    const { version, settings } = settingsAt(moment.utcMs);
+    if (version !== basedOn) return { done: false, why: 'SETTINGS_CHANGED' };
+    const changed = changedNames(choicesOf(settings), choices);
+    if (changed.length === 0) return { done: true };
+    const { id, issue } = choices.questionnaire;
+    const isKnown = questionnaires
+      .list()
+      .some((each) => each.id === id && (issue === undefined || each.issue === issue));
+    if (!isKnown) return { done: false, why: 'QUESTIONNAIRE_UNKNOWN' };
+    recordSettings(db, {
+      settings: { ...settings, ...choices },
+      // a clock that is ahead must not put off what was decided now
+      effectiveFromMs: moment.state === 'trusted' ? moment.utcMs : 0,
+      author: person,
+      recordedAtMs: moment.utcMs,
+    });
+    const detail = { basedOn, changed: changed.join(' ') };
+    recordAudit(db, moment, { actor: person, action: 'settings.changed', detail });
+    return { done: true };
+  };
+  try {
+    return db.transaction(step).immediate();
+  } catch (error) {
+    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
+    throw error;
+  }
+}
+
+const daysToEdit = 7;
+
+/** Copies a questionnaire for editing; the copy comes into force a week later unless its file says else. */
+export function copyForEditing(
+  { db, now, questionnaires }: ConfiguringDeps,
+  person: string,
+  ref: string,
+): CopyOutcome & { readonly effectiveFrom: string } {
+  const moment = now();
+  const { offsetMinutes } = moment;
+  const today = dayAt(moment.utcMs, offsetMinutes);
+  const effectiveFrom = dayAt(startOfDay(today, offsetMinutes) + daysToEdit * dayMs, offsetMinutes);
+  const outcome = questionnaires.copy(ref, effectiveFrom);
+  if (outcome.copied) {
+    const detail = { from: ref, to: outcome.ref };
+    recordAudit(db, moment, { actor: person, action: 'questionnaire.copied', detail });
+    questionnaires.reload();
+  }
+  return { ...outcome, effectiveFrom };
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+function choicesOf(settings: OfficeSettings): ScreenChoices {
+  const { questionnaire, closing, receipts, channels, answered } = settings;
+  return { questionnaire, closing, receipts, channels, answered };
+}
+
+/** Which decisions differ; whether sensitive questions are asked is a decision of its own. */
+function changedNames(before: ScreenChoices, after: ScreenChoices): string[] {
+  const there = decisionsOf(after);
+  return Object.entries(decisionsOf(before))
+    .filter(([name, decided]) => JSON.stringify(decided) !== JSON.stringify(there[name]))
+    .map(([name]) => name);
+}
+
+function decisionsOf({ questionnaire, ...others }: ScreenChoices): Record<string, unknown> {
+  const { id, issue, sensitive } = questionnaire;
+  return { questionnaire: [id, issue], sensitive, ...others };
+}
+
+function currentIssue(
+  list: readonly Questionnaire[],
+  id: string,
+  today: string,
+): number | undefined {
+  return list.find(
+    (each) =>
+      each.id === id &&
+      each.effectiveFrom <= today &&
+      (each.effectiveTo === undefined || today <= each.effectiveTo),
+  )?.issue;
+}
