@@ -1,6 +1,7 @@
 import { buildWhatChanged } from './preparing/bundles.mjs';
 import { installWhatIsLocked } from './preparing/install.mjs';
 import { findNode24 } from './preparing/node-24.mjs';
+import { makeVoiceThatChanged } from './preparing/voice.mjs';
 
 /**
  * Makes the clone ready to run, with built-ins only: it stands before everything else.
@@ -10,6 +11,7 @@ import { findNode24 } from './preparing/node-24.mjs';
 export async function prepare(bundles) {
   await installWhatIsLocked();
   const node = findNode24();
-  await buildWhatChanged(bundles);
+  const isHeard = bundles === undefined || bundles.includes('kiosk');
+  await Promise.all([buildWhatChanged(bundles), ...(isHeard ? [makeVoiceThatChanged()] : [])]);
   return { node };
 }

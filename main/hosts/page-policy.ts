@@ -16,6 +16,7 @@ export function contentPolicy(page: Page, connect: "'self'" | "'none'", nonce?: 
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connect}`,
+    ...(page === 'kiosk' ? ["media-src 'self'"] : []), // what reads the screen aloud
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import type { App } from '#main/app.ts';
 import { commonHeaders, contentPolicy, noncePlace } from '#main/hosts/page-policy.ts';
+import { clipType, requestedClip } from '#main/hosts/requested-clip.ts';
 import { readPage, type PageFile } from '#main/hosts/read-page.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { pages, type Page } from '#shared/pages.ts';
@@ -81,11 +82,18 @@ export async function serve({ app, pagesFolder, shown, port }: ServeOptions) {
       return redirect(response, `${originOf(wanted, boundPort)}/${wanted}/`);
     }
     if (!isOwnVisit(request)) return refuse(response, 403);
-    const file = files.get(page)?.get(rest.join('/') || 'index.html');
+    const file = files.get(page)?.get(rest.join('/') || 'index.html') ?? clipOf(page, rest);
     if (file === undefined) return refuse(response, 404);
     if (!file.type.startsWith('text/html')) return send(response, file, {});
     const known = admission.visitOf(page, request.headers.cookie) !== undefined;
     sendPage(page, response, file, known ? {} : { 'set-cookie': admission.admit(page) });
+  }
+
+  /** Only the citizen's page is read aloud. */
+  function clipOf(page: Page, path: readonly string[]): PageFile | undefined {
+    const wanted = page === 'kiosk' ? requestedClip(path.join('/')) : undefined;
+    const content = wanted && app.readClip(wanted.language, wanted.clip);
+    return content && { type: clipType, content };
   }
 
   await listen(server, boundPort);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
 import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
@@ -29,7 +30,9 @@ export const doctor: Command = async ({ args, words, print }) => {
       offsetMinutes: usualOffsetMinutes,
       lastTrustedMs: readable ? createRatingStore(db, '').findNewestTrustedMs() : undefined,
     });
-    const checks = [...store, ...checkSurroundings(folder.path, clock.now())];
+    const isCurrent = store.every(({ verdict }) => verdict === 'good');
+    const campaigns = isCurrent ? checkCampaigns(db) : [];
+    const checks = [...store, ...campaigns, ...checkSurroundings(folder.path, clock.now())];
     for (const { name, verdict, finding, values } of checks) {
       const label = words(`health:${name}.label`);
       print(

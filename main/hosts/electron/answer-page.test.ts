@@ -9,8 +9,10 @@ const files: PageFiles = new Map([
   ['index.html', aFile('text/html; charset=utf-8', '<style nonce="__CSP_NONCE__"></style>')],
   ['assets/main.js', aFile('text/javascript; charset=utf-8', 'start()')],
 ]);
-const kiosk = createPageAnswers('kiosk', files);
-const desk = createPageAnswers('desk', files);
+const readClip = (language: string, clip: string) =>
+  language === 'vi' && clip === 'rating.change' ? Buffer.from('OggS') : undefined;
+const kiosk = createPageAnswers('kiosk', files, readClip);
+const desk = createPageAnswers('desk', files, readClip);
 
 function policyOf(response: Response): string {
   return response.headers.get('content-security-policy') ?? '';
@@ -57,6 +59,35 @@ describe('the files of a page', () => {
 
   it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('are not there for %s', (method) => {
     expect(kiosk(new Request('hailong://kiosk/', { method })).status).toBe(405);
+  });
+});
+
+describe('the clips of a page', () => {
+  it('are there for the citizen’s page by their names', async () => {
+    const response = kiosk(new Request('hailong://kiosk/audio/vi/rating.change.ogg'));
+    expect({
+      text: await response.text(),
+      type: response.headers.get('content-type'),
+    }).toEqual({ text: 'OggS', type: 'audio/ogg' });
+  });
+
+  it('are not there for the desk', () => {
+    expect(desk(new Request('hailong://desk/audio/vi/rating.change.ogg')).status).toBe(404);
+  });
+
+  it.each([
+    'audio/vi/rating.other.ogg',
+    'audio/en/rating.change.ogg',
+    'audio/vi/rating.change',
+    'audio/vi/rating.change.OGG',
+    'audio/vi/rating.change.ogg/',
+    'audio//vi/rating.change.ogg',
+    'audio/vi/../vi/x/rating.change.ogg',
+    'audio/vi%2frating.change.ogg',
+    'audio/vi/%72ating.change.ogg',
+    'audio/__proto__/rating.change.ogg',
+  ])('do not include %s', (path) => {
+    expect(kiosk(new Request(`hailong://kiosk/${path}`)).status).toBe(404);
   });
 });
 

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { App } from '#main/app.ts';
 import { commonHeaders, contentPolicy, noncePlace } from '#main/hosts/page-policy.ts';
+import { clipType, requestedClip } from '#main/hosts/requested-clip.ts';
 import type { Page } from '#shared/pages.ts';
 import { findPage } from './own-scheme.ts';
 
@@ -7,10 +9,20 @@ import { findPage } from './own-scheme.ts';
 export type PageFiles = ReadonlyMap<string, { readonly type: string; readonly content: Buffer }>;
 
 /** Answers requests of one page's session: its own files by their exact names, and nothing else. */
-export function createPageAnswers(page: Page, files: PageFiles): (request: Request) => Response {
+export function createPageAnswers(
+  page: Page,
+  files: PageFiles,
+  readClip: App['readClip'],
+): (request: Request) => Response {
+  /** Only the citizen's page is read aloud. */
+  const clipIn = (url: string) => {
+    const wanted = page === 'kiosk' ? requestedClip(nameIn(url)) : undefined;
+    const content = wanted && readClip(wanted.language, wanted.clip);
+    return content && { type: clipType, content };
+  };
   return ({ method, url }) => {
     if (method !== 'GET') return refusal(405);
-    const file = findPage(url) === page ? files.get(nameIn(url)) : undefined;
+    const file = findPage(url) === page ? (files.get(nameIn(url)) ?? clipIn(url)) : undefined;
     if (file === undefined) return refusal(404);
     const { type, content } = file;
     if (!type.startsWith('text/html')) return answer(type, Uint8Array.from(content));

@@ -90,11 +90,11 @@ describe('the desk’s window', () => {
       const { client, mainPort } = connect('hailong://desk');
       await client.access.signIn({ code: 'can-bo', secret: staffPin });
       const states = await office.kiosk().station.watch();
-      expect((await states.next()).value).toEqual({ capture: 'staff' });
+      expect((await states.next()).value).toMatchObject({ capture: 'staff' });
 
       window.emit(event);
       expect(mainPort.isClosed).toBe(true);
-      expect((await states.next()).value).toEqual({ capture: 'ready' });
+      expect((await states.next()).value).toMatchObject({ capture: 'ready' });
       await states.return?.();
     },
   );

@@ -43,6 +43,7 @@ describe('the own scheme', () => {
       secure: true,
       supportFetchAPI: true,
       codeCache: true,
+      stream: true,
     });
   });
 });

@@ -6,7 +6,13 @@ export const scheme = 'hailong';
 /** What pages of the own scheme may do; never `bypassCSP`. */
 export const ownScheme: CustomScheme = {
   scheme,
-  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  privileges: {
+    standard: true,
+    secure: true,
+    supportFetchAPI: true,
+    codeCache: true,
+    stream: true, // a media element plays nothing else
+  },
 };
 
 export function originOf(page: Page): string {

@@ -1,4 +1,5 @@
 import { BrowserWindow, session } from 'electron';
+import type { App } from '#main/app.ts';
 import type { Log } from '#main/platform/log.ts';
 import type { Page } from '#shared/pages.ts';
 import { createPageAnswers, type PageFiles } from './answer-page.ts';
@@ -12,6 +13,7 @@ import { partitionOf, windowOptionsOf } from './window-options.ts';
 export interface PageWindowOptions {
   readonly page: Page;
   readonly files: PageFiles;
+  readonly readClip: App['readClip'];
   readonly preload: string;
   readonly locked: boolean;
   readonly core: PageLine['core'];
@@ -29,7 +31,7 @@ export interface PageWindow {
 export function createPageWindow(options: PageWindowOptions): PageWindow {
   const { page, log } = options;
   let window: BrowserWindow | undefined;
-  prepareSession(page, options.files);
+  prepareSession(page, options.files, options.readClip);
 
   const load = (opened: BrowserWindow) =>
     void opened.loadURL(addressOf(page)).catch((error) => log.error(`${page} not loaded`, error));
@@ -69,10 +71,14 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   };
 }
 
-function prepareSession(page: Page, files: PageFiles): void {
+function prepareSession(
+  page: Page,
+  files: PageFiles,
+  readClip: PageWindowOptions['readClip'],
+): void {
   const own = session.fromPartition(partitionOf(page));
   hardenSession(own);
-  own.protocol.handle(scheme, createPageAnswers(page, files));
+  own.protocol.handle(scheme, createPageAnswers(page, files, readClip));
 }
 
 function harden(window: BrowserWindow, { page, locked, isQuitting }: PageWindowOptions): void {
