@@ -10,6 +10,7 @@ import { describeMachine, formatTable } from './report.ts';
 import { measureSubmissions } from './submissions.ts';
 import { measureExports } from './table-export.ts';
 import { measureTaps } from './tap-to-thanks.ts';
+import { measureVisits } from './visits.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
 const plan = values.quick === true ? quickPlan : fullPlan;
@@ -25,6 +26,7 @@ console.log(describeMachine(browser.version()));
 await measure('cold starts', () => measureColdStart(browser, place, plan.coldStarts));
 await browser.close();
 await measure('taps', () => measureTaps(place, plan.taps));
+await measure('visits', () => measureVisits(place, plan.visits));
 await measure('commits', async () => [measureCommit(place, plan.commits)]);
 await measure('page weight', async () => [await measurePageWeight(place)]);
 await measure('submissions', () => measureSubmissions(place, plan.submissions));

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { createFolder } from '#main/features/folder/create-folder.ts';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
+import { createQuestionnaires } from '#main/features/questionnaire/index.ts';
+import { captureContextOf } from '#main/features/rating/capture-context.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
 import type { RatingDeps } from '#main/features/rating/record.ts';
 import { submitRating } from '#main/features/rating/submit-rating.ts';
 import { openStore } from '#main/open-store.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { prepareDataFolder } from '#main/storage/data-folder.ts';
-import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { openBareStore } from './bare-insert.ts';
 import { summarize, type Measured } from './measured.ts';
@@ -37,7 +38,8 @@ export function measureCommit(place: string, commits: number): Measured {
 }
 
 function openDeps(path: string): RatingDeps {
-  const db = openStore(prepareDataFolder(path));
+  const folder = prepareDataFolder(path);
+  const db = openStore(folder);
   const settings = OfficeSettings.parse(trialSettings);
   const { offsetMinutes } = settings;
   const clock = createClock({
@@ -53,15 +55,9 @@ function openDeps(path: string): RatingDeps {
     store: createRatingStore(db, incarnation),
     clock,
     randomBytes,
-    capture: () => ({
-      unitCode: settings.unit.code,
-      stationCode: settings.station.code,
-      counterCode: 'quay-1',
-      fieldCode: 'tu-phap-ho-tich',
-      settingsVersion: 1,
-      trial: true,
-      hourStatusAt: ({ utcMs }) => hourStatusAt(settings, utcMs, offsetMinutes),
-    }),
+    questionnaires: createQuestionnaires(db, folder.questionnaires, () => clock.now().utcMs),
+    capture: () =>
+      captureContextOf({ settings, settingsVersion: 1, trial: true, session: undefined }),
   };
 }
 
@@ -69,6 +65,8 @@ function submit(deps: RatingDeps): void {
   const outcome = submitRating(deps, {
     id: randomUUID(),
     score: 4,
+    questionnaire: 'kiosk@2',
+    scaleOrder: 'descending',
     language: 'vi',
     readyMs: 3_000,
   });

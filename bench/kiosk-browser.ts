@@ -1,14 +1,13 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import words from '#resources/locales/vi/rating.json' with { type: 'json' };
 import { kioskArguments } from '#main/hosts/kiosk-switches.ts';
-import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { kioskTimes } from '#renderer/kiosk/kiosk-machine.ts';
 import { browserArguments, findChromium } from '#tests/support/browser.ts';
 import { watchPage } from './watch-page.ts';
 
 /** A 21-inch screen that stands upright. */
-const screen = { width: 1080, height: 1920 };
+export const screen = { width: 1080, height: 1920 };
 export const shortThanksMs = 80;
 
 export function launchChromium(switches: readonly string[] = kioskArguments): Promise<Browser> {
@@ -32,14 +31,13 @@ export interface WatchedPage {
 export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: screen, hasTouch: true });
   const page = await context.newPage();
-  const { station } = OfficeSettings.parse(trialSettings);
   let faces = Promise.withResolvers<void>();
   let thanks = Promise.withResolvers<number>();
   await page.exposeFunction('reportFaces', () => faces.resolve());
   await page.exposeFunction('reportThanks', (ms: number) => thanks.resolve(ms));
   await page.addInitScript(watchPage, {
     thanks: words.thanks.title,
-    thanksMs: station.changeWindowSeconds * 1000,
+    thanksMs: kioskTimes.countdown, // whoever leaves the first question alone has left
     shortThanksMs,
   });
   const fingers = await context.newCDPSession(page);

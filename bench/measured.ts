@@ -1,7 +1,7 @@
 /** One line of the report: what was measured, and what it is compared to in the same run. */
 export interface Measured {
   readonly what: string;
-  readonly unit: 'ms' | 's' | 'kB' | '/s';
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | '/s';
   readonly own: Sample;
   /** What this should stay below, or above where more is better; nothing here asserts it. */
   readonly target?: string;

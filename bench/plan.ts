@@ -4,6 +4,8 @@ export interface Plan {
   readonly coldStarts: number;
   readonly commits: number;
   readonly submissions: number;
+  /** Complete visits in one page. */
+  readonly visits: number;
   /** Working days of 4,000 answers, each measured when the store has grown that far. */
   readonly exports: readonly { readonly label: string; readonly days: number }[];
 }
@@ -15,6 +17,7 @@ export const fullPlan: Plan = {
   coldStarts: 15,
   commits: 5_000,
   submissions: 20_000,
+  visits: 10_000,
   exports: [
     { label: '100k', days: 25 },
     { label: '1M', days: 250 },
@@ -26,5 +29,6 @@ export const quickPlan: Plan = {
   coldStarts: 2,
   commits: 500,
   submissions: 2_000,
+  visits: 200,
   exports: [{ label: '12k', days: 3 }],
 };

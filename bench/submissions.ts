@@ -119,5 +119,12 @@ function post(agent: Agent, { origin, cookie }: Visit): Promise<void> {
 }
 
 function aRating(): NewRating {
-  return { id: randomUUID(), score: 4, language: 'vi', readyMs: 3_000 };
+  return {
+    id: randomUUID(),
+    score: 4,
+    questionnaire: 'kiosk@2',
+    scaleOrder: 'descending',
+    language: 'vi',
+    readyMs: 3_000,
+  };
 }

@@ -5,6 +5,8 @@ import { browserArguments, findChromium } from '#tests/support/browser.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const onElectron = ['*.electron.spec.ts', '*.every-host.spec.ts'];
+/** Every screen in every size, language and mode: too long for each `npm test`. */
+const looks = '*.looks.spec.ts';
 
 /** A spec runs on the browser host, unless its file's name says Electron or every host. */
 export default defineConfig({
@@ -14,7 +16,8 @@ export default defineConfig({
   retries: 0,
   timeout: 30_000,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: `${root}out/test/e2e.json` }]],
+  // the scripts that count say where the report goes; by hand nobody wants it
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : 'list',
   use: {
     launchOptions: {
       executablePath: findChromium(),
@@ -26,7 +29,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'browser-host', testMatch: '*.spec.ts', testIgnore: '*.electron.spec.ts' },
+    { name: 'browser-host', testMatch: '*.spec.ts', testIgnore: ['*.electron.spec.ts', looks] },
+    { name: 'every-look', testMatch: looks },
     { name: 'electron-stand-in', testMatch: onElectron },
     // Its tests skip themselves where Electron is not: the stand-in never counts as Electron.
     { name: 'electron', testMatch: onElectron },

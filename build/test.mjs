@@ -4,7 +4,7 @@ import { findElectron } from './preparing/electron-binary.mjs';
 import { orOneSentence } from './preparing/sentences.mjs';
 import { addUp, countStep, lastLine } from './testing/counts.mjs';
 import { print, runStep } from './testing/run-step.mjs';
-import { checks, endToEnd, kills, unit } from './testing/steps.mjs';
+import { checks, endToEnd, kills, looks, unit } from './testing/steps.mjs';
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
@@ -27,8 +27,9 @@ const cameToAnEnd = await orOneSentence(async () => {
   if (isWanted('unit')) counted.push(await runStep(node, unit, env));
   if (isWanted('e2e')) {
     if (electron === undefined) print('– Electron itself is not here, its tests are skipped');
-    counted.push(await runStep(node, endToEnd, env));
+    counted.push(await runInBrowser(node, endToEnd, env));
   }
+  if (wanted === 'looks') counted.push(await runInBrowser(node, looks, env));
   if (wanted === 'kills') counted.push(await runStep(node, kills, { HAILONG_KILLS: '200' }));
   const sum = addUp(counted);
   print(lastLine(sum));
@@ -51,4 +52,14 @@ async function runChecks(node) {
   };
   await Promise.all([work(), work()]);
   return counted;
+}
+
+/**
+ * Playwright is told by the environment where to leave its report.
+ * @param {string} node
+ * @param {import('./testing/steps.mjs').Step} step
+ * @param {NodeJS.ProcessEnv} env
+ */
+function runInBrowser(node, step, env) {
+  return runStep(node, step, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: step.counts });
 }

@@ -16,19 +16,37 @@ import { createAccessRouter } from './features/access/index.ts';
 import { createScreenLock } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
+import { checkSignatures } from './features/campaign/check-campaigns.ts';
+import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
 import { createFiguresRouter } from './features/figures/index.ts';
 import { createFolder } from './features/folder/create-folder.ts';
-import { findFolder, findIncarnation, getSettings } from './features/folder/folder-store.ts';
+import {
+  createSettingsReader,
+  findFolder,
+  findIncarnation,
+  recordSettings,
+} from './features/folder/folder-store.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
+import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
 import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
+import { recordReceipt } from './features/rating/record-receipt.ts';
+import { createReceiptRouter } from './features/receipt/index.ts';
+import { createReceiptStore } from './features/receipt/receipt-store.ts';
+import { createReceipts } from './features/receipt/receipts.ts';
+import { checkLanguages } from './features/languages/check-languages.ts';
+import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
+import { createQuestionnaires } from './features/questionnaire/index.ts';
+import { createSessionRouter } from './features/session/index.ts';
+import { createSessionFinder } from './features/session/session-store.ts';
 import { createStationRouter } from './features/station/index.ts';
+import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
 import { isLarge, openStore } from './open-store.ts';
-import { createClock, type SystemClock } from './platform/clock.ts';
+import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { recordAudit } from './storage/audit-store.ts';
@@ -41,6 +59,8 @@ export interface AppOptions {
   readonly log: Log;
   /** Where the worker's entry lies; it differs between the sources and the bundle. */
   readonly workerUrl: URL;
+  /** Where the built clips lie; without it nothing is read aloud. */
+  readonly audioFolder?: string;
 }
 
 /** The running core, as a host sees it. */
@@ -48,6 +68,8 @@ export interface App {
   readonly router: Router<Contract, CallContext>;
   readonly folderKind: FolderKind;
   connect(page: Page): Connection;
+  /** What a clip's file holds; undefined for one that is not on a language's list. */
+  readClip(language: string, clip: string): Buffer | undefined;
   close(): void;
 }
 
@@ -68,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise<App> {
+async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOptions): Promise<App> {
   const db = openStore(folder);
   const startedAt = createClock({
     system,
@@ -82,22 +104,47 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
   const folderKind = findFolder(db)?.kind ?? 'trial';
   if (folderKind === 'trial') await recordTrialPeople(db);
 
-  const { version: settingsVersion, settings } = getSettings(db, startedAt.utcMs);
-  const { offsetMinutes } = settings;
-  const incarnationId = findIncarnation(db, settings.station.code);
+  const settingsAt = createSettingsReader(db);
+  const { offsetMinutes, station } = settingsAt(startedAt.utcMs).settings;
+  const incarnationId = findIncarnation(db, station.code);
   if (incarnationId === undefined) throw new Error('this station has no incarnation');
 
   const store = createRatingStore(db, incarnationId);
   const clock = createClock({ system, offsetMinutes, lastTrustedMs: store.findNewestTrustedMs() });
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
+  const settings = () => settingsAt(clock.now().utcMs).settings;
   const sessions = createSessions({
-    idleAfterSeconds: () => settings.desk.idleAfterSeconds,
+    idleAfterSeconds: () => settings().desk.idleAfterSeconds,
     onChange: (seatId) => changed.fire(seatId),
   });
+  const findSession = createSessionFinder(db);
+  const openSessionAt = (moment: Moment) => findSession(moment).open;
+  const questionnaires = createQuestionnaires(db, folder.questionnaires, () => clock.now().utcMs);
+  for (const { file, fault } of questionnaires.faults) log.error(`questionnaire ${file}: ${fault}`);
+  const languages = createLanguages(() => ({
+    folder: folder.languages,
+    audioFolder,
+    questionnaires: questionnaires.list(),
+  }));
+  for (const { file, fault, detail } of languages.faults()) {
+    log.error(`language ${file}: ${fault} ${detail}`);
+  }
 
-  const captureContext = captureContextOf(settings, settingsVersion, folderKind !== 'office');
-  const isPaused = () => settings.station.deskOnThisScreen && sessions.anybody();
+  const captureContext = () => {
+    const moment = clock.now();
+    const { version, settings } = settingsAt(moment.utcMs);
+    const session = openSessionAt(moment)?.mode;
+    const trial = folderKind !== 'office';
+    return captureContextOf({ settings, settingsVersion: version, trial, session });
+  };
+  const isPaused = () => settings().station.deskOnThisScreen && sessions.anybody();
+  const capture = () => (isPaused() ? undefined : captureContext());
+  const trusting = () => ({ supervisors: settings().supervisors, folderKind });
+  const deskOnThisScreen = () => settings().station.deskOnThisScreen;
+  const campaigns = createCampaigns({ db, clock, capture, trusting, deskOnThisScreen });
+  for (const id of campaigns.altered) log.error(`campaign ${id}: altered in the store`);
+  const receipts = createReceipts({ store: createReceiptStore(db), clock, randomBytes, log });
   const actorOf = (seat: Seat | undefined) => sessions.find(seat)?.person.code ?? 'program';
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
@@ -119,21 +166,53 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
       clock,
       randomBytes,
       newId: randomUUID,
-      capture: () => (isPaused() ? undefined : captureContext),
-      context: () => captureContext,
+      questionnaires,
+      capture,
+      context: captureContext,
+      findOtherRecorder: (gift) => (campaigns.takes(gift) ? campaigns.recorder : undefined),
       audit: (caller, action, detail) => audit(actorOf(caller.seat), action, detail),
     }),
     station: createStationRouter(door.station, {
-      view: () => ({
-        unitName: settings.unit.name,
-        counterName: settings.counters.find(({ code }) => code === captureContext.counterCode)
-          ?.name,
+      ...createShowing({
         folderKind,
-        changeWindowMs: settings.station.changeWindowSeconds * 1000,
+        now: () => clock.now(),
+        settingsAt,
+        openSessionAt,
+        campaignAt: campaigns.askedAt,
+        isPaused,
+        questionnaires,
+        languages,
+        counterCode: () => captureContext().counterCode,
       }),
-      state: () => ({ capture: isPaused() ? 'staff' : 'ready' }),
+      db,
+      now: () => clock.now(),
+      settingsAt,
+      recordSettings,
+      questionnaires,
+      actorOf,
       changed,
       beatMs,
+    }),
+    receipt: createReceiptRouter(door.receipt, {
+      receipts,
+      isOffered: () => settings().receipts && campaigns.askedAt(clock.now()) === undefined,
+      record: (gift, choose) => recordReceipt({ db, store, clock, capture }, gift, choose),
+    }),
+    session: createSessionRouter(door.session, {
+      db,
+      find: findSession,
+      now: () => clock.now(),
+      actorOf,
+      deskOnThisScreen: () => settings().station.deskOnThisScreen,
+      onChange: () => changed.fire('session'),
+    }),
+    campaign: createCampaignRouter(door.campaign, {
+      campaigns,
+      actorOf,
+      writeAnswers: (job) => runJob('writeAnswers', job),
+      exportsFolder: folder.exports,
+      audit: ({ seat }, action, detail) => audit(actorOf(seat), action, detail),
+      onChange: () => changed.fire('campaign'),
     }),
     access: createAccessRouter(door.access, {
       db,
@@ -141,17 +220,18 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
       changed,
       folderKind,
       lock: createScreenLock(db, 'desk', () => system.monotonicMs()),
-      unitName: () => settings.unit.name,
+      unitName: () => settings().unit.name,
       audit,
     }),
     figures: createFiguresRouter(door.figures, {
       db,
       now: () => clock.now(),
-      minimum: () => settings.release.minimumNewAnswers,
-      isWorkingDay: (day) => isWorkingDay(settings, day),
+      minimum: () => settings().release.minimumNewAnswers,
+      isWorkingDay: (day) => isWorkingDay(settings(), day),
       countNewAnswers: (query) => runJob('countNewAnswers', query),
       compute: (job) => runJob('computeFigures', job),
-      counterNames: () => namesOf(settings.counters),
+      counterNames: () => namesOf(settings().counters),
+      findQuestionnaire: questionnaires.find,
     }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
@@ -162,8 +242,30 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
       audit: ({ seat }, { format, from = '', to = '' }) =>
         audit(actorOf(seat), 'tables.exported', { format, from, to }),
     }),
+    languages: createLanguagesRouter(door.languages, {
+      languages,
+      settings,
+      changeSettings: ({ seat }, next, action, detail) =>
+        db
+          .transaction(() => {
+            const { utcMs, state } = clock.now();
+            const author = actorOf(seat);
+            // a clock that is ahead must not put off what was decided now
+            const effectiveFromMs = state === 'trusted' ? utcMs : 0;
+            recordSettings(db, { settings: next, effectiveFromMs, author, recordedAtMs: utcMs });
+            audit(author, action, detail);
+          })
+          .immediate(),
+      onChange: () => changed.fire('languages'),
+    }),
     health: createHealthRouter(door.health, {
-      check: () => [...complaints, ...checkSurroundings(folder.path, clock.now())],
+      check: () => [
+        ...complaints,
+        ...checkSurroundings(folder.path, clock.now()),
+        checkQuestionnaires(questionnaires, settings().questionnaire),
+        ...checkSignatures(campaigns),
+        checkLanguages(languages.faults()),
+      ],
     }),
   };
 
@@ -184,7 +286,11 @@ async function assemble({ folder, system, log, workerUrl }: AppOptions): Promise
     router,
     folderKind,
     connect,
-    close: () => void db.close(),
+    readClip: languages.readClip,
+    close() {
+      receipts.close();
+      db.close();
+    },
   };
 }
 

@@ -16,6 +16,8 @@ try {
   const boot = readBoot(process.env);
   const hold = holdFolder(boot.folder);
   const log = createFileLog(boot.folder.logs);
+  const built = import.meta.url.endsWith('.ts') ? '../out/' : '../';
+  const inBuilt = (folder: string) => fileURLToPath(new URL(`${built}${folder}`, import.meta.url));
   const app = await createApp({
     folder: boot.folder,
     system: createSystemClock(),
@@ -24,10 +26,9 @@ try {
       import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
       import.meta.url,
     ),
+    audioFolder: inBuilt('audio'),
   });
-  const pagesFolder = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? '../out/renderer' : '../renderer', import.meta.url),
-  );
+  const pagesFolder = inBuilt('renderer');
   const host = await serve({ app, pagesFolder, shown: boot.pages, port: boot.port });
   for (const { page, url } of host.addresses) {
     process.stdout.write(`${words(`start:address.${page}`, { url })}\n`);

@@ -1,8 +1,11 @@
 import { askSecret } from './hosts/cli/ask-secret.ts';
+import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
 import { doctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
+import { languageTemplate } from './hosts/cli/language-template.ts';
 import { simulate } from './hosts/cli/simulate.ts';
+import { voiceList } from './hosts/cli/voice-list.ts';
 import { assertNode } from './platform/assert-node.ts';
 import { StartError } from './platform/start-error.ts';
 import { createWords, sentenceFor } from './words.ts';
@@ -15,7 +18,10 @@ const help: Command = async ({ words, print }) => {
 const commands: Readonly<Record<string, Command>> = {
   'export-table': exportTable,
   simulate,
+  'language-template': languageTemplate,
+  'voice-list': voiceList,
   doctor,
+  campaign,
   help,
   '--help': help,
 };

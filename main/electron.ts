@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     system: createSystemClock(),
     log,
     workerUrl: new URL('./worker.js', import.meta.url),
+    audioFolder: beside('../audio'),
   });
   const stop = () => {
     core.close();
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
     createPageWindow({
       page,
       files: readPage(beside('../renderer'), page),
+      readClip: core.readClip,
       preload: beside('./preload.cjs'),
       locked: isLocked(process.env['HAILONG_WINDOWED'], core.folderKind === 'office'),
       core,

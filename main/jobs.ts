@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import type { FiguresJob } from './features/figures/index.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
@@ -15,6 +16,7 @@ type OnProgress = (progress: Progress) => void;
 export const jobs = {
   checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
   countNewAnswers,
+  writeAnswers: writeAnswersFile,
   computeFigures: (db: Database, { minimum, ...range }: FiguresJob) =>
     computeFigures(readJudgedResponses(db, range), minimum),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>

@@ -1,8 +1,8 @@
 import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
 import { languages, type Language } from '#shared/features/station/languages.ts';
 
-/** The words of a page: every namespace it bundles, in every language. */
-export type Words = Readonly<Record<Language, ResourceLanguage>>;
+/** The words of a page: every namespace it bundles, by language; Vietnamese always. */
+export type Words = Readonly<Record<string, ResourceLanguage>>;
 
 /**
  * The words of one page, ready at once. A page types its keys by adding its Vietnamese namespaces
@@ -14,7 +14,6 @@ export function createI18n(words: Words, language: Language): i18n {
     resources: words,
     lng: language,
     fallbackLng: languages[0],
-    supportedLngs: [...languages],
     initAsync: false,
     interpolation: { escapeValue: false }, // React escapes what it shows
   });

@@ -40,6 +40,11 @@ function shiftDay(day: Day, by: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
 }
 
+/** Whole days from one to the other; negative if the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs;
+}
+
 /** 1 (Monday) to 7 (Sunday), as ISO 8601 numbers them. */
 export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

@@ -1,7 +1,11 @@
 import { accessContract } from './features/access/access.contract.ts';
+import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
+import { languagesContract } from './features/languages/languages.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
+import { receiptContract } from './features/receipt/receipt.contract.ts';
+import { sessionContract } from './features/session/session.contract.ts';
 import { stationContract } from './features/station/station.contract.ts';
 import { tablesContract } from './features/tables/tables.contract.ts';
 
@@ -9,9 +13,13 @@ import { tablesContract } from './features/tables/tables.contract.ts';
 export const contract = {
   rating: ratingContract,
   station: stationContract,
+  receipt: receiptContract,
+  session: sessionContract,
+  campaign: campaignContract,
   access: accessContract,
   figures: figuresContract,
   tables: tablesContract,
+  languages: languagesContract,
   health: healthContract,
 };
 export type Contract = typeof contract;

@@ -82,11 +82,33 @@ export const kills = {
   limitMs: 15 * minute,
 };
 
-/** @type {Step} */
-export const endToEnd = {
-  name: 'end to end',
-  script: inProject('node_modules/@playwright/test/cli.js'),
-  args: ['test', '--config=build/playwright.config.ts'],
-  counts: inProject('out/test/e2e.json'),
-  limitMs: 5 * minute,
-};
+/**
+ * @param {string} name
+ * @param {string} report
+ * @param {...string} projects
+ * @returns {Step}
+ */
+function inBrowser(name, report, ...projects) {
+  return {
+    name,
+    script: inProject('node_modules/@playwright/test/cli.js'),
+    args: [
+      'test',
+      '--config=build/playwright.config.ts',
+      ...projects.map((project) => `--project=${project}`),
+    ],
+    counts: inProject(report),
+    limitMs: 8 * minute,
+  };
+}
+
+export const endToEnd = inBrowser(
+  'end to end',
+  'out/test/e2e.json',
+  'browser-host',
+  'electron-stand-in',
+  'electron',
+);
+
+/** Every screen in every size, language and mode; not part of `npm test`. */
+export const looks = inBrowser('every look of every screen', 'out/test/looks.json', 'every-look');

@@ -22,6 +22,7 @@ export type StartProblem =
   | 'secretWrong'
   | 'rightMissing'
   | 'fromAfterTo'
+  | 'campaignRefused'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */

@@ -1,6 +1,5 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract.ts';
 
@@ -13,6 +12,8 @@ export async function connectClient(): Promise<Client> {
     return createORPCClient(new FetchLink({ url: `${location.origin}/call` }));
   }
   port.start();
+  // only inside Electron: a page over HTTP need not carry it
+  const { RPCLink: PortLink } = await import('@orpc/client/message-port');
   return createORPCClient(new PortLink({ port }));
 }
 

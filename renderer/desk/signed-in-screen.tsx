@@ -5,8 +5,13 @@ import type { Client } from '#renderer/client/client.ts';
 import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
 import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
 import { useIdle } from '#renderer/features/access/use-idle.ts';
+import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
+import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
+import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
+import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
+import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
@@ -83,6 +88,16 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <FiguresScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
+    case 'languages':
+      return <LanguagesScreen client={client} />;
+    case 'session':
+      return <SessionScreen client={client} />;
+    case 'paper':
+      return <PaperScreen client={client} />;
+    case 'campaign':
+      return <CampaignScreen client={client} />;
+    case 'configure':
+      return <ConfigureScreen client={client} />;
     case 'health':
       return <HealthScreen client={client} />;
     default:

@@ -4,11 +4,25 @@ import type { Right } from '#shared/features/access/rights.ts';
 const rightOfTab = {
   figures: 'figures.read',
   tables: 'tables.export',
+  languages: 'languages.approve',
+  session: 'sessions.run',
+  paper: 'sessions.run',
+  campaign: 'campaigns.open',
+  configure: 'station.configure',
   health: 'health.read',
 } as const satisfies Record<string, Right>;
 export type Tab = keyof typeof rightOfTab;
 
-const tabs = ['figures', 'tables', 'health'] as const satisfies readonly Tab[];
+const tabs = [
+  'figures',
+  'session',
+  'paper',
+  'tables',
+  'languages',
+  'campaign',
+  'configure',
+  'health',
+] as const satisfies readonly Tab[];
 
 export function tabsFor(rights: readonly Right[]): readonly Tab[] {
   return tabs.filter((tab) => rights.includes(rightOfTab[tab]));

@@ -7,6 +7,8 @@ export function holdStill(page: Document): void {
   for (const gesture of ['contextmenu', 'dragstart', 'drop', 'selectstart', 'gesturestart']) {
     page.addEventListener(gesture, refuse);
   }
+  // what one person copied, the next one could paste
+  for (const deed of ['copy', 'cut', 'paste']) page.addEventListener(deed, refuse);
   const active = { passive: false };
   page.addEventListener('wheel', refuse, active); // with Ctrl and from a trackpad's pinch it zooms
   page.addEventListener(

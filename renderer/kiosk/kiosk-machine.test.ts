@@ -1,86 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createActor, SimulatedClock } from 'xstate';
-import type { SendOutcome, Tap } from '#renderer/features/rating/send-rating.ts';
-import type { StationNews } from '#renderer/features/station/listen-to-station.ts';
-import { createKioskMachine, kioskTimes } from './kiosk-machine.ts';
-import { screenOf } from './screen-of.ts';
-
-const recorded: SendOutcome = { is: 'recorded' };
-const unreachable: SendOutcome = { is: 'unreachable' };
-const changeWindowMs = 6_000;
-
-/** A kiosk whose clock, core and ids are in the test's hands. */
-function startKiosk() {
-  const clock = new SimulatedClock();
-  const sent: Tap[] = [];
-  const lines: { hear: (news: StationNews) => void; end: () => void }[] = [];
-  let outcome: SendOutcome | 'never' = recorded;
-  let minted = 0;
-  const flow = createActor(
-    createKioskMachine({
-      listen: (hear) => new Promise((end) => lines.push({ hear, end })),
-      send: async (tap) => {
-        sent.push(tap);
-        return outcome === 'never' ? new Promise<SendOutcome>(() => {}) : outcome;
-      },
-      mintId: () => `id-${++minted}`,
-      now: () => clock.now(),
-    }),
-    { clock },
-  ).start();
-
-  const settle = async () => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-  };
-  const kiosk = {
-    flow,
-    sent,
-    lines,
-    settle,
-    get shows() {
-      return screenOf(flow.getSnapshot()).shows;
-    },
-    get language() {
-      return flow.getSnapshot().context.language;
-    },
-    coreAnswers(next: SendOutcome | 'never') {
-      outcome = next;
-    },
-    tell(capture: 'ready' | 'staff' = 'ready') {
-      lines.at(-1)?.hear({ type: 'station.told', capture });
-    },
-    async comeUp() {
-      lines.at(-1)?.hear({
-        type: 'station.shown',
-        view: { unitName: 'Xã Thử Nghiệm', folderKind: 'trial', changeWindowMs },
-      });
-      kiosk.tell();
-      flow.send({ type: 'screen.painted' });
-      await settle();
-    },
-    async endLine() {
-      lines.at(-1)?.end();
-      await settle();
-    },
-    /** Time passes in small steps, so that each call and answer falls where it belongs. */
-    async pass(ms: number, whilePassing: () => void = () => {}) {
-      for (let left = ms; left > 0; left -= 50) {
-        clock.increment(Math.min(50, left));
-        whilePassing();
-        await settle();
-      }
-    },
-    async tap(score: 1 | 2 | 3 | 4 | 5) {
-      flow.send({ type: 'face.tapped', score });
-      await settle();
-    },
-  };
-  return kiosk;
-}
+import {
+  aViewWithoutQuestions,
+  changeWindowMs,
+  recorded,
+  startKiosk,
+  unreachable,
+} from '#tests/support/simulated-kiosk.ts';
+import { kioskTimes } from './kiosk-machine.ts';
 
 let kiosk: ReturnType<typeof startKiosk>;
 beforeEach(async () => {
-  kiosk = startKiosk();
+  kiosk = startKiosk(aViewWithoutQuestions());
 });
 
 /** The core's beat, as long as the line is open. */
@@ -92,7 +22,16 @@ describe('a tap', () => {
   it('is sent with the id minted before it and the time the screen had been ready', async () => {
     await kiosk.pass(2_350, beating);
     await kiosk.tap(4);
-    expect(kiosk.sent).toEqual([{ id: 'id-1', score: 4, language: 'vi', readyMs: 2_350 }]);
+    expect(kiosk.sent).toEqual([
+      {
+        id: 'id-1',
+        score: 4,
+        questionnaire: 'kiosk@2',
+        scaleOrder: 'descending',
+        language: 'vi',
+        readyMs: 2_350,
+      },
+    ]);
     expect(kiosk.shows).toBe('thanks');
   });
 
@@ -115,36 +54,18 @@ describe('a tap', () => {
   });
 
   it('before the first painted frame has waited no time', async () => {
-    const fresh = startKiosk();
-    fresh.lines[0]?.hear({ type: 'station.told', capture: 'ready' });
-    await fresh.pass(50);
+    const fresh = startKiosk(aViewWithoutQuestions());
+    await fresh.comeUp();
     await fresh.tap(3);
-    expect(fresh.sent).toMatchObject([{ readyMs: 0 }]);
+    await fresh.pass(changeWindowMs);
+    fresh.flow.send({ type: 'face.tapped', score: 3 }); // the next question is not painted yet
+    expect(fresh.sent[1]).toMatchObject({ readyMs: 0 });
   });
 
   it('after weeks of readiness stays within what the contract takes', async () => {
-    const { flow, sent, settle } = kiosk;
-    const weeks = createKioskMachine({
-      listen: (hear) => {
-        hear({ type: 'station.told', capture: 'ready' });
-        return new Promise(() => {});
-      },
-      send: async (tap) => {
-        sent.push(tap);
-        return recorded;
-      },
-      mintId: () => 'id',
-      now: () => (sent.length === 0 && painted ? 3e9 : 0),
-    });
-    let painted = false;
-    flow.stop();
-    const other = createActor(weeks, { clock: new SimulatedClock() }).start();
-    await settle();
-    other.send({ type: 'screen.painted' });
-    painted = true;
-    other.send({ type: 'face.tapped', score: 3 });
-    await settle();
-    expect(sent).toMatchObject([{ readyMs: 2_147_483_647 }]);
+    kiosk.skip(3e9);
+    await kiosk.tap(3);
+    expect(kiosk.sent).toMatchObject([{ readyMs: 2_147_483_647 }]);
   });
 
   it('shows nothing of its own while the save is quick, then the same for every answer', async () => {
@@ -308,7 +229,7 @@ describe('a refusal', () => {
   it('is shown with its reason, then the question comes back with another id', async () => {
     kiosk.coreAnswers({ is: 'refused', refusal: 'STORE_FULL' });
     await kiosk.tap(3);
-    expect(screenOf(kiosk.flow.getSnapshot())).toEqual({
+    expect(kiosk.screen).toEqual({
       shows: 'refusal',
       refusal: 'STORE_FULL',
       firstKept: false,
@@ -324,7 +245,7 @@ describe('a refusal', () => {
     kiosk.flow.send({ type: 'change.wanted' });
     kiosk.coreAnswers({ is: 'refused', refusal: 'STORE_FULL' });
     await kiosk.tap(4);
-    expect(screenOf(kiosk.flow.getSnapshot())).toMatchObject({ firstKept: true });
+    expect(kiosk.screen).toMatchObject({ firstKept: true });
     kiosk.flow.send({ type: 'notice.read' });
     expect(kiosk.shows).toBe('question');
   });
@@ -374,16 +295,16 @@ describe('another language', () => {
   it('goes with the answer and ends with the person', async () => {
     await kiosk.tap(4);
     expect(kiosk.sent).toMatchObject([{ language: 'en' }]);
-    expect(kiosk.language).toBe('en');
+    expect(kiosk.context.language).toBe('en');
     await kiosk.pass(changeWindowMs, beating);
-    expect(kiosk.language).toBe('vi');
+    expect(kiosk.context.language).toBe('vi');
   });
 
   it('ends when nobody taps any more', async () => {
-    await kiosk.pass(kioskTimes.languageIdle - 50, beating);
-    expect(kiosk.language).toBe('en');
+    await kiosk.pass(kioskTimes.settingsIdle - 50, beating);
+    expect(kiosk.context.language).toBe('en');
     await kiosk.pass(50, beating);
-    expect(kiosk.language).toBe('vi');
+    expect(kiosk.context.language).toBe('vi');
   });
 
   it('stays through changing an answer', async () => {
@@ -393,22 +314,22 @@ describe('another language', () => {
     await kiosk.pass(14_000, beating);
     await kiosk.tap(2);
     await kiosk.pass(5_000, beating);
-    expect(kiosk.language).toBe('en');
+    expect(kiosk.context.language).toBe('en');
   });
 
   it('stays while its speaker waits for the core', async () => {
     kiosk.coreAnswers(unreachable);
     await kiosk.tap(4);
-    await kiosk.pass(kioskTimes.languageIdle + 5_000, beating);
-    expect([kiosk.shows, kiosk.language]).toEqual(['holding', 'en']);
+    await kiosk.pass(kioskTimes.settingsIdle + 5_000, beating);
+    expect([kiosk.shows, kiosk.context.language]).toEqual(['holding', 'en']);
     kiosk.coreAnswers(recorded);
     await kiosk.pass(kioskTimes.longestRetry, beating);
-    expect([kiosk.shows, kiosk.language]).toEqual(['thanks', 'en']);
+    expect([kiosk.shows, kiosk.context.language]).toEqual(['thanks', 'en']);
   });
 
   it('can be changed back by hand and does not renew the id', async () => {
     kiosk.flow.send({ type: 'language.chosen', language: 'vi' });
-    expect(kiosk.language).toBe('vi');
+    expect(kiosk.context.language).toBe('vi');
     await kiosk.tap(4);
     expect(kiosk.sent).toMatchObject([{ id: 'id-1', language: 'vi' }]);
   });

@@ -1,14 +1,36 @@
-import { assertEvent, assign, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate';
-import type { RatingRefusal, SendOutcome, Tap } from '#renderer/features/rating/send-rating.ts';
+import {
+  and,
+  assertEvent,
+  assign,
+  enqueueActions,
+  fromCallback,
+  fromPromise,
+  not,
+  or,
+  raise,
+  setup,
+  stateIn,
+} from 'xstate';
+import { usualComfort, type Comfort } from '#renderer/features/comfort/comfort.ts';
+import type {
+  Gift,
+  RatingRefusal,
+  SendOutcome,
+  Tap,
+} from '#renderer/features/rating/send-rating.ts';
 import type { StationNews } from '#renderer/features/station/listen-to-station.ts';
+import { refOf, type Answers } from '#shared/features/questionnaire/questions.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
-import { languages, type Language } from '#shared/features/station/languages.ts';
+import { firstLanguage } from '#shared/features/station/languages.ts';
 import type { StationState, StationView } from '#shared/features/station/station.contract.ts';
+import { findPersonalNumbers } from '#shared/privacy/personal-numbers.ts';
+import { stepAfter, stepBefore, type Step } from './visit.ts';
 
 /** What the flow needs from outside; only here it meets the core, the clock and chance. */
 export interface KioskDeps {
   readonly listen: (hear: (news: StationNews) => void, signal: AbortSignal) => Promise<void>;
   readonly send: (tap: Tap, signal: AbortSignal) => Promise<SendOutcome>;
+  readonly give: (gift: Gift, signal: AbortSignal) => Promise<SendOutcome>;
   readonly mintId: () => string;
   /** Milliseconds that only go forward. */
   readonly now: () => number;
@@ -34,28 +56,59 @@ export const kioskTimes = {
   blink: 1_000,
   chooseAgain: 15_000,
   notice: 10_000,
-  /** Somebody changed the language and left. */
-  languageIdle: 30_000,
+  /** Somebody changed the language or the screen's look on the first screen and left. */
+  settingsIdle: 30_000,
+  /** Nothing was touched: the person may have left. */
+  followUpIdle: 30_000,
+  /** Whoever types thinks in between. */
+  formIdle: 90_000,
+  /** Visible; one touch begins it all anew, as often as anybody likes (WCAG 2.2.1). */
+  countdown: 20_000,
+  farewell: 4_000,
 } as const;
 
-const firstLanguage = languages[0];
 /** The contract's largest span; a screen may stay ready for weeks. */
 const longestReadyMs = 2_147_483_647;
 
-interface KioskContext {
+export interface KioskContext {
+  /** What the core says is to be shown now. */
   readonly view: StationView | undefined;
   readonly capture: StationState['capture'];
-  readonly language: Language;
+  readonly language: string;
+  readonly comfort: Comfort;
+  /** Whether the panel of languages and comforts lies open. */
+  readonly panel: 'closed' | 'open';
   /** The id that the next tap will carry, minted when its screen opened. */
   readonly nextId: string;
   readonly readyAtMs: number | undefined;
+  /** The view this person is answering under, from their first tap on. */
+  readonly shown: StationView | undefined;
   /** The tap on its way to the disk; forgotten as soon as it is there. */
   readonly tap: Tap | undefined;
   /** The first answer of the person at the screen, once it is on disk. */
   readonly responseId: string | undefined;
+  readonly step: Step;
+  /** What was answered after the score, without the score. */
+  readonly answers: Answers;
+  /** Whether anything was given after the score. */
+  readonly gaveMore: boolean;
+  /** Words that were written and not yet sent. */
+  readonly words: string;
+  /** What was given and is not on disk yet, oldest first. */
+  readonly outbox: readonly WaitingGift[];
   readonly refusal: RatingRefusal | undefined;
+  readonly idleMs: number;
   readonly failedCalls: number;
+  readonly failedGifts: number;
   readonly failedLines: number;
+}
+
+type Unaddressed<G> = G extends Gift ? Omit<G, 'id' | 'responseId'> : never;
+type NewGift = Unaddressed<Gift>;
+
+interface WaitingGift {
+  readonly gift: Gift;
+  readonly sinceMs: number;
 }
 
 type KioskEvent =
@@ -65,12 +118,30 @@ type KioskEvent =
   | { readonly type: 'face.tapped'; readonly score: Score }
   | { readonly type: 'change.wanted' }
   | { readonly type: 'notice.read' }
-  | { readonly type: 'language.chosen'; readonly language: Language }
+  | { readonly type: 'option.chosen'; readonly choices: readonly string[] }
+  | { readonly type: 'step.passed' }
+  | { readonly type: 'step.back' }
+  | { readonly type: 'visit.ended' }
+  | { readonly type: 'writing.wanted' }
+  | { readonly type: 'words.written'; readonly words: string }
+  | { readonly type: 'words.confirmed'; readonly words: string }
+  | { readonly type: 'writing.resumed' }
+  | { readonly type: 'receipt.entered'; readonly code: string }
+  | { readonly type: 'language.chosen'; readonly language: string }
+  | { readonly type: 'comfort.chosen'; readonly comfort: Partial<Comfort> }
+  | { readonly type: 'panel.toggled' }
+  /** A touch, a key, an input or a composition: somebody is there. */
+  | { readonly type: 'person.active' }
+  | { readonly type: 'attention.counted' }
+  | { readonly type: 'attention.awaited'; readonly idleMs: number }
+  | { readonly type: 'attention.ended' }
+  | { readonly type: 'gift.refused' }
   | { readonly type: 'person.left' };
 
 /**
- * The citizen's whole flow. Four things run beside each other: the line to the core, whether the
- * core is heard, the screen, and the language that falls back to Vietnamese.
+ * The citizen's whole flow. Six things run beside each other: the line to the core, whether the
+ * core is heard, the screen, what was given after the score and is on its way, whether somebody is
+ * still there, and how the screen is set for them, which falls back to what everybody finds.
  *
  * A tap that does not reach the core is held and sent again with the same id until it is on disk;
  * meanwhile there are no faces, so that one tap at most is held. Within a minute its person is
@@ -79,6 +150,13 @@ type KioskEvent =
  * it would be recorded under an hour that is not its own; nobody was thanked for it.
  */
 export function createKioskMachine(deps: KioskDeps) {
+  const giving = (context: KioskContext, gift: NewGift): Partial<KioskContext> => {
+    const { responseId } = context;
+    if (responseId === undefined) return {};
+    const waiting = { gift: { ...gift, id: deps.mintId(), responseId }, sinceMs: deps.now() };
+    return { gaveMore: true, outbox: [...context.outbox, waiting] };
+  };
+
   return setup({
     types: { context: {} as KioskContext, events: {} as KioskEvent },
     actors: {
@@ -90,17 +168,35 @@ export function createKioskMachine(deps: KioskDeps) {
         return () => stop.abort();
       }),
       send: fromPromise<SendOutcome, Tap>(({ input, signal }) => deps.send(input, signal)),
+      give: fromPromise<SendOutcome, Gift>(({ input, signal }) => deps.give(input, signal)),
     },
     delays: {
       ...kioskTimes,
       retryCall: ({ context }) => retryAfter(context.failedCalls),
       retryLine: ({ context }) => retryAfter(context.failedLines),
-      changeWindow: ({ context }) => context.view?.changeWindowMs ?? 0,
+      retryGift: ({ context }) => retryAfter(context.failedGifts),
+      changeWindow: ({ context }) => context.shown?.changeWindowMs ?? 0,
+      idle: ({ context }) => context.idleMs,
     },
     guards: {
-      isKnown: ({ context }) => context.view !== undefined,
       isUsedByStaff: ({ context }) => context.capture === 'staff',
-      isFirstLanguage: (_, chosen: Language) => chosen === firstLanguage,
+      isClosed: ({ context }) => context.capture === 'closed',
+      hasQuestions: ({ context }) => context.step.at !== 'end',
+      leadsOn: ({ context }) =>
+        context.step.at === 'question' && context.step.question.kind !== 'choices',
+      isAtQuestion: ({ context }) => context.step.at === 'question',
+      isAtReceipt: ({ context }) => context.step.at === 'receipt',
+      isInvited: ({ context }) => context.step.at === 'invitation',
+      isAllSent: ({ context }) => context.outbox.length === 0,
+      isResting: or([
+        stateIn({ screen: 'asking' }),
+        stateIn({ screen: 'closed' }),
+        stateIn({ screen: 'paused' }),
+        stateIn({ screen: 'unreachable' }),
+      ]),
+      gaveNothing: ({ context }) => !context.gaveMore,
+      namesSomebody: (_, words: string) => findPersonalNumbers(words).length > 0,
+      isTooOld: ({ context }) => deps.now() - (context.outbox[0]?.sinceMs ?? 0) > kioskTimes.giveUp,
     },
     actions: {
       openQuestion: assign({
@@ -109,10 +205,20 @@ export function createKioskMachine(deps: KioskDeps) {
         failedCalls: 0,
       }),
       forgetTap: assign({ tap: undefined }),
-      forgetPerson: assign({ tap: undefined, responseId: undefined, refusal: undefined }),
+      forgetPerson: assign({
+        shown: undefined,
+        tap: undefined,
+        responseId: undefined,
+        refusal: undefined,
+        step: { at: 'end' },
+        answers: {},
+        gaveMore: false,
+        words: '',
+      }),
       noteTap: assign(({ context, event }) => {
         assertEvent(event, 'face.tapped');
-        return { tap: tapOf(context, event.score, deps.now()) };
+        const shown = context.shown ?? context.view;
+        return { shown, tap: tapOf({ ...context, shown }, event.score, deps.now()) };
       }),
       noteRecorded: assign(({ context }) => ({
         responseId: context.responseId ?? context.tap?.id,
@@ -122,6 +228,62 @@ export function createKioskMachine(deps: KioskDeps) {
         capture: refusal === 'STAFF_SIGNED_IN' ? ('staff' as const) : context.capture,
       })),
       countFailedCall: assign({ failedCalls: ({ context }) => context.failedCalls + 1 }),
+
+      openSteps: assign({ step: ({ context }) => stepAfter(viewOf(context), context.answers) }),
+      noteChoices: assign(({ context, event }) => {
+        assertEvent(event, 'option.chosen');
+        const { step, answers } = context;
+        if (step.at !== 'question') return {};
+        const { code } = step.question;
+        const choices = [...event.choices];
+        return {
+          answers: { ...answers, [code]: choices },
+          ...giving(context, { kind: 'fact', question: code, choices }),
+        };
+      }),
+      takeNextStep: assign({
+        step: ({ context }) => stepAfter(viewOf(context), context.answers, context.step),
+      }),
+      stepBack: assign({
+        step: ({ context }) =>
+          stepBefore(viewOf(context), context.answers, context.step) ?? context.step,
+      }),
+      noteWords: assign({
+        words: ({ event }) => {
+          assertEvent(event, 'words.written');
+          return event.words;
+        },
+      }),
+      giveWords: assign(({ context }, words: string) => ({
+        words: '',
+        ...giving(context, { kind: 'comment', text: words }),
+      })),
+      dropWords: assign({ words: '' }),
+      giveReceipt: assign(({ context, event }) => {
+        assertEvent(event, 'receipt.entered');
+        return giving(context, { kind: 'receipt', code: event.code });
+      }),
+      takeFromOutbox: assign({
+        outbox: ({ context }) => context.outbox.slice(1),
+        failedGifts: 0,
+      }),
+      /** Who still stands there learns it; who has left does not come back for it. */
+      tellRefusal: enqueueActions(({ context, enqueue }, refusal: RatingRefusal) => {
+        if (oldestGift(context).responseId !== context.responseId) return;
+        enqueue.assign({ refusal });
+        enqueue.raise({ type: 'gift.refused' });
+      }),
+      countFailedGift: assign({ failedGifts: ({ context }) => context.failedGifts + 1 }),
+
+      noteIdle: assign({
+        idleMs: ({ context, event }) =>
+          event.type === 'attention.awaited' ? event.idleMs : context.idleMs,
+      }),
+      awaitAnswer: raise({ type: 'attention.awaited', idleMs: kioskTimes.followUpIdle }),
+      awaitTyping: raise({ type: 'attention.awaited', idleMs: kioskTimes.formIdle }),
+      countDown: raise({ type: 'attention.counted' }),
+      expectNobody: raise({ type: 'attention.ended' }),
+      setAsUsual: assign({ language: firstLanguage, comfort: usualComfort, panel: 'closed' }),
       personLeft: raise({ type: 'person.left' }),
     },
   }).createMachine({
@@ -130,12 +292,22 @@ export function createKioskMachine(deps: KioskDeps) {
       view: undefined,
       capture: 'ready',
       language: firstLanguage,
+      comfort: usualComfort,
+      panel: 'closed',
       nextId: '',
       readyAtMs: undefined,
+      shown: undefined,
       tap: undefined,
       responseId: undefined,
+      step: { at: 'end' },
+      answers: {},
+      gaveMore: false,
+      words: '',
+      outbox: [],
       refusal: undefined,
+      idleMs: kioskTimes.followUpIdle,
       failedCalls: 0,
+      failedGifts: 0,
       failedLines: 0,
     },
     type: 'parallel',
@@ -181,11 +353,18 @@ export function createKioskMachine(deps: KioskDeps) {
 
       screen: {
         initial: 'connecting',
+        on: { 'gift.refused': '.refused' },
         states: {
           connecting: {
             always: [
               { guard: stateIn({ core: 'lost' }), target: 'unreachable' },
-              { guard: stateIn({ core: 'heard' }), target: 'asking' },
+              {
+                guard: and([
+                  stateIn({ core: 'heard' }),
+                  ({ context }) => context.view !== undefined,
+                ]),
+                target: 'asking',
+              },
             ],
           },
 
@@ -193,7 +372,16 @@ export function createKioskMachine(deps: KioskDeps) {
             always: { guard: stateIn({ core: 'heard' }), target: 'asking' },
           },
 
+          closed: {
+            always: [
+              { guard: stateIn({ core: 'lost' }), target: 'unreachable' },
+              { guard: 'isUsedByStaff', target: 'paused' },
+              { guard: not('isClosed'), target: 'asking' },
+            ],
+          },
+
           paused: {
+            entry: 'expectNobody',
             always: [
               { guard: stateIn({ core: 'lost' }), target: 'unreachable' },
               { guard: not('isUsedByStaff'), target: 'asking' },
@@ -201,10 +389,11 @@ export function createKioskMachine(deps: KioskDeps) {
           },
 
           asking: {
-            entry: ['forgetPerson', 'openQuestion'],
+            entry: ['forgetPerson', 'openQuestion', 'expectNobody'],
             always: [
               { guard: stateIn({ core: 'lost' }), target: 'unreachable' },
               { guard: 'isUsedByStaff', target: 'paused' },
+              { guard: 'isClosed', target: 'closed' },
             ],
             on: {
               'screen.painted': { actions: assign({ readyAtMs: () => deps.now() }) },
@@ -213,6 +402,7 @@ export function createKioskMachine(deps: KioskDeps) {
           },
 
           sending: {
+            entry: 'expectNobody',
             type: 'parallel',
             states: {
               call: {
@@ -270,15 +460,119 @@ export function createKioskMachine(deps: KioskDeps) {
             },
           },
 
+          /** Thanks, with the first question below it: who has left is not waited for. */
           thanked: {
-            entry: 'forgetTap',
+            entry: ['forgetTap', 'openSteps'],
             always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
-            on: { 'change.wanted': 'choosing' },
-            after: { changeWindow: { target: 'asking', actions: 'personLeft' } },
+            initial: 'deciding',
+            states: {
+              deciding: {
+                always: [{ guard: 'hasQuestions', target: 'withMore' }, { target: 'alone' }],
+              },
+              withMore: { entry: 'countDown' },
+              alone: {
+                after: { changeWindow: { target: '#kiosk.screen.asking', actions: 'personLeft' } },
+              },
+            },
+            on: { 'change.wanted': 'choosing', ...answering, 'person.left': 'asking' },
+          },
+
+          /** Shows nothing: finds the screen that the step belongs to. */
+          stepping: {
+            always: [
+              { guard: 'isAtQuestion', target: 'following' },
+              { guard: 'isAtReceipt', target: 'receipt' },
+              { guard: 'isInvited', target: 'invited' },
+              { target: 'ending' },
+            ],
+          },
+
+          following: {
+            entry: 'awaitAnswer',
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            on: { ...answering, 'person.left': 'asking' },
+          },
+
+          receipt: {
+            entry: 'awaitTyping',
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            on: {
+              ...leaving,
+              'receipt.entered': { target: 'stepping', actions: ['giveReceipt', 'takeNextStep'] },
+            },
+          },
+
+          /** Whether to write something, and what this is not. */
+          invited: {
+            entry: 'awaitAnswer',
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            on: { ...leaving, 'writing.wanted': 'writing' },
+          },
+
+          writing: {
+            entry: 'awaitTyping',
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            on: {
+              'step.back': { target: 'invited', actions: 'dropWords' },
+              'person.left': 'asking',
+              'words.written': [
+                {
+                  guard: { type: 'namesSomebody', params: ({ event }) => event.words },
+                  target: 'checking',
+                  actions: 'noteWords',
+                },
+                {
+                  target: 'stepping',
+                  actions: [
+                    { type: 'giveWords', params: ({ event }) => event.words },
+                    'takeNextStep',
+                  ],
+                },
+              ],
+            },
+          },
+
+          /** There are numbers in the words that may name a person: whoever wrote them decides. */
+          checking: {
+            entry: 'awaitTyping',
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            on: {
+              'writing.resumed': 'writing',
+              'person.left': 'asking',
+              'words.confirmed': {
+                target: 'stepping',
+                actions: [
+                  { type: 'giveWords', params: ({ event }) => event.words },
+                  'takeNextStep',
+                ],
+              },
+            },
+          },
+
+          /** Everything given must be on disk before it is said so; who gave nothing was thanked. */
+          ending: {
+            entry: 'expectNobody',
+            always: [
+              { guard: 'gaveNothing', target: 'asking', actions: 'personLeft' },
+              { guard: 'isAllSent', target: 'farewell' },
+            ],
+            initial: 'quick',
+            states: {
+              quick: { after: { quick: 'saving' } },
+              saving: { after: { slow: 'holding' } },
+              holding: { after: { patience: 'late' } },
+              late: { always: { target: '#kiosk.screen.asking', actions: 'personLeft' } },
+            },
+          },
+
+          farewell: {
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            after: { farewell: { target: 'asking', actions: 'personLeft' } },
+            on: { 'visit.ended': { target: 'asking', actions: 'personLeft' } },
           },
 
           choosing: {
-            entry: 'openQuestion',
+            entry: ['openQuestion', 'expectNobody'],
             always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
             on: {
               'screen.painted': { actions: assign({ readyAtMs: () => deps.now() }) },
@@ -290,46 +584,107 @@ export function createKioskMachine(deps: KioskDeps) {
           },
 
           refused: {
-            entry: 'forgetTap',
-            on: { 'notice.read': 'asking' },
-            after: { notice: 'asking' },
+            entry: ['forgetTap', 'expectNobody'],
+            on: { 'notice.read': { target: 'asking', actions: 'personLeft' } },
+            after: { notice: { target: 'asking', actions: 'personLeft' } },
           },
         },
       },
 
-      language: {
-        initial: 'first',
+      gifts: {
+        initial: 'waiting',
+        states: {
+          waiting: { always: { guard: not('isAllSent'), target: 'sending' } },
+          sending: {
+            invoke: {
+              src: 'give',
+              input: ({ context }) => oldestGift(context),
+              onDone: [
+                { guard: ({ event }) => event.output.is === 'unreachable', target: 'failed' },
+                {
+                  guard: ({ event }) => event.output.is === 'refused',
+                  target: 'waiting',
+                  actions: [
+                    { type: 'tellRefusal', params: ({ event }) => refusalOf(event.output) },
+                    'takeFromOutbox',
+                  ],
+                },
+                { target: 'waiting', actions: 'takeFromOutbox' },
+              ],
+              onError: 'failed',
+            },
+            after: { call: 'failed' },
+          },
+          failed: {
+            entry: 'countFailedGift',
+            always: { guard: 'isTooOld', target: 'waiting', actions: 'takeFromOutbox' },
+            on: { 'station.told': 'sending' },
+            after: { retryGift: 'sending' },
+          },
+        },
+      },
+
+      attention: {
+        initial: 'free',
         on: {
-          'language.chosen': [
-            {
-              guard: {
-                type: 'isFirstLanguage',
-                params: ({ event }) => event.language,
-              },
-              target: '.first',
-            },
-            {
-              target: '.other',
-              actions: assign({ language: ({ event }) => event.language }),
-            },
-          ],
-          'person.left': '.first',
+          'attention.ended': '.free',
+          'attention.counted': {
+            target: '.counting',
+            actions: assign({ idleMs: kioskTimes.followUpIdle }),
+          },
+          'attention.awaited': { target: '.present', actions: 'noteIdle' },
         },
         states: {
-          first: { entry: assign({ language: firstLanguage }) },
-          other: {
-            initial: 'idle',
+          /** Nobody is waited for. */
+          free: {},
+          present: {
             on: {
-              'face.tapped': '.idle',
-              'change.wanted': '.idle',
+              'person.active': { target: 'present', reenter: true },
+              'attention.awaited': { target: 'present', reenter: true, actions: 'noteIdle' },
             },
+            after: { idle: 'counting' },
+          },
+          counting: {
+            on: { 'person.active': 'present' },
+            after: { countdown: { target: 'free', actions: 'personLeft' } },
+          },
+        },
+      },
+
+      settings: {
+        initial: 'usual',
+        on: {
+          'language.chosen': {
+            target: '.changed',
+            actions: assign({ language: ({ event }) => event.language }),
+          },
+          'comfort.chosen': {
+            target: '.changed',
+            actions: assign({
+              comfort: ({ context, event }) => ({ ...context.comfort, ...event.comfort }),
+            }),
+          },
+          'panel.toggled': {
+            target: '.changed',
+            actions: assign({
+              panel: ({ context }) => (context.panel === 'open' ? 'closed' : 'open'),
+            }),
+          },
+          'person.left': '.usual',
+        },
+        states: {
+          usual: { entry: 'setAsUsual' },
+          changed: {
+            initial: 'idle',
             states: {
+              /** On a screen that waits for the next person: whoever changed this may have left. */
               idle: {
-                always: { guard: stateIn({ screen: 'sending' }), target: 'waiting' },
-                after: { languageIdle: '#kiosk.language.first' },
+                always: { guard: not('isResting'), target: 'inUse' },
+                on: { 'person.active': { target: 'idle', reenter: true } },
+                after: { settingsIdle: '#kiosk.settings.usual' },
               },
-              // who waits for the core has not left
-              waiting: { always: { guard: not(stateIn({ screen: 'sending' })), target: 'idle' } },
+              /** During a visit, and while an answer is on its way, nobody has left. */
+              inUse: { always: { guard: 'isResting', target: 'idle' } },
             },
           },
         },
@@ -342,13 +697,43 @@ export type KioskMachine = ReturnType<typeof createKioskMachine>;
 
 function tapOf(context: KioskContext, score: Score, nowMs: number): Tap {
   const waitedMs = Math.round(nowMs - (context.readyAtMs ?? nowMs));
+  const { questionnaire, scaleOrder } = viewOf(context);
   const tap = {
     id: context.nextId,
     score,
+    questionnaire: refOf(questionnaire),
+    scaleOrder,
     language: context.language,
     readyMs: Math.min(Math.max(waitedMs, 0), longestReadyMs),
   };
   return context.responseId === undefined ? tap : { ...tap, responseId: context.responseId };
+}
+
+/** What is the same on every screen after the score: answer, pass, go back, end. */
+const leaving = {
+  'step.passed': { target: 'stepping', actions: 'takeNextStep' },
+  'step.back': { target: 'stepping', actions: 'stepBack' },
+  'visit.ended': 'ending',
+  'person.left': 'asking',
+} as const;
+
+const answering = {
+  ...leaving,
+  'option.chosen': [
+    { guard: 'leadsOn', target: 'stepping', actions: ['noteChoices', 'takeNextStep'] },
+    { target: 'stepping', actions: 'noteChoices' },
+  ],
+} as const;
+
+function viewOf({ shown }: KioskContext): StationView {
+  if (shown === undefined) throw new Error('nobody is asked before the station is known');
+  return shown;
+}
+
+function oldestGift({ outbox }: KioskContext): Gift {
+  const [oldest] = outbox;
+  if (oldest === undefined) throw new Error('a gift is noted before it is sent');
+  return oldest.gift;
 }
 
 function heldTap({ tap }: KioskContext): Tap {

@@ -1,91 +1,131 @@
-import { shallowEqual, useSelector } from '@xstate/react';
-import { useLayoutEffect, type ReactNode } from 'react';
+import { useSelector } from '@xstate/react';
+import { useLayoutEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import type { ActorRefFrom } from 'xstate';
-import { AgainScreen } from '#renderer/features/rating/again-screen.tsx';
-import { HoldingScreen } from '#renderer/features/rating/holding-screen.tsx';
-import { QuestionScreen } from '#renderer/features/rating/question-screen.tsx';
-import { RefusalScreen } from '#renderer/features/rating/refusal-screen.tsx';
-import { SavingScreen } from '#renderer/features/rating/saving-screen.tsx';
-import { ThanksScreen } from '#renderer/features/rating/thanks-screen.tsx';
-import { PausedScreen } from '#renderer/features/station/paused-screen.tsx';
+import { Aids } from '#renderer/features/comfort/aids.tsx';
+import { useComfort } from '#renderer/features/comfort/use-comfort.ts';
+import { useIdleDrift } from '#renderer/features/idle/use-idle-drift.ts';
+import { sayIn } from '#renderer/features/questionnaire/say.ts';
+import { TimeLeft } from '#renderer/features/questionnaire/time-left.tsx';
 import { StationFrame } from '#renderer/features/station/station-frame.tsx';
 import { UnreachableScreen } from '#renderer/features/station/unreachable-screen.tsx';
-import type { Score } from '#shared/features/rating/scale.ts';
+import { readingOfPanel, readingOfScreen } from '#renderer/features/voice/reading-of-screen.ts';
+import { useVoice } from '#renderer/features/voice/use-voice.ts';
+import { VoiceButton } from '#renderer/features/voice/voice-button.tsx';
+import { listenForPresence } from './listen-for-presence.ts';
+import { isCountingDown, screenOf, staysOnGlass } from './screen-of.ts';
+import { Content } from './content.tsx';
 import { kioskTimes, type KioskMachine } from './kiosk-machine.ts';
-import { screenOf, type Screen } from './screen-of.ts';
+import type { LoadWords } from './load-words.ts';
+import { useLaterScreens } from './use-later-screens.ts';
+import { usePack } from './use-pack.ts';
+import { useWhile } from './use-while.ts';
 
 interface KioskProps {
   readonly flow: ActorRefFrom<KioskMachine>;
   readonly translations: i18n;
+  readonly loadWords: LoadWords;
 }
 
 /** The citizen's page: shows where the flow is and tells it what was touched. */
-export function Kiosk({ flow, translations }: KioskProps) {
-  const view = useSelector(flow, ({ context }) => context.view);
-  const language = useSelector(flow, ({ context }) => context.language);
-  const screen = useSelector(flow, screenOf, shallowEqual);
+export function Kiosk({ flow, translations, loadWords }: KioskProps) {
+  const newest = useSelector(flow, ({ context }) => context.view);
+  const answering = useSelector(flow, ({ context }) => context.shown);
+  const chosen = useSelector(flow, ({ context }) => context.language);
+  const comfort = useSelector(flow, ({ context }) => context.comfort);
+  const panel = useSelector(flow, ({ context }) => context.panel);
+  const answers = useSelector(flow, ({ context }) => context.answers);
+  const words = useSelector(flow, ({ context }) => context.words);
+  const screen = useSelector(flow, screenOf, staysOnGlass);
+  const isCounting = useSelector(flow, isCountingDown);
+  const view = answering ?? newest;
+  const { language, pack } = usePack(chosen, translations, loadWords);
 
-  useLayoutEffect(() => {
-    document.documentElement.lang = language;
-    void translations.changeLanguage(language);
-  }, [language, translations]);
+  const later = useLaterScreens(translations);
+  const isPanelOpen = panel === 'open' && view !== undefined && later !== undefined;
+  const stay = () => flow.send({ type: 'person.active' });
+  const voice = useVoice({
+    reading: isPanelOpen ? readingOfPanel : view === undefined ? [] : readingOfScreen(screen, view),
+    // a supervisor's questions are read by nobody: their keys may be those of another questionnaire
+    clips: view?.campaign === undefined ? pack.clips : [],
+    language,
+    isOn: comfort.voice === 'on',
+    volume: comfort.volume,
+    onRead: stay,
+  });
+  useWhile(voice.isReading, stay);
+  const drift = useIdleDrift();
+  useComfort(comfort);
+  useLayoutEffect(
+    () => listenForPresence(document, () => flow.send({ type: 'person.active' })),
+    [flow],
+  );
 
+  const isAsking = screen.shows === 'question' || screen.shows === 'again';
   return (
     <I18nextProvider i18n={translations}>
       <StationFrame
         view={view}
         language={language}
-        mood={screen.shows === 'question' || screen.shows === 'again' ? 'asking' : 'telling'}
+        drift={drift}
+        mood={isAsking ? 'asking' : 'telling'}
         onLanguage={(chosen) => flow.send({ type: 'language.chosen', language: chosen })}
+        aids={
+          <Aids
+            isOpen={isPanelOpen}
+            onToggle={() => flow.send({ type: 'panel.toggled' })}
+            voice={
+              voice.isThere && (
+                <VoiceButton
+                  isReading={voice.isReading}
+                  onPress={
+                    comfort.voice === 'on'
+                      ? voice.toggle
+                      : () => flow.send({ type: 'comfort.chosen', comfort: { voice: 'on' } })
+                  }
+                />
+              )
+            }
+          />
+        }
+        panel={
+          isPanelOpen ? (
+            <later.ComfortPanel
+              comfort={comfort}
+              languages={view.languages}
+              language={language}
+              hasVoice={pack.clips.length > 0}
+              time={
+                isCounting && (
+                  <TimeLeft
+                    windowMs={kioskTimes.countdown}
+                    onMore={() => flow.send({ type: 'person.active' })}
+                  />
+                )
+              }
+              onComfort={(change) => flow.send({ type: 'comfort.chosen', comfort: change })}
+              onLanguage={(chosen) => flow.send({ type: 'language.chosen', language: chosen })}
+              onClose={() => flow.send({ type: 'panel.toggled' })}
+            />
+          ) : undefined
+        }
       >
-        {contentOf(screen, flow, view?.changeWindowMs ?? 0)}
+        {view === undefined && screen.shows === 'unreachable' && <UnreachableScreen />}
+        {view !== undefined && (
+          <Content
+            screen={screen}
+            flow={flow}
+            view={view}
+            language={language}
+            say={sayIn(view.questionnaire, language, pack.questionnaires)}
+            answers={answers}
+            words={words}
+            isCounting={isCounting}
+            later={later}
+          />
+        )}
       </StationFrame>
     </I18nextProvider>
   );
-}
-
-function contentOf(
-  screen: Screen,
-  flow: ActorRefFrom<KioskMachine>,
-  changeWindowMs: number,
-): ReactNode {
-  const faces = {
-    onFace: (score: Score) => flow.send({ type: 'face.tapped', score }),
-    onPainted: () => flow.send({ type: 'screen.painted' }),
-  };
-  switch (screen.shows) {
-    case 'nothing':
-      return null;
-    case 'question':
-      return <QuestionScreen key="question" {...faces} />;
-    case 'again':
-      return <AgainScreen key="again" windowMs={kioskTimes.chooseAgain} {...faces} />;
-    case 'saving':
-      return <SavingScreen />;
-    case 'holding':
-      return <HoldingScreen />;
-    case 'thanks':
-      return (
-        <ThanksScreen
-          windowMs={changeWindowMs}
-          onChange={() => flow.send({ type: 'change.wanted' })}
-        />
-      );
-    case 'refusal':
-      return (
-        <RefusalScreen
-          refusal={screen.refusal}
-          firstKept={screen.firstKept}
-          onRead={() => flow.send({ type: 'notice.read' })}
-        />
-      );
-    case 'paused':
-      return <PausedScreen />;
-    case 'unreachable':
-      return <UnreachableScreen />;
-    default:
-      return screen satisfies never;
-  }
 }

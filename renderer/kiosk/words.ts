@@ -1,18 +1,24 @@
-import enRating from '#resources/locales/en/rating.json';
-import enStation from '#resources/locales/en/station.json';
-import viRating from '#resources/locales/vi/rating.json';
-import viStation from '#resources/locales/vi/station.json';
-import type { Words } from '#renderer/i18n.ts';
+import comfort from '#resources/locales/vi/comfort.json';
+import type idle from '#resources/locales/vi/idle.json';
+import questionnaire from '#resources/locales/vi/questionnaire.json';
+import rating from '#resources/locales/vi/rating.json';
+import type receipt from '#resources/locales/vi/receipt.json';
+import station from '#resources/locales/vi/station.json';
+import type typing from '#resources/locales/vi/typing.json';
+import voice from '#resources/locales/vi/voice.json';
 
-/** What the kiosk says; no other feature's words are bundled with it. */
-export const kioskWords: Words = {
-  vi: { rating: viRating, station: viStation },
-  en: { rating: enRating, station: enStation },
-};
+/** What the kiosk says in the language that everybody finds; no other feature's words are with it. */
+export const vietnamese = { comfort, questionnaire, rating, station, voice };
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
-    rating: typeof viRating;
-    station: typeof viStation;
+    comfort: typeof comfort;
+    idle: typeof idle;
+    questionnaire: typeof questionnaire;
+    rating: typeof rating;
+    receipt: typeof receipt;
+    station: typeof station;
+    typing: typeof typing;
+    voice: typeof voice;
   }
 }

@@ -1,5 +1,7 @@
-import type { Score } from '#shared/features/rating/scale.ts';
 import styles from './face.module.css';
+
+/** From a laugh to dismay, in five equal steps. */
+export type Mood = 'laughing' | 'smiling' | 'calm' | 'frowning' | 'dismayed';
 
 interface Expression {
   readonly brows: string;
@@ -10,37 +12,37 @@ interface Expression {
 }
 
 /**
- * Five expressions at equal distances, mirrored around the third: 5 and 1 have an open mouth and
- * closed eyes, 4 and 2 a curved line, 3 a straight one; the brows tilt by the same step each time.
+ * Five expressions at equal distances, mirrored around the third: the outer two have an open mouth
+ * and closed eyes, the next two a curved line, the middle a straight one; the brows tilt by the same step each time.
  * They differ by shape alone: colour, size and weight are the same. Issue 1 of the artwork; another
  * drawing is another scale, so it changes together with `labelSet`.
  */
-const expressions: Record<Score, Expression> = {
-  5: {
+const expressions: Record<Mood, Expression> = {
+  laughing: {
     brows: 'M28 35q10-9 21-6M92 35q-10-9-21-6',
     eyes: 'laughing',
     mouth: 'M34 71q26 6 52 0q-5 20-26 20t-26-20z',
     mouthOpen: true,
   },
-  4: {
+  smiling: {
     brows: 'M29 35q10-6 20-4M91 35q-10-6-20-4',
     eyes: 'open',
     mouth: 'M35 74q25 21 50 0',
     mouthOpen: false,
   },
-  3: {
+  calm: {
     brows: 'M30 34h18M90 34h-18',
     eyes: 'open',
     mouth: 'M37 80h46',
     mouthOpen: false,
   },
-  2: {
+  frowning: {
     brows: 'M30 38q10 0 18-6M90 38q-10 0-18-6',
     eyes: 'open',
     mouth: 'M35 87q25-21 50 0',
     mouthOpen: false,
   },
-  1: {
+  dismayed: {
     brows: 'M29 41q12-1 20-11M91 41q-12-1-20-11',
     eyes: 'pressed',
     mouth: 'M34 90q5-20 26-20t26 20q-26-6-52 0z',
@@ -53,9 +55,9 @@ const eyes = {
   pressed: 'M31 50q9 11 18 0M71 50q9 11 18 0',
 };
 
-/** A face of the scale; its meaning stands in words beside it. */
-export function Face({ score }: { readonly score: Score }) {
-  const expression = expressions[score];
+/** A face of a scale; its meaning stands in words beside it. */
+export function Face({ mood }: { readonly mood: Mood }) {
+  const expression = expressions[mood];
   return (
     <svg className={styles.face} viewBox="0 0 120 120" aria-hidden="true" focusable="false">
       <circle className={styles.edge} cx="60" cy="60" r="57" />

@@ -2,7 +2,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kioskArguments } from '#main/hosts/kiosk-switches.ts';
 
-const documents = ['README.md', 'docs/ARCHITECTURE.md'];
+const documents = [
+  'README.md',
+  'docs/ARCHITECTURE.md',
+  'docs/accessibility.md',
+  'docs/campaigns.md',
+  'docs/languages.md',
+  'docs/questionnaires.md',
+];
 const path = /`((?:main|renderer|shared|resources|build|tests|bench|docs)\/[\w./-]*)`/g;
 
 describe('the documents', () => {

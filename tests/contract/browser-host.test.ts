@@ -140,8 +140,8 @@ describe('the browser host', () => {
     const kiosk = await ask('/kiosk/', { headers: { host: kioskHost() } });
     expect(kiosk.headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
-        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; " +
+        "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     );
     const desks = [
       await ask('/desk/', { headers: { host: deskHost() } }),

@@ -124,6 +124,16 @@ describe.each(hosts)('%s', (_name, open) => {
     expect(JSON.stringify(error)).not.toMatch(/sqlite|database|\/main\//i);
   });
 
+  it('records what follows a tap, and refuses what is not asked', async () => {
+    const kiosk = await host.client('kiosk');
+    const rating = aRating();
+    await kiosk.rating.submit(rating);
+    const fact = { id: anId(), responseId: rating.id, question: 'stage', choices: ['collect'] };
+    expect(await kiosk.rating.fact(fact)).toEqual({ id: fact.id });
+    const { error } = await safe(kiosk.rating.fact({ ...fact, id: anId(), question: 'on_time' }));
+    expect(error).toMatchObject({ code: 'QUESTION_UNKNOWN' });
+  });
+
   it('refuses a change of an answer that nobody gave', async () => {
     const kiosk = await host.client('kiosk');
     const { error } = await safe(kiosk.rating.change({ ...aRating(), responseId: anId() }));

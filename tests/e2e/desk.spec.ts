@@ -13,6 +13,7 @@ import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { bestFace } from '#tests/support/rate.ts';
 import {
   aRating,
+  anId,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -31,7 +32,7 @@ interface Office {
   restart(): Promise<void>;
 }
 
-/** An office with two released periods, served to a browser; its clock stands on a Thursday. */
+/** An office with two released periods, the first of several series, served to a browser; its clock stands on a Thursday. */
 const test = base.extend<{ office: Office }>({
   office: async ({}, use) => {
     const app = await createTestApp({
@@ -62,6 +63,19 @@ const test = base.extend<{ office: Office }>({
 
 async function fillTwoPeriods({ clock, kiosk }: TestApp): Promise<void> {
   const client = kiosk();
+  const minuteMs = 60_000;
+  const threeLevels = [3, 3, 2, 2, 1, 3] as const;
+  for (const score of threeLevels) {
+    const rating = { ...aRating({ score }), questionnaire: 'three-levels@1' };
+    await client.rating.submit(rating);
+    await client.rating.fact({
+      id: anId(),
+      responseId: rating.id,
+      question: 'reasons',
+      choices: ['waiting', 'fee'],
+    });
+    clock.pass(minuteMs);
+  }
   for (const scores of [
     [5, 4, 3, 2, 1, 5, 5, 4, 5, 5],
     [5, 5, 5, 4],
@@ -69,9 +83,9 @@ async function fillTwoPeriods({ clock, kiosk }: TestApp): Promise<void> {
   ] as const) {
     for (const score of scores) {
       await client.rating.submit(aRating({ score }));
-      clock.pass(15 * 60_000);
+      clock.pass(15 * minuteMs);
     }
-    clock.pass((24 * 60 - scores.length * 15) * 60_000);
+    clock.pass((24 * 60 - scores.length * 15) * minuteMs);
   }
 }
 
@@ -126,6 +140,13 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   figures: async (page) => {
     await signInStaff(page);
     await expect(page.getByRole('article')).toBeVisible();
+  },
+  'figures of several series': async (page) => {
+    await signInStaff(page);
+    await page.getByRole('button', { name: /30\/11\/2026/ }).click();
+    await expect(
+      page.getByRole('heading', { name: figures.series.scale.three, exact: true }),
+    ).toBeVisible();
   },
   'figures by hour with the rules': async (page) => {
     await signInStaff(page);

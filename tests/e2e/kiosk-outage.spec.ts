@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
+import asked from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
 import rating from '#resources/locales/vi/rating.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import { startCore } from '#tests/support/core-process.ts';
@@ -25,7 +26,8 @@ test('a tap while the core is dead is held, recorded once and then thanked', asy
   const second = startCore({ dataFolder, entry, port: Number(new URL(kiosk).port) });
   await second.ready;
   await expect(page.getByText(rating.thanks.title)).toBeVisible({ timeout: 10_000 });
-  await expect(page.locator('[data-score]')).toHaveCount(5, { timeout: 10_000 });
+  await page.getByRole('button', { name: asked.done, exact: true }).click();
+  await expect(page.locator('[data-score]')).toHaveCount(5);
 
   await second.kill();
   await expect(page.getByText(station.unreachable.title)).toBeVisible();

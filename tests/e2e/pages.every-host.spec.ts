@@ -47,6 +47,8 @@ test('a foreseen refusal arrives with its code', async ({ kiosk }) => {
     id: randomUUID(),
     responseId: randomUUID(),
     score: 3,
+    questionnaire: 'kiosk@2',
+    scaleOrder: 'descending',
     language: 'vi',
     readyMs: 1,
   });

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract.ts';
-import type { ChangedRating, NewRating } from '#shared/features/rating/rating.contract.ts';
+import type { ChangedRating, NewFact, NewRating } from '#shared/features/rating/rating.contract.ts';
 import { scores } from '#shared/features/rating/scale.ts';
 import { createRandom, type Random } from './random.ts';
 
 type Client = ContractRouterClient<Contract>;
-export type Tap = NewRating | ChangedRating;
+export type Tap = NewRating | ChangedRating | NewFact;
 
 /** What was tapped, and for which taps the screen has said thanks. */
 export interface Ledger {
@@ -36,7 +36,8 @@ export interface CrowdOptions {
 
 /**
  * People at several screens who tap one after the other and never give up: what is not answered is
- * sent again with the same id, some change their answer and some tap twice.
+ * sent again with the same id, some change their answer, some say what they came for and some tap
+ * twice.
  */
 export function gatherCrowd({ people, seed, line }: CrowdOptions) {
   const ledger: Ledger = { sent: new Map(), thanked: new Set(), sentAgain: 0 };
@@ -47,6 +48,7 @@ export function gatherCrowd({ people, seed, line }: CrowdOptions) {
       const answer = aTap(random);
       await deliver(answer, random);
       if (random.chance(0.3)) await deliver({ ...aTap(random), responseId: answer.id }, random);
+      if (random.chance(0.3)) await deliver(aFact(random, answer.id), random);
     }
   }
 
@@ -84,17 +86,26 @@ function aTap(random: Random): NewRating {
   return {
     id: randomUUID(),
     score: random.oneOf(scores),
+    questionnaire: 'kiosk@2',
+    scaleOrder: 'descending',
     language: random.oneOf(['vi', 'en']),
     readyMs: Math.round(random.between(300, 9_000)),
   };
 }
 
+function aFact(random: Random, responseId: string): NewFact {
+  const choices = [random.oneOf(['submit', 'collect', 'ask'])];
+  return { id: randomUUID(), responseId, question: 'stage', choices };
+}
+
 /** A refusal is an answer, and nobody here should get one; everything else is a core that is gone. */
 async function send(client: Client, tap: Tap): Promise<'recorded' | 'no answer'> {
   try {
-    const { id } = await ('responseId' in tap
-      ? client.rating.change(tap)
-      : client.rating.submit(tap));
+    const { id } = await ('question' in tap
+      ? client.rating.fact(tap)
+      : 'responseId' in tap
+        ? client.rating.change(tap)
+        : client.rating.submit(tap));
     if (id !== tap.id) throw new ORPCError('BAD_GATEWAY', { message: 'thanked for another tap' });
     return 'recorded';
   } catch (error) {

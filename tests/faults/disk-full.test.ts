@@ -58,7 +58,14 @@ it('refuses a rating when the disk is full, and takes it when there is room agai
 
   async function tapUntilRefused(): Promise<NewRating> {
     for (;;) {
-      const rating: NewRating = { id: randomUUID(), score: 2, language: 'vi', readyMs: 2_000 };
+      const rating: NewRating = {
+        id: randomUUID(),
+        score: 2,
+        questionnaire: 'kiosk@2',
+        scaleOrder: 'descending',
+        language: 'vi',
+        readyMs: 2_000,
+      };
       const outcome = await tap(rating);
       if (outcome === 'STORE_FULL') return rating;
       expect(outcome).toBe('recorded');

@@ -10,6 +10,8 @@ interface StoredTap {
   readonly score: number;
   readonly language: string;
   readonly ready_ms: number;
+  readonly question: string | null;
+  readonly choices: string | null;
 }
 
 /** What is wrong in a store, seen from what the citizens were told. */
@@ -42,7 +44,9 @@ export function examineStore(databaseFile: string, { sent, thanked }: Ledger): F
   const db = openReader(databaseFile);
   try {
     const rows = db
-      .prepare<[], StoredTap>(`SELECT id, response_id, score, language, ready_ms FROM rating`)
+      .prepare<[], StoredTap>(
+        `SELECT id, response_id, score, language, ready_ms, question, choices FROM rating`,
+      )
       .all();
     const stored = new Map(rows.map((row) => [row.id, row]));
     return {
@@ -62,6 +66,13 @@ export function examineStore(databaseFile: string, { sent, thanked }: Ledger): F
 function isAsTapped(row: StoredTap, sent: ReadonlyMap<string, Tap>): boolean {
   const tap = sent.get(row.id);
   if (tap === undefined) return true; // told as unknown
+  if ('question' in tap) {
+    return (
+      row.response_id === tap.responseId &&
+      row.question === tap.question &&
+      row.choices === JSON.stringify(tap.choices)
+    );
+  }
   return (
     row.response_id === ('responseId' in tap ? tap.responseId : tap.id) &&
     row.score === tap.score &&

@@ -16,7 +16,14 @@ export async function makeTrialStore(path: string, answers: number): Promise<Dat
   });
   const { rating } = createRouterClient(app.router, { context: app.connect('kiosk') });
   for (let answer = 0; answer < answers; answer += 1) {
-    await rating.submit({ id: randomUUID(), score: 4, language: 'vi', readyMs: 3_000 });
+    await rating.submit({
+      id: randomUUID(),
+      score: 4,
+      questionnaire: 'kiosk@2',
+      scaleOrder: 'descending',
+      language: 'vi',
+      readyMs: 3_000,
+    });
   }
   app.close();
   return folder;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createORPCClient, ORPCError } from '@orpc/client';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '#renderer/client/client.ts';
@@ -13,12 +13,13 @@ import enFigures from '#resources/locales/en/figures.json';
 import access from '#resources/locales/vi/access.json';
 import figures from '#resources/locales/vi/figures.json';
 import health from '#resources/locales/vi/health.json';
-import rating from '#resources/locales/vi/rating.json';
 import station from '#resources/locales/vi/station.json';
 import tables from '#resources/locales/vi/tables.json';
 import { misuseRules } from '#shared/features/rating/judge.ts';
+import { labelSets } from '#shared/features/rating/scale.ts';
 import {
   aRating,
+  anId,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -32,6 +33,8 @@ const people = [
   { code: 'tong-hop', role: 'officer', secret: officerPhrase },
   { code: 'cntt', role: 'it', secret: '864209' },
 ] as const;
+
+configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to start a worker
 
 let app: TestApp;
 const reload = vi.fn<() => void>();
@@ -167,8 +170,12 @@ describe('sign-in', () => {
   });
 
   it.each([
-    ['can-bo', staffPin, access.tab.figures + access.tab.health],
-    ['cntt', '864209', access.tab.health],
+    [
+      'can-bo',
+      staffPin,
+      access.tab.figures + access.tab.session + access.tab.paper + access.tab.health,
+    ],
+    ['cntt', '864209', access.tab.campaign + access.tab.configure + access.tab.health],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
     await openDesk();
     await choose(code);
@@ -409,11 +416,11 @@ describe('figures', () => {
       .slice(1)
       .map((row) => row.textContent);
     expect(cells).toEqual([
-      `${rating.label[5]}5 (50,0%)5 (50,0%)`,
-      `${rating.label[4]}2 (20,0%)2 (20,0%)`,
-      `${rating.label[3]}1 (10,0%)1 (10,0%)`,
-      `${rating.label[2]}1 (10,0%)1 (10,0%)`,
-      `${rating.label[1]}1 (10,0%)1 (10,0%)`,
+      `${labelSets['hl5.1'].vi[5]}5 (50,0%)5 (50,0%)`,
+      `${labelSets['hl5.1'].vi[4]}2 (20,0%)2 (20,0%)`,
+      `${labelSets['hl5.1'].vi[3]}1 (10,0%)1 (10,0%)`,
+      `${labelSets['hl5.1'].vi[2]}1 (10,0%)1 (10,0%)`,
+      `${labelSets['hl5.1'].vi[1]}1 (10,0%)1 (10,0%)`,
     ]);
   });
 
@@ -456,6 +463,100 @@ describe('figures', () => {
     expect(await screen.findByRole('heading', { name: 'Kỳ số liệu 01–02/12/2026' })).toBeDefined();
     await userEvent.click(list.getByRole('button', { name: /30\/11/ }));
     expect(await screen.findByRole('heading', { name: 'Kỳ số liệu 30/11/2026' })).toBeDefined();
+  });
+
+  it('names the levels as their label sets do', () => {
+    expect(figures.label).toEqual({
+      hl5: { 1: labelSets['hl5.1'].vi },
+      hl3: { 1: { 3: 'Rất hài lòng', 2: 'Hài lòng', 1: 'Không hài lòng' } },
+    });
+    expect(labelSets['hl3.1'].vi).toMatchObject(figures.label.hl3[1]);
+  });
+
+  it('shows what was given in another way apart, under a heading that says what it is', async () => {
+    app = await createTestApp({ people });
+    await answered('2026-11-30', [5, 5, 5, 5, 5, 5]);
+    const kiosk = app.kiosk();
+    for (const score of [3, 3, 2, 1, 1, 1] as const) {
+      app.clock.pass(600_000);
+      await kiosk.rating.submit({ ...aRating({ score }), questionnaire: 'three-levels@1' });
+    }
+    const desk = app.desk();
+    await desk.access.signIn({ code: 'can-bo', secret: staffPin });
+    await desk.session.open({ mode: 'portable', place: '', minutes: 120 });
+    await desk.access.signOut();
+    for (const presser of ['relative', 'relative', 'relative', 'officer', 'officer'] as const) {
+      app.clock.pass(600_000);
+      const rating = aRating({ score: 2 });
+      await kiosk.rating.submit(rating);
+      const fact = { responseId: rating.id, question: 'pressed_by', choices: [presser] };
+      await kiosk.rating.fact({ ...fact, id: anId() });
+    }
+    await signInAt('2026-12-01T09:00:00+07:00');
+    const whole = await screen.findByRole('article');
+    expect(
+      within(whole)
+        .getAllByRole('heading', { level: 2 })
+        .map(({ textContent, nextSibling }) => [textContent, nextSibling?.textContent]),
+    ).toEqual([
+      ['Kỳ số liệu 30/11/2026', 'Người dân tự bấm tại máy đặt cố định · Thang năm mức'],
+      ['Thang ba mức', 'Người dân tự bấm tại máy đặt cố định'],
+      ['Phục vụ lưu động', 'Người bấm: người nhà, cán bộ · Thang năm mức'],
+    ]);
+    const clean = (apart: string) =>
+      within(whole).getByRole('region', { name: `${figures.side.clean}${apart}` }).textContent;
+    expect(clean('')).toContain('100,0% hài lòng');
+    expect(clean(' – Thang ba mức')).toContain('50,0% hài lòng');
+    expect(clean(' – Thang ba mức')).toContain('Điểm trung bình 41,7 trên 100');
+    expect(clean(' – Phục vụ lưu động')).toContain('0,0% hài lòng');
+    const levels = within(whole).getAllByRole('table', { name: figures.levels });
+    expect(levels.map((table) => within(table).getAllByRole('row').length - 1)).toEqual([5, 3, 5]);
+    expect(within(whole).getAllByText(figures.series.notAdded)).toHaveLength(2);
+  });
+
+  it('says how many answers are not shown, and that nobody pressed alone', async () => {
+    app = await createTestApp({ people });
+    await answered('2026-11-30', [5, 5, 5, 5]);
+    for (const score of [3, 3, 2, 1, 1, 1] as const) {
+      app.clock.pass(600_000);
+      const under = { questionnaire: 'three-levels@1', scaleOrder: 'ascending' } as const;
+      await app.kiosk().rating.submit({ ...aRating({ score }), ...under });
+    }
+    await signInAt('2026-12-01T09:00:00+07:00');
+    const whole = await screen.findByRole('article');
+    expect(whole.textContent).toContain(figures.series.noHeadline.replace('{{smallest}}', '5'));
+    expect(whole.textContent).toContain('Còn 4 câu trả lời thuộc loại khác');
+    expect(within(whole).getByRole('heading', { name: figures.series.reversed })).toBeDefined();
+  });
+
+  it('shows what people came for as shares of those who said so', async () => {
+    app = await createTestApp({ people });
+    app.clock.pass(Date.parse('2026-11-30T08:00:00+07:00') - app.clock.utcMs());
+    for (let visitor = 0; visitor < 12; visitor += 1) {
+      app.clock.pass(600_000);
+      const rating = aRating({ score: 4 });
+      await app.kiosk().rating.submit(rating);
+      if (visitor >= 8) continue;
+      const choices = [visitor < 6 ? 'collect' : 'submit'];
+      await app.kiosk().rating.fact({
+        id: anId(),
+        responseId: rating.id,
+        question: 'stage',
+        choices,
+      });
+    }
+    await signInAt('2026-12-01T09:00:00+07:00');
+    const table = await screen.findByRole('table', { name: /Hôm\s+nay\s+ông\/bà/ });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map(({ textContent }) => textContent.replaceAll('\u00A0', ' '))).toEqual([
+      'Nộp hồ sơ2 (25,0%)2 (25,0%)',
+      'Bổ sung hồ sơ0 (0,0%)0 (0,0%)',
+      'Nhận kết quả6 (75,0%)6 (75,0%)',
+      expect.stringMatching(/^Hỏi.*0 \(0,0%\)0 \(0,0%\)$/),
+      'Việc khác0 (0,0%)0 (0,0%)',
+    ]);
+    expect(table.parentElement?.textContent).toContain('8 trong 12 lượt đánh giá có trả lời');
+    expect(screen.getByText(figures.question.few.replace('{{smallest}}', '5'))).toBeDefined();
   });
 
   it('explains the rules with the numbers that are used', async () => {

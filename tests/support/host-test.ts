@@ -6,6 +6,7 @@ import { discard, type Host } from './host.ts';
 /** What shows the pages; each is a Playwright project. The stand-in never counts as Electron. */
 const vehicles = {
   'browser-host': 'the browser host in Chromium',
+  'every-look': 'the browser host in Chromium',
   'electron-stand-in': 'a stand-in over Chromium, which is not Electron',
   electron: 'Electron',
 } as const;
@@ -22,8 +23,10 @@ interface HostFixtures {
 export const test = base.extend<HostFixtures>({
   vehicle: [async ({}, use, testInfo) => use(vehicleOf(testInfo)), { auto: true }],
   host: async ({ vehicle }, use) => {
-    const start = vehicle === 'browser-host' ? startBrowserHost : () => startElectronHost(vehicle);
-    const host = await start();
+    const host =
+      vehicle === 'browser-host' || vehicle === 'every-look'
+        ? await startBrowserHost()
+        : await startElectronHost(vehicle);
     await use(host);
     await discard(host);
   },
@@ -42,7 +45,9 @@ export const electronTest = base.extend<ElectronFixtures>({
   vehicle: [
     async ({}, use, testInfo) => {
       const vehicle = vehicleOf(testInfo);
-      if (vehicle === 'browser-host') throw new Error('this test is about Electron’s host');
+      if (vehicle === 'browser-host' || vehicle === 'every-look') {
+        throw new Error('this test is about Electron’s host');
+      }
       await use(vehicle);
     },
     { auto: true },

@@ -102,7 +102,15 @@ let nextTap = 0;
 export function aRating(
   overrides: Partial<{ id: string; score: 1 | 2 | 3 | 4 | 5; readyMs: number }> = {},
 ) {
-  return { id: anId(), score: 5, language: 'vi', readyMs: 4_000, ...overrides } as const;
+  return {
+    id: anId(),
+    score: 5,
+    questionnaire: 'kiosk@2',
+    scaleOrder: 'descending',
+    language: 'vi',
+    readyMs: 4_000,
+    ...overrides,
+  } as const;
 }
 
 /** A well-formed id that says its number. */

@@ -124,7 +124,7 @@ describe('a session', () => {
     const desk = office.desk();
     await desk.access.signIn({ code: 'can-bo', secret: staffPin });
     const states = await office.kiosk().station.watch();
-    expect((await states.next()).value).toEqual({ capture: 'staff' });
+    expect((await states.next()).value).toMatchObject({ capture: 'staff' });
     vi.advanceTimersByTime(299_000);
     await desk.access.stay();
     vi.advanceTimersByTime(299_000);

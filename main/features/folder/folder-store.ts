@@ -27,16 +27,26 @@ export function recordFolder(db: Database, folder: FolderRow): void {
   ).run(folder);
 }
 
-/** The newest settings whose day has come; a folder always has a first version. */
-export function getSettings(db: Database, utcMs: number): SettingsVersion {
-  const row = db
-    .prepare<[number], { version: number; document: string }>(
-      `SELECT version, document FROM settings
-       ORDER BY effective_from_ms <= ? DESC, version DESC LIMIT 1`,
-    )
-    .get(utcMs);
-  if (!row) throw new Error('the folder has no settings');
-  return { version: row.version, settings: OfficeSettings.parse(JSON.parse(row.document)) };
+/**
+ * Reads the newest settings whose day has come; a folder always has a first version. A version is
+ * parsed once, so that asking at every tap costs nothing.
+ */
+export function createSettingsReader(db: Database): (utcMs: number) => SettingsVersion {
+  const inForce = db.prepare<[number], { version: number }>(
+    `SELECT version FROM settings ORDER BY effective_from_ms <= ? DESC, version DESC LIMIT 1`,
+  );
+  const document = db.prepare<[number], { document: string }>(
+    `SELECT document FROM settings WHERE version = ?`,
+  );
+  let read: SettingsVersion | undefined;
+  return (utcMs) => {
+    const version = inForce.get(utcMs)?.version;
+    if (version === undefined) throw new Error('the folder has no settings');
+    if (read?.version === version) return read;
+    const found = document.get(version)?.document ?? '';
+    read = { version, settings: OfficeSettings.parse(JSON.parse(found)) };
+    return read;
+  };
 }
 
 export interface NewSettings {

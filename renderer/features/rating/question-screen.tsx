@@ -1,18 +1,31 @@
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import styles from '#renderer/ui/asking.module.css';
 import { Heading } from '#renderer/ui/heading.tsx';
 import { FaceRow, type FaceRowProps } from './face-row.tsx';
-import styles from './question.module.css';
+
+interface QuestionScreenProps extends FaceRowProps {
+  /** Below the faces, where nothing is to be touched: what the office answered. */
+  readonly below?: ReactNode;
+}
 
 /** The first screen: one tap on a face is a complete rating. */
-export function QuestionScreen(faces: FaceRowProps) {
-  const { t } = useTranslation('rating');
+export function QuestionScreen({ below, ...faces }: QuestionScreenProps) {
+  const title = faces.say('first.title');
+  const hint = faces.say('first.hint');
   return (
-    <main className={styles.question}>
+    <main className={styles.asking} data-first data-beside>
       <div className={styles.words}>
-        <Heading className={styles.title}>{t('question')}</Heading>
-        <p className={styles.hint}>{t('hint')}</p>
+        <Heading className={styles.title} lang={title.lang}>
+          {title.text}
+        </Heading>
+        <p className={styles.hint} lang={hint.lang}>
+          {hint.text}
+        </p>
       </div>
-      <FaceRow {...faces} />
+      <div className={styles.answers}>
+        <FaceRow {...faces} />
+      </div>
+      <div className={styles.edge}>{below}</div>
     </main>
   );
 }

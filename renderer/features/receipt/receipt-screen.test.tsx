@@ -46,7 +46,7 @@ function show() {
       <ReceiptScreen
         keyboardWords={keyboardWords}
         time={null}
-        strip={(ways) => <div>{ways}</div>}
+        renderStrip={(ways) => <div>{ways}</div>}
         onGive={(code) => said.push(code)}
         onSkip={() => said.push('skipped')}
         onActivity={() => {}}

@@ -14,7 +14,7 @@ interface ReceiptScreenProps {
   /** The time that is left, while there are keys. */
   readonly time: ReactNode;
   /** The lower edge while there are none: the time, and these ways among those of every step. */
-  readonly strip: (ways: ReactNode) => ReactNode;
+  readonly renderStrip: (ways: ReactNode) => ReactNode;
   /** The dossier's code alone, whatever else was on the label. */
   readonly onGive: (code: string) => void;
   readonly onSkip: () => void;
@@ -22,7 +22,7 @@ interface ReceiptScreenProps {
 }
 
 /** A receipt's code, so that a dossier rates once: scanned, typed or left out, as one likes. */
-export function ReceiptScreen({ keyboardWords, time, strip, ...props }: ReceiptScreenProps) {
+export function ReceiptScreen({ keyboardWords, time, renderStrip, ...props }: ReceiptScreenProps) {
   const { onGive, onSkip, onActivity } = props;
   const { t } = useTranslation('receipt');
   const [isTyping, setTyping] = useState(false);
@@ -74,7 +74,7 @@ export function ReceiptScreen({ keyboardWords, time, strip, ...props }: ReceiptS
             `${t('refused.CODE_UNREADABLE.title')} ${t('refused.CODE_UNREADABLE.body')}`}
         </p>
       </div>
-      {strip(
+      {renderStrip(
         <div className={styles.ways}>
           <PillButton onPress={onSkip}>{t('skip')}</PillButton>
           <PillButton onPress={() => setTyping(true)}>{t('type')}</PillButton>

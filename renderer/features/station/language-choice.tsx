@@ -1,27 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '#shared/features/station/languages.ts';
+import type { OfferedLanguage } from '#shared/features/station/station.contract.ts';
 import styles from './language-choice.module.css';
 
 interface LanguageChoiceProps {
-  readonly language: Language;
-  readonly onLanguage: (chosen: Language) => void;
+  readonly languages: readonly OfferedLanguage[];
+  readonly language: string;
+  readonly onLanguage: (code: string) => void;
 }
 
 /** Each language is named in itself, so that who needs it finds it. */
-export function LanguageChoice({ language, onLanguage }: LanguageChoiceProps) {
+export function LanguageChoice({ languages, language, onLanguage }: LanguageChoiceProps) {
   const { t } = useTranslation('station');
   return (
     <div className={styles.choice} role="group" aria-label={t('language.choose')}>
-      {languages.map((each) => (
+      {languages.map(({ code, name }) => (
         <button
-          key={each}
+          key={code}
           type="button"
           className={styles.language}
-          lang={each}
-          aria-pressed={each === language}
-          onClick={() => onLanguage(each)}
+          lang={code}
+          aria-pressed={code === language}
+          onClick={() => onLanguage(code)}
         >
-          {t(`language.${each}`)}
+          {name}
         </button>
       ))}
     </div>

@@ -12,8 +12,13 @@ export async function listenToStation(
   hear: (news: StationNews) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  hear({ type: 'station.shown', view: await client.station.show(undefined, { signal }) });
-  for await (const { capture } of await client.station.watch(undefined, { signal })) {
+  let shown = await client.station.show(undefined, { signal });
+  hear({ type: 'station.shown', view: shown });
+  for await (const { capture, version } of await client.station.watch(undefined, { signal })) {
+    if (version !== shown.version) {
+      shown = await client.station.show(undefined, { signal });
+      hear({ type: 'station.shown', view: shown });
+    }
     hear({ type: 'station.told', capture });
   }
 }

@@ -8,6 +8,10 @@ export const rights = [
   'health.read',
   'tables.export',
   'words.redact',
+  'sessions.run',
+  'station.configure',
+  'languages.approve',
+  'campaigns.open',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -15,10 +19,19 @@ export type Right = (typeof rights)[number];
 export const rightsOfRole = {
   citizen: ['rating.give', 'station.see'],
   visitor: ['desk.see', 'station.see'],
-  staff: ['figures.read', 'health.read', 'session.end'],
-  leader: ['figures.read', 'health.read', 'words.redact', 'session.end'],
+  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run'],
+  leader: [
+    'figures.read',
+    'health.read',
+    'words.redact',
+    'session.end',
+    'sessions.run',
+    'station.configure',
+    'languages.approve',
+    'campaigns.open',
+  ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
-  it: ['health.read', 'session.end'],
+  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsOfRole;
 

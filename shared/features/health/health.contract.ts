@@ -3,7 +3,18 @@ import { operation } from '#shared/operation.ts';
 
 /** One thing that was looked at. `name` is a key of the locale's `health` words. */
 export const Check = z.object({
-  name: z.enum(['integrity', 'schema', 'ratingChain', 'auditChain', 'disk', 'clock', 'versions']),
+  name: z.enum([
+    'integrity',
+    'schema',
+    'ratingChain',
+    'auditChain',
+    'disk',
+    'clock',
+    'versions',
+    'questionnaires',
+    'languages',
+    'campaigns',
+  ]),
   verdict: z.enum(['good', 'attention', 'bad']),
   /** Values for the sentence of this check in the locale. */
   values: z.record(z.string(), z.union([z.string(), z.number()])),

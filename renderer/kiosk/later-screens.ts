@@ -1,0 +1,15 @@
+import idle from '#resources/locales/vi/idle.json';
+import receipt from '#resources/locales/vi/receipt.json';
+import typing from '#resources/locales/vi/typing.json';
+
+export { ComfortPanel } from '#renderer/features/comfort/comfort-panel.tsx';
+export { AnsweredStrip } from '#renderer/features/idle/answered-strip.tsx';
+export { ClosedScreen } from '#renderer/features/idle/closed-screen.tsx';
+export { CheckScreen } from '#renderer/features/questionnaire/check-screen.tsx';
+export { InvitationScreen } from '#renderer/features/questionnaire/invitation-screen.tsx';
+export { WritingScreen } from '#renderer/features/questionnaire/writing-screen.tsx';
+export { ReceiptScreen } from '#renderer/features/receipt/receipt-screen.tsx';
+export { SurveyReaders } from '#renderer/features/station/survey-readers.tsx';
+
+/** Words that only these screens say. */
+export const laterWords = { idle, receipt, typing };

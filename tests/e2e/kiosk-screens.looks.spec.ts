@@ -1,0 +1,230 @@
+import { expect, type Page } from '@playwright/test';
+import comfort from '#resources/locales/vi/comfort.json' with { type: 'json' };
+import asked from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
+import rating from '#resources/locales/vi/rating.json' with { type: 'json' };
+import station from '#resources/locales/vi/station.json' with { type: 'json' };
+import {
+  contrastsOf,
+  faultsByAxe,
+  outOfPlace,
+  setMode,
+  sizes,
+  slowDown,
+  targetsOf,
+} from '#tests/support/glass.ts';
+import { test } from '#tests/support/host-test.ts';
+import { signInByHand } from '#tests/support/sign-in-by-hand.ts';
+import { pressWay, walkThrough } from '#tests/support/walk.ts';
+
+/** 20, 16 and 3 mm on a 21-inch panel of 1920 × 1080, in hundredths of its width. */
+const twentyMm = 83 / 19.2;
+const sixteenMm = 66 / 19.2;
+const threeMm = 12.4 / 19.2;
+
+const faces = (kiosk: Page) => kiosk.locator('[data-score]');
+const heading = (kiosk: Page, name: string) => kiosk.getByRole('heading', { name, exact: true });
+
+/** Everything that is measured on a screen as everybody finds it. */
+async function faultsOn(kiosk: Page, screen: string): Promise<unknown[]> {
+  const faults: unknown[] = (await faultsByAxe(kiosk)).map((fault) => [screen, fault]);
+  for (const size of sizes) {
+    await kiosk.setViewportSize(size);
+    await setMode(kiosk, {});
+    const at = `${screen} at ${size.width} × ${size.height}`;
+    for (const fault of await outOfPlace(kiosk)) faults.push([at, fault]);
+    for (const { name, isFace, height, width, drawing, gap } of await targetsOf(kiosk)) {
+      const isLarge = isFace ? drawing >= twentyMm : Math.min(height, width) >= sixteenMm;
+      if (!isLarge) faults.push([at, 'is small', name, width, height]);
+      if (gap < threeMm - 0.01) faults.push([at, 'has a near neighbour', name, gap]);
+    }
+  }
+  const { texts, parts } = await contrastsOf(kiosk);
+  for (const { what, ratio } of texts) {
+    if (ratio < 10) faults.push([screen, 'is not clear', what, ratio]);
+  }
+  for (const { what, ratio } of parts) {
+    if (ratio < 3) faults.push([screen, 'has no edge', what, ratio]);
+  }
+  return faults;
+}
+
+test('every screen of a visit is without fault for axe, fits every size, is large and clear', async ({
+  kiosk,
+}) => {
+  test.slow();
+  const broken: string[] = [];
+  kiosk.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) broken.push(message.text());
+  });
+  kiosk.on('pageerror', (error) => broken.push(error.message));
+  await kiosk.emulateMedia({ reducedMotion: 'reduce' });
+  await slowDown(kiosk);
+  await kiosk.reload();
+  const faults: unknown[] = [];
+  await walkThrough(kiosk, async (screen) => {
+    faults.push(...(await faultsOn(kiosk, screen)));
+  });
+  expect(faults).toEqual([]);
+  expect(broken).toEqual([]);
+});
+
+/** Screens beside a visit, by what brings them up from the first one. */
+const others: Record<string, (kiosk: Page, desk: Page) => Promise<void>> = {
+  'a refusal': async (kiosk) => {
+    const error = { defined: true, code: 'STORE_FULL', status: 500, message: '', data: null };
+    await kiosk.route('**/call/rating/submit', (route) =>
+      route.fulfill({ status: 500, json: { json: error, meta: [] } }),
+    );
+    await faces(kiosk).nth(1).click();
+    await expect(heading(kiosk, rating.refused.STORE_FULL.title)).toBeVisible();
+  },
+  holding: async (kiosk) => {
+    await kiosk.route('**/call/**', (route) => route.abort());
+    await faces(kiosk).nth(1).click();
+    await expect(heading(kiosk, rating.holding.title)).toBeVisible();
+  },
+  unreachable: async (kiosk) => {
+    await kiosk.route('**/call/**', (route) => route.abort());
+    await kiosk.reload();
+    await expect(heading(kiosk, station.unreachable.title)).toBeVisible();
+  },
+  paused: async (kiosk, desk) => {
+    await signInByHand(desk);
+    await expect(heading(kiosk, station.paused.title)).toBeVisible();
+  },
+};
+
+test('so are the screens that say why nobody is asked', async ({ kiosk, desk }) => {
+  await kiosk.emulateMedia({ reducedMotion: 'reduce' });
+  await slowDown(kiosk);
+  const faults: unknown[] = [];
+  for (const [name, bringUp] of Object.entries(others)) {
+    await kiosk.unrouteAll();
+    await kiosk.reload();
+    await expect(faces(kiosk)).toHaveCount(5);
+    await bringUp(kiosk, desk);
+    faults.push(...(await faultsOn(kiosk, name)));
+  }
+  expect(faults).toEqual([]);
+});
+
+test('in English everything fits too', async ({ kiosk }) => {
+  await slowDown(kiosk);
+  await kiosk.reload();
+  await kiosk.getByRole('button', { name: station.language.en }).click();
+  await expect(kiosk.locator('html')).toHaveAttribute('lang', 'en');
+  const faults: unknown[] = [];
+  const measure = async (screen: string) => {
+    for (const size of sizes) {
+      await kiosk.setViewportSize(size);
+      await setMode(kiosk, {});
+      for (const fault of await outOfPlace(kiosk)) faults.push([screen, size.width, fault]);
+    }
+  };
+  await measure('the first question');
+  await faces(kiosk).nth(1).click();
+  for (const screen of ['stage', 'reasons']) {
+    await expect(kiosk.locator('[data-option]').first()).toBeVisible();
+    await measure(screen);
+    const title = (await kiosk.locator('h1').textContent()) ?? '';
+    await kiosk.getByRole('button', { name: 'Skip' }).click();
+    await expect(kiosk.locator('h1')).not.toHaveText(title);
+  }
+  await measure('the invitation');
+  expect(faults).toEqual([]);
+});
+
+test('no answer stands out, and none lies under a finger that comes late', async ({ kiosk }) => {
+  await expect(faces(kiosk)).toHaveCount(5);
+  for (const { width, height } of sizes) {
+    await kiosk.setViewportSize({ width, height });
+    await setMode(kiosk, {});
+    const boxes = await faces(kiosk).evaluateAll((buttons) =>
+      buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    const shapes = boxes.map((box) => [box.width, box.height, box.y].map(Math.round).join(' '));
+    expect(new Set(shapes).size).toBe(1);
+    if (height > width) expect(boxes[0]?.y).toBeGreaterThan(height / 2);
+
+    await faces(kiosk).first().click();
+    const change = await kiosk.getByRole('button', { name: rating.change }).boundingBox();
+    expect(change?.y, 'a finger meant for one cannot land on the other').toBeGreaterThan(
+      Math.max(...boxes.map((box) => box.y + box.height)),
+    );
+    await pressWay(kiosk, asked.done);
+    await expect(faces(kiosk)).toHaveCount(5);
+  }
+});
+
+test('a hasty second tap answers nothing', async ({ kiosk }) => {
+  const facts: string[] = [];
+  kiosk.on('request', (request) => {
+    if (request.url().endsWith('/call/rating/fact')) facts.push(request.url());
+  });
+  await expect(faces(kiosk)).toHaveCount(5);
+  const box = await faces(kiosk).nth(2).boundingBox();
+  if (box === null) throw new Error('a face stands on the glass');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await kiosk.mouse.click(x, y);
+  await kiosk.locator('[data-option]').first().waitFor();
+  await kiosk.mouse.click(x, y);
+  await pressWay(kiosk, asked.skip); // still the same question: nothing led on from it
+  await expect(heading(kiosk, 'Ông/bà đánh giá như vậy là vì điều gì?')).toBeVisible();
+  expect(facts).toEqual([]);
+});
+
+test('screens after the tap look and sound the same whatever was tapped', async ({ kiosk }) => {
+  test.slow();
+  await kiosk.emulateMedia({ reducedMotion: 'reduce' });
+  await kiosk.addInitScript(() => {
+    const play = HTMLMediaElement.prototype.play;
+    Object.assign(window, { played: [] });
+    HTMLMediaElement.prototype.play = function playAndNote(this: HTMLMediaElement) {
+      (window as unknown as { played: string[] }).played.push(this.currentSrc || this.src);
+      return play.call(this);
+    };
+  });
+  // the seconds run, and so does what is read aloud
+  const running = [kiosk.getByText(asked.time.more), kiosk.locator('[data-reading]')];
+  const look = () => kiosk.screenshot({ animations: 'disabled', mask: running, maskColor: '#000' });
+  const seen = new Map<string, Buffer[]>();
+  const heard: unknown[] = [];
+  for (let face = 0; face < 5; face += 1) {
+    await kiosk.reload();
+    await expect(faces(kiosk)).toHaveCount(5);
+    await expect(kiosk.locator('[data-reading]')).toBeVisible();
+    await pressWay(kiosk, comfort.open);
+    await pressWay(kiosk, comfort.voice.on);
+    await pressWay(kiosk, comfort.close);
+    const sent: string[] = [];
+    const note = (request: { url(): string }) => {
+      const { pathname } = new URL(request.url());
+      if (/\/(call|audio)\//.test(pathname)) sent.push(pathname);
+    };
+    kiosk.on('request', note);
+    await faces(kiosk).nth(face).click();
+    await expect(kiosk.locator('[data-option]').first()).toBeVisible();
+    await kiosk.waitForTimeout(500); // a second tap counts from here on
+    const looks = [await look()];
+    await pressWay(kiosk, asked.skip);
+    await expect(heading(kiosk, 'Ông/bà đánh giá như vậy là vì điều gì?')).toBeVisible();
+    looks.push(await look());
+    await pressWay(kiosk, asked.skip);
+    await expect(kiosk.getByRole('button', { name: asked.invitation.write })).toBeVisible();
+    looks.push(await look());
+    kiosk.off('request', note);
+    seen.set(`face ${face + 1}`, looks);
+    heard.push({
+      played: await kiosk.evaluate(() => (window as unknown as { played: string[] }).played),
+      sent: sent.slice(sent.indexOf('/call/rating/submit')),
+    });
+  }
+  const [first = [], ...rest] = seen.values();
+  const differing = rest.flatMap((looks, at) =>
+    looks.flatMap((shot, screen) =>
+      shot.equals(first[screen] ?? Buffer.of()) ? [] : [[`face ${at + 2}`, screen]],
+    ),
+  );
+  expect(differing).toEqual([]);
+  expect(heard.slice(1)).toEqual(heard.slice(1).fill(heard[0]));
+});
