@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Pages } from '#renderer/ui/pages.tsx';
 import { PillButton } from '#renderer/ui/pill-button.tsx';
@@ -56,13 +56,21 @@ export function ComfortPanel({ time, onClose, ...choices }: ComfortPanelProps) {
 /** Takes the focus, and gives it back to where it was. */
 function useFocusWithin<Shown extends HTMLElement>() {
   const element = useRef<Shown>(null);
-  useEffect(() => {
-    const before = document.activeElement;
+  const before = useRef<Element>(null);
+  // at once: a frame later what lies behind the panel has lost the focus by being inert
+  useLayoutEffect(() => {
+    before.current = document.activeElement;
     element.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, []);
+  // and back only when it can take the focus again
+  useEffect(
+    () => () => {
+      if (before.current instanceof HTMLElement && before.current.isConnected) {
+        before.current.focus();
+      }
+    },
+    [],
+  );
   return element;
 }
 
