@@ -5,7 +5,7 @@ import { FarewellScreen } from '#renderer/features/questionnaire/farewell-screen
 import { FollowUp } from '#renderer/features/questionnaire/follow-up.tsx';
 import type { Say } from '#renderer/ui/said.ts';
 import { StepWays, Strip } from '#renderer/features/questionnaire/step-strip.tsx';
-import { TimeLeft } from '#renderer/features/questionnaire/time-left.tsx';
+import { TimeLeft, TimePlace } from '#renderer/features/questionnaire/time-left.tsx';
 import { AgainScreen } from '#renderer/features/rating/again-screen.tsx';
 import { ChangeButton } from '#renderer/features/rating/change-button.tsx';
 import { HoldingScreen } from '#renderer/features/rating/holding-screen.tsx';
@@ -100,7 +100,7 @@ export function Content(given: ContentProps): ReactNode {
           <later.WritingScreen
             words={words}
             keyboardWords={keyboardWords}
-            time={time}
+            time={time ?? <TimePlace />}
             onSend={(written) => flow.send({ type: 'words.written', words: written })}
             onLeave={() => flow.send({ type: 'step.back' })}
             onActivity={() => flow.send({ type: 'person.active' })}
@@ -112,7 +112,7 @@ export function Content(given: ContentProps): ReactNode {
         later && (
           <later.CheckScreen
             words={words}
-            time={time}
+            time={time ?? <TimePlace />}
             onEdit={() => flow.send({ type: 'writing.resumed' })}
             onSend={(confirmed) => flow.send({ type: 'words.confirmed', words: confirmed })}
           />
@@ -123,7 +123,7 @@ export function Content(given: ContentProps): ReactNode {
         later && (
           <later.ReceiptScreen
             keyboardWords={keyboardWords}
-            time={time}
+            time={time ?? <TimePlace />}
             renderStrip={(ways) => (
               <Strip time={time}>
                 <StepWays onBack={() => flow.send({ type: 'step.back' })} />
