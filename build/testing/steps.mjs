@@ -59,7 +59,7 @@ export const unit = {
     '--outputFile.json=out/test/unit.json',
   ],
   counts: inProject('out/test/unit.json'),
-  limitMs: 5 * minute,
+  limitMs: 10 * minute,
 };
 
 /**
@@ -98,7 +98,7 @@ function inBrowser(name, report, ...projects) {
       ...projects.map((project) => `--project=${project}`),
     ],
     counts: inProject(report),
-    limitMs: 8 * minute,
+    limitMs: 12 * minute,
   };
 }
 
