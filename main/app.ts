@@ -24,7 +24,7 @@ import {
   createSettingsReader,
   findFolder,
   findIncarnation,
-  recordSettings,
+  recordSettingsNow,
 } from './features/folder/folder-store.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
@@ -138,10 +138,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     const trial = folderKind !== 'office';
     return captureContextOf({ settings, settingsVersion: version, trial, session });
   };
-  const isPaused = () => settings().station.deskOnThisScreen && sessions.anybody();
+  const deskOnThisScreen = () => settings().station.deskOnThisScreen;
+  const isPaused = () => deskOnThisScreen() && sessions.anybody();
   const capture = () => (isPaused() ? undefined : captureContext());
   const trusting = () => ({ supervisors: settings().supervisors, folderKind });
-  const deskOnThisScreen = () => settings().station.deskOnThisScreen;
   const campaigns = createCampaigns({ db, clock, capture, trusting, deskOnThisScreen });
   for (const id of campaigns.altered) log.error(`campaign ${id}: altered in the store`);
   const receipts = createReceipts({ store: createReceiptStore(db), clock, randomBytes, log });
@@ -187,7 +187,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       db,
       now: () => clock.now(),
       settingsAt,
-      recordSettings,
+      recordSettingsNow,
       questionnaires,
       actorOf,
       changed,
@@ -203,7 +203,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       find: findSession,
       now: () => clock.now(),
       actorOf,
-      deskOnThisScreen: () => settings().station.deskOnThisScreen,
+      deskOnThisScreen,
       onChange: () => changed.fire('session'),
     }),
     campaign: createCampaignRouter(door.campaign, {
@@ -248,11 +248,8 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       changeSettings: ({ seat }, next, action, detail) =>
         db
           .transaction(() => {
-            const { utcMs, state } = clock.now();
             const author = actorOf(seat);
-            // a clock that is ahead must not put off what was decided now
-            const effectiveFromMs = state === 'trusted' ? utcMs : 0;
-            recordSettings(db, { settings: next, effectiveFromMs, author, recordedAtMs: utcMs });
+            recordSettingsNow(db, clock.now(), { settings: next, author });
             audit(author, action, detail);
           })
           .immediate(),

@@ -1,3 +1,4 @@
+import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
@@ -66,6 +67,17 @@ export function recordSettings(db: Database, version: NewSettings): void {
     version.author,
     version.recordedAtMs,
   );
+}
+
+/** Records settings that are in force at once. */
+export function recordSettingsNow(
+  db: Database,
+  { utcMs, state }: Moment,
+  decided: Pick<NewSettings, 'settings' | 'author'>,
+): void {
+  // a clock that is ahead must not put off what was decided now
+  const effectiveFromMs = state === 'trusted' ? utcMs : 0;
+  recordSettings(db, { ...decided, effectiveFromMs, recordedAtMs: utcMs });
 }
 
 /** The life this station is in now: the newest one of its code. */

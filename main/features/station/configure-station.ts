@@ -31,14 +31,10 @@ export interface ConfiguringDeps {
   readonly db: Database;
   readonly now: () => Moment;
   readonly settingsAt: (utcMs: number) => SettingsVersion;
-  readonly recordSettings: (
+  readonly recordSettingsNow: (
     db: Database,
-    version: {
-      readonly settings: OfficeSettings;
-      readonly effectiveFromMs: number;
-      readonly author: string;
-      readonly recordedAtMs: number;
-    },
+    moment: Moment,
+    decided: { readonly settings: OfficeSettings; readonly author: string },
   ) => void;
   readonly questionnaires: QuestionnaireShelf;
 }
@@ -79,7 +75,7 @@ export function configureStation(
   person: string,
   { basedOn, choices }: { readonly basedOn: number; readonly choices: ScreenChoices },
 ): ConfigureOutcome {
-  const { db, now, settingsAt, recordSettings, questionnaires } = deps;
+  const { db, now, settingsAt, recordSettingsNow, questionnaires } = deps;
   const step = (): ConfigureOutcome => {
     const moment = now();
     const { version, settings } = settingsAt(moment.utcMs);
@@ -91,13 +87,7 @@ export function configureStation(
       .list()
       .some((each) => each.id === id && (issue === undefined || each.issue === issue));
     if (!isKnown) return { done: false, why: 'QUESTIONNAIRE_UNKNOWN' };
-    recordSettings(db, {
-      settings: { ...settings, ...choices },
-      // a clock that is ahead must not put off what was decided now
-      effectiveFromMs: moment.state === 'trusted' ? moment.utcMs : 0,
-      author: person,
-      recordedAtMs: moment.utcMs,
-    });
+    recordSettingsNow(db, moment, { settings: { ...settings, ...choices }, author: person });
     const detail = { basedOn, changed: changed.join(' ') };
     recordAudit(db, moment, { actor: person, action: 'settings.changed', detail });
     return { done: true };
