@@ -1,7 +1,7 @@
-import { Alert, Button, Loader, Title } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
-import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useRevealed } from '#renderer/ui/use-revealed.ts';
 import { CampaignNotice } from './campaign-notice.tsx';
@@ -19,17 +19,18 @@ export function CampaignScreen({ client }: { readonly client: Client }) {
   const notice = state.is === 'known' ? state.notice : undefined;
   const revealed = useRevealed<HTMLDivElement>(JSON.stringify(notice ?? null));
   return (
-    <div className={styles.screen}>
-      <Title order={1} size="h2">
-        {t('title')}
-      </Title>
-      <p className={styles.intro}>{t('intro')}</p>
-      {state.is === 'loading' && <Loader role="status" aria-label={t('loading')} />}
-      {state.is === 'failed' && (
-        <FailureNote title={t('failed.title')} body={t('failed.body')}>
-          <Button onClick={look}>{t('failed.again')}</Button>
-        </FailureNote>
-      )}
+    <DeskScreen
+      title={t('title')}
+      intro={t('intro')}
+      state={state.is}
+      loading={t('loading')}
+      failed={{
+        title: t('failed.title'),
+        body: t('failed.body'),
+        again: t('failed.again'),
+      }}
+      onAgain={look}
+    >
       <div ref={revealed} className={styles.notice}>
         <CampaignNotice notice={notice} />
       </div>
@@ -77,6 +78,6 @@ export function CampaignScreen({ client }: { readonly client: Client }) {
           />
         </div>
       )}
-    </div>
+    </DeskScreen>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Loader, Title } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { KnownLanguage } from '#shared/features/languages/languages.contract.ts';
@@ -23,19 +24,18 @@ export function LanguagesScreen({ client }: { readonly client: Client }) {
   };
 
   return (
-    <div className={styles.screen}>
-      <Title order={1} size="h2">
-        {t('title')}
-      </Title>
-      <p className={styles.intro}>{t('intro')}</p>
-      {state.is === 'loading' && <Loader role="status" aria-label={t('loading')} />}
-      {state.is === 'failed' && (
-        <FailureNote title={t('failed.title')} body={t('failed.body')}>
-          <Button variant="default" onClick={() => void load()}>
-            {t('again')}
-          </Button>
-        </FailureNote>
-      )}
+    <DeskScreen
+      title={t('title')}
+      intro={t('intro')}
+      state={state.is}
+      loading={t('loading')}
+      failed={{
+        title: t('failed.title'),
+        body: t('failed.body'),
+        again: t('again'),
+      }}
+      onAgain={() => void load()}
+    >
       {state.is === 'known' && (
         <>
           <NoticeLine notice={state.notice} />
@@ -54,7 +54,7 @@ export function LanguagesScreen({ client }: { readonly client: Client }) {
           }}
         />
       )}
-    </div>
+    </DeskScreen>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Alert, Button, Loader, Text, Title } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { SessionView } from '#shared/features/session/session.contract.ts';
@@ -15,17 +16,18 @@ export function SessionScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('session');
   const { state, look, open, close } = useServiceSession(client);
   return (
-    <div className={styles.screen}>
-      <Title order={1} size="h2">
-        {t('title')}
-      </Title>
-      <p className={styles.intro}>{t('intro')}</p>
-      {state.is === 'loading' && <Loader role="status" aria-label={t('loading')} />}
-      {state.is === 'failed' && (
-        <FailureNote title={t('failed.title')} body={t('failed.body')}>
-          <Button onClick={look}>{t('failed.again')}</Button>
-        </FailureNote>
-      )}
+    <DeskScreen
+      title={t('title')}
+      intro={t('intro')}
+      state={state.is}
+      loading={t('loading')}
+      failed={{
+        title: t('failed.title'),
+        body: t('failed.body'),
+        again: t('failed.again'),
+      }}
+      onAgain={look}
+    >
       {state.is === 'known' && (
         <div className={styles.parts}>
           <NoticeNote notice={state.notice} />
@@ -53,7 +55,7 @@ export function SessionScreen({ client }: { readonly client: Client }) {
           )}
         </div>
       )}
-    </div>
+    </DeskScreen>
   );
 }
 
