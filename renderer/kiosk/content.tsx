@@ -5,7 +5,7 @@ import { FarewellScreen } from '#renderer/features/questionnaire/farewell-screen
 import { FollowUp } from '#renderer/features/questionnaire/follow-up.tsx';
 import type { Say } from '#renderer/ui/said.ts';
 import { StepWays, Strip } from '#renderer/features/questionnaire/step-strip.tsx';
-import { TimeLeft, TimePlace } from '#renderer/features/questionnaire/time-left.tsx';
+import { TimePlace } from '#renderer/features/questionnaire/time-left.tsx';
 import { AgainScreen } from '#renderer/features/rating/again-screen.tsx';
 import { ChangeButton } from '#renderer/features/rating/change-button.tsx';
 import { HoldingScreen } from '#renderer/features/rating/holding-screen.tsx';
@@ -37,14 +37,14 @@ interface ContentProps {
   readonly words: string;
   /** Undefined for the first moment of the page. */
   readonly later: LaterScreens | undefined;
-  /** The time that is left is running. */
-  readonly isCounting: boolean;
+  /** The time that is left, while it runs. */
+  readonly time: ReactNode;
 }
 
 /** The screen that the flow is at. */
 export function Content(given: ContentProps): ReactNode {
   const props = { ...given, say: useSay(given.say, given.language) };
-  const { screen, flow, view, say, words, later } = props;
+  const { screen, flow, view, say, words, later, time } = props;
   const keyboardWords = useWritingWords();
   const faces = {
     levels: levelsOnGlass(view),
@@ -52,7 +52,6 @@ export function Content(given: ContentProps): ReactNode {
     onFace: (score: Score) => flow.send({ type: 'face.tapped', score }),
     onPainted: () => flow.send({ type: 'screen.painted' }),
   };
-  const time = timeLeft(props);
   switch (screen.shows) {
     case 'nothing':
       return null;
@@ -112,7 +111,7 @@ export function Content(given: ContentProps): ReactNode {
         later && (
           <later.CheckScreen
             words={words}
-            time={time ?? <TimePlace />}
+            time={time}
             onEdit={() => flow.send({ type: 'writing.resumed' })}
             onSend={(confirmed) => flow.send({ type: 'words.confirmed', words: confirmed })}
           />
@@ -163,12 +162,17 @@ export function Content(given: ContentProps): ReactNode {
 
 /** Finds the words of the questionnaire, and those of the question that the program adds. */
 function useSay(say: Say, language: string): Say {
-  const { t, i18n } = useTranslation('questionnaire');
-  return (key) =>
-    key.startsWith(`${pressedBy.code}.`) && i18n.exists(`questionnaire:${key}`)
-      ? { text: t(key as 'pressed_by.title'), lang: language }
-      : say(key);
+  const { t } = useTranslation('questionnaire');
+  return (key) => {
+    const own = wordsOfPressedBy.find((known) => known === key);
+    return own === undefined ? say(key) : { text: t(own), lang: language };
+  };
 }
+
+const wordsOfPressedBy = [
+  `${pressedBy.code}.title`,
+  ...pressedBy.options.map(({ code }) => `${pressedBy.code}.${code}` as const),
+] as const;
 
 function belowFaces(view: StationView, later: LaterScreens | undefined): ReactNode {
   if (later === undefined) return null;
@@ -176,13 +180,6 @@ function belowFaces(view: StationView, later: LaterScreens | undefined): ReactNo
     <later.AnsweredStrip answered={view.answered} />
   ) : (
     <later.SurveyReaders readers={view.campaign.readers} />
-  );
-}
-
-function timeLeft({ isCounting, flow }: ContentProps): ReactNode {
-  if (!isCounting) return null;
-  return (
-    <TimeLeft windowMs={kioskTimes.countdown} onMore={() => flow.send({ type: 'person.active' })} />
   );
 }
 
@@ -194,7 +191,7 @@ interface AskedProps extends ContentProps {
 }
 
 function Asked({ question, above, children, ...props }: AskedProps) {
-  const { flow, view, say, answers } = props;
+  const { flow, view, say, answers, time } = props;
   const chosen = question.kind === 'choices' ? (answers[question.code] ?? []) : [];
   const before = stepBefore(view, answers, { at: 'question', question });
   return (
@@ -206,7 +203,7 @@ function Asked({ question, above, children, ...props }: AskedProps) {
       above={above}
       onChoose={(choices) => flow.send({ type: 'option.chosen', choices })}
       strip={
-        <Strip time={timeLeft(props)}>
+        <Strip time={time}>
           {children}
           <StepWays
             onBack={before && (() => flow.send({ type: 'step.back' }))}

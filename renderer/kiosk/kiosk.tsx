@@ -45,6 +45,7 @@ export function Kiosk({ flow, translations, loadWords }: KioskProps) {
   const later = useLaterScreens(translations);
   const isPanelOpen = panel === 'open' && view !== undefined && later !== undefined;
   const stay = () => flow.send({ type: 'person.active' });
+  const time = isCounting ? <TimeLeft windowMs={kioskTimes.countdown} onMore={stay} /> : undefined;
   const voice = useVoice({
     reading: isPanelOpen ? readingOfPanel : view === undefined ? [] : readingOfScreen(screen, view),
     // a supervisor's questions are read by nobody: their keys may be those of another questionnaire
@@ -96,14 +97,7 @@ export function Kiosk({ flow, translations, loadWords }: KioskProps) {
               languages={view.languages}
               language={language}
               hasVoice={pack.clips.length > 0}
-              time={
-                isCounting && (
-                  <TimeLeft
-                    windowMs={kioskTimes.countdown}
-                    onMore={() => flow.send({ type: 'person.active' })}
-                  />
-                )
-              }
+              time={time}
               onComfort={(change) => flow.send({ type: 'comfort.chosen', comfort: change })}
               onLanguage={(chosen) => flow.send({ type: 'language.chosen', language: chosen })}
               onClose={() => flow.send({ type: 'panel.toggled' })}
@@ -121,7 +115,7 @@ export function Kiosk({ flow, translations, loadWords }: KioskProps) {
             say={sayIn(view.questionnaire, language, pack.questionnaires)}
             answers={answers}
             words={words}
-            isCounting={isCounting}
+            time={time}
             later={later}
           />
         )}
