@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import words from '#resources/locales/vi/rating.json' with { type: 'json' };
 import { kioskArguments } from '#main/hosts/kiosk-switches.ts';
-import { kioskTimes } from '#renderer/kiosk/kiosk-machine.ts';
+import { kioskTimes } from '#renderer/kiosk/kiosk-times.ts';
 import { browserArguments, findChromium } from '#tests/support/browser.ts';
 import { watchPage } from './watch-page.ts';
 

@@ -20,7 +20,8 @@ import { levelsOf, type Answers } from '#shared/features/questionnaire/questions
 import type { Question } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
 import type { StationView } from '#shared/features/station/station.contract.ts';
-import { kioskTimes, type KioskMachine } from './kiosk-machine.ts';
+import type { KioskMachine } from './kiosk-machine.ts';
+import { kioskTimes } from './kiosk-times.ts';
 import type { Screen } from './screen-of.ts';
 import type { LaterScreens } from './use-later-screens.ts';
 import { useWritingWords } from './use-writing-words.ts';

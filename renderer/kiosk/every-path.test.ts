@@ -11,7 +11,7 @@ import {
   recorded,
   type SimulatedKiosk,
 } from '#tests/support/simulated-kiosk.ts';
-import { kioskTimes } from './kiosk-machine.ts';
+import { kioskTimes } from './kiosk-times.ts';
 
 /** Something that a person, the core or the clock does; named, so that a failing path can be read. */
 type Move = readonly [name: string, make: (kiosk: SimulatedKiosk) => Promise<void>];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { usualComfort } from '#renderer/features/comfort/comfort.ts';
 import { aView, recorded, startKiosk, unreachable } from '#tests/support/simulated-kiosk.ts';
-import { kioskTimes } from './kiosk-machine.ts';
+import { kioskTimes } from './kiosk-times.ts';
 
 let kiosk: ReturnType<typeof startKiosk>;
 beforeEach(async () => {

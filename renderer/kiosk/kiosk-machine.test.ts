@@ -6,7 +6,7 @@ import {
   startKiosk,
   unreachable,
 } from '#tests/support/simulated-kiosk.ts';
-import { kioskTimes } from './kiosk-machine.ts';
+import { kioskTimes } from './kiosk-times.ts';
 
 let kiosk: ReturnType<typeof startKiosk>;
 beforeEach(async () => {

@@ -19,12 +19,22 @@ import type {
   Tap,
 } from '#renderer/features/rating/send-rating.ts';
 import type { StationNews } from '#renderer/features/station/listen-to-station.ts';
-import { refOf, type Answers } from '#shared/features/questionnaire/questions.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
 import { firstLanguage } from '#shared/features/station/languages.ts';
-import type { StationState, StationView } from '#shared/features/station/station.contract.ts';
 import { findPersonalNumbers } from '#shared/privacy/personal-numbers.ts';
-import { stepAfter, stepBefore, type Step } from './visit.ts';
+import {
+  contextAtStart,
+  heldTap,
+  oldestGift,
+  refusalOf,
+  retryAfter,
+  tapOf,
+  viewOf,
+  type KioskContext,
+  type NewGift,
+} from './kiosk-context.ts';
+import { kioskTimes } from './kiosk-times.ts';
+import { stepAfter, stepBefore } from './visit.ts';
 
 /** What the flow needs from outside; only here it meets the core, the clock and chance. */
 export interface KioskDeps {
@@ -34,81 +44,6 @@ export interface KioskDeps {
   readonly mintId: () => string;
   /** Milliseconds that only go forward. */
   readonly now: () => number;
-}
-
-/** All waiting of the flow, in milliseconds. */
-export const kioskTimes = {
-  /** A save that is done by then shows nothing of its own: the thanks is the feedback. */
-  quick: 150,
-  /** From then on the screen says that it is trying to reach the core. */
-  slow: 1_000,
-  /** A person waits this long; whoever stands there later did not give the held answer. */
-  patience: 60_000,
-  /** An answer held longer would be recorded under an hour that is not its own. */
-  giveUp: 600_000,
-  /** A call without an answer is tried again, with the same id. */
-  call: 4_000,
-  firstRetry: 250,
-  longestRetry: 4_000,
-  /** The core tells its state at least every 5 s. */
-  silence: 12_000,
-  /** A line that comes back within this time was never gone for the person at the screen. */
-  blink: 1_000,
-  chooseAgain: 15_000,
-  notice: 10_000,
-  /** Somebody changed the language or the screen's look on the first screen and left. */
-  settingsIdle: 30_000,
-  /** Nothing was touched: the person may have left. */
-  followUpIdle: 30_000,
-  /** Whoever types thinks in between. */
-  formIdle: 90_000,
-  /** Visible; one touch begins it all anew, as often as anybody likes (WCAG 2.2.1). */
-  countdown: 20_000,
-  farewell: 4_000,
-} as const;
-
-/** The contract's largest span; a screen may stay ready for weeks. */
-const longestReadyMs = 2_147_483_647;
-
-export interface KioskContext {
-  /** What the core says is to be shown now. */
-  readonly view: StationView | undefined;
-  readonly capture: StationState['capture'];
-  readonly language: string;
-  readonly comfort: Comfort;
-  /** Whether the panel of languages and comforts lies open. */
-  readonly panel: 'closed' | 'open';
-  /** The id that the next tap will carry, minted when its screen opened. */
-  readonly nextId: string;
-  readonly readyAtMs: number | undefined;
-  /** The view this person is answering under, from their first tap on. */
-  readonly shown: StationView | undefined;
-  /** The tap on its way to the disk; forgotten as soon as it is there. */
-  readonly tap: Tap | undefined;
-  /** The first answer of the person at the screen, once it is on disk. */
-  readonly responseId: string | undefined;
-  readonly step: Step;
-  /** What was answered after the score, without the score. */
-  readonly answers: Answers;
-  /** Whether anything was given after the score. */
-  readonly gaveMore: boolean;
-  /** Words that were written and not yet sent. */
-  readonly words: string;
-  /** What was given and is not on disk yet, oldest first. */
-  readonly outbox: readonly WaitingGift[];
-  readonly refusal: RatingRefusal | undefined;
-  readonly idleMs: number;
-  readonly failedCalls: number;
-  readonly failedGifts: number;
-  readonly failedLines: number;
-}
-
-type Unaddressed<G> = G extends Gift ? Omit<G, 'id' | 'responseId'> : never;
-type NewGift = Unaddressed<Gift>;
-
-interface WaitingGift {
-  readonly gift: Gift;
-  readonly sinceMs: number;
 }
 
 type KioskEvent =
@@ -288,28 +223,7 @@ export function createKioskMachine(deps: KioskDeps) {
     },
   }).createMachine({
     id: 'kiosk',
-    context: {
-      view: undefined,
-      capture: 'ready',
-      language: firstLanguage,
-      comfort: usualComfort,
-      panel: 'closed',
-      nextId: '',
-      readyAtMs: undefined,
-      shown: undefined,
-      tap: undefined,
-      responseId: undefined,
-      step: { at: 'end' },
-      answers: {},
-      gaveMore: false,
-      words: '',
-      outbox: [],
-      refusal: undefined,
-      idleMs: kioskTimes.followUpIdle,
-      failedCalls: 0,
-      failedGifts: 0,
-      failedLines: 0,
-    },
+    context: contextAtStart,
     type: 'parallel',
     on: {
       'station.shown': { actions: assign({ view: ({ event }) => event.view }) },
@@ -695,20 +609,6 @@ export function createKioskMachine(deps: KioskDeps) {
 
 export type KioskMachine = ReturnType<typeof createKioskMachine>;
 
-function tapOf(context: KioskContext, score: Score, nowMs: number): Tap {
-  const waitedMs = Math.round(nowMs - (context.readyAtMs ?? nowMs));
-  const { questionnaire, scaleOrder } = viewOf(context);
-  const tap = {
-    id: context.nextId,
-    score,
-    questionnaire: refOf(questionnaire),
-    scaleOrder,
-    language: context.language,
-    readyMs: Math.min(Math.max(waitedMs, 0), longestReadyMs),
-  };
-  return context.responseId === undefined ? tap : { ...tap, responseId: context.responseId };
-}
-
 /** What is the same on every screen after the score: answer, pass, go back, end. */
 const leaving = {
   'step.passed': { target: 'stepping', actions: 'takeNextStep' },
@@ -724,28 +624,3 @@ const answering = {
     { target: 'stepping', actions: 'noteChoices' },
   ],
 } as const;
-
-function viewOf({ shown }: KioskContext): StationView {
-  if (shown === undefined) throw new Error('nobody is asked before the station is known');
-  return shown;
-}
-
-function oldestGift({ outbox }: KioskContext): Gift {
-  const [oldest] = outbox;
-  if (oldest === undefined) throw new Error('a gift is noted before it is sent');
-  return oldest.gift;
-}
-
-function heldTap({ tap }: KioskContext): Tap {
-  if (tap === undefined) throw new Error('a tap is noted before it is sent');
-  return tap;
-}
-
-function refusalOf(outcome: SendOutcome): RatingRefusal {
-  if (outcome.is !== 'refused') throw new Error('other outcomes have left before');
-  return outcome.refusal;
-}
-
-function retryAfter(failures: number): number {
-  return Math.min(kioskTimes.firstRetry * 2 ** Math.max(failures - 1, 0), kioskTimes.longestRetry);
-}
