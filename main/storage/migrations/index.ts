@@ -1,8 +1,18 @@
 import * as firstTables from './0001-first-tables.ts';
 import * as questions from './0002-questions.ts';
+import * as office from './0003-office.ts';
+import * as people from './0004-people.ts';
+import * as inbox from './0005-inbox.ts';
+import * as activity from './0006-activity.ts';
+import * as plan from './0007-plan.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-first-tables', sql: firstTables.sql },
   { name: '0002-questions', sql: questions.sql },
+  { name: '0003-office', sql: office.sql },
+  { name: '0004-people', sql: people.sql },
+  { name: '0005-inbox', sql: inbox.sql },
+  { name: '0006-activity', sql: activity.sql },
+  { name: '0007-plan', sql: plan.sql },
 ];
