@@ -55,6 +55,7 @@ export function Content(given: ContentProps): ReactNode {
   };
   switch (screen.shows) {
     case 'nothing':
+    case 'letter':
       return null;
     case 'question':
       return <QuestionScreen key="question" below={belowFaces(view, later)} {...faces} />;

@@ -39,6 +39,14 @@ function movesAt(kiosk: SimulatedKiosk, score: 1 | 2 | 3): Move[] {
   const touch = say({ type: 'person.active' });
   switch (screen.shows) {
     case 'question':
+      return [
+        ['a face is tapped', (one) => one.tap(score)],
+        say({ type: 'letter.wanted' }),
+        say({ type: 'language.chosen', language: 'en' }),
+        wait,
+      ];
+    case 'letter':
+      return [say({ type: 'letter.left' }), say({ type: 'panel.toggled' }), touch, wait];
     case 'again':
       return [['a face is tapped', (one) => one.tap(score)], wait];
     case 'thanks':

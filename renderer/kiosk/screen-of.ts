@@ -9,7 +9,7 @@ import type { KioskMachine } from './kiosk-machine.ts';
  * screens: what stands on the glass stays.
  */
 export type Screen =
-  | { readonly shows: 'nothing' | 'question' | 'again' | 'saving' | 'holding' }
+  | { readonly shows: 'nothing' | 'question' | 'again' | 'saving' | 'holding' | 'letter' }
   | { readonly shows: 'unreachable' | 'paused' | 'closed' }
   | { readonly shows: 'thanks'; readonly question: Question | undefined }
   | { readonly shows: 'follow-up'; readonly question: Question }
@@ -21,6 +21,9 @@ export function screenOf(snapshot: SnapshotFrom<KioskMachine>): Screen {
   const question = step.at === 'question' ? step.question : undefined;
   const { screen } = snapshot.value;
   if (typeof screen === 'object') {
+    if ('asking' in screen) {
+      return { shows: screen.asking === 'letter' ? 'letter' : 'question' };
+    }
     if ('thanked' in screen) return { shows: 'thanks', question };
     if ('ending' in screen) {
       switch (screen.ending) {
@@ -50,8 +53,6 @@ export function screenOf(snapshot: SnapshotFrom<KioskMachine>): Screen {
     case 'connecting':
     case 'stepping':
       return { shows: 'nothing' };
-    case 'asking':
-      return { shows: 'question' };
     case 'choosing':
       return { shows: 'again' };
     case 'following':
