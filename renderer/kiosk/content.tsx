@@ -103,6 +103,7 @@ export function Content(given: ContentProps): ReactNode {
             keyboardWords={keyboardWords}
             time={time ?? <TimePlace />}
             onSend={(written) => flow.send({ type: 'words.written', words: written })}
+            onDoubt={(written) => flow.send({ type: 'words.doubted', words: written })}
             onLeave={() => flow.send({ type: 'step.back' })}
             onActivity={() => flow.send({ type: 'person.active' })}
           />

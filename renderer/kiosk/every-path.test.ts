@@ -60,7 +60,7 @@ function movesAt(kiosk: SimulatedKiosk, score: 1 | 2 | 3): Move[] {
     case 'writing':
       return [
         say({ type: 'words.written', words: 'Cán bộ nhiệt tình' }),
-        say({ type: 'words.written', words: 'Gọi 0912345678' }),
+        say({ type: 'words.doubted', words: 'Gọi 0912345678' }),
         say({ type: 'step.back' }),
         wait,
       ];

@@ -21,7 +21,6 @@ import type {
 import type { StationNews } from '#renderer/features/station/listen-to-station.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
 import { firstLanguage } from '#shared/features/station/languages.ts';
-import { findPersonalNumbers } from '#shared/privacy/personal-numbers.ts';
 import {
   contextAtStart,
   heldTap,
@@ -59,6 +58,8 @@ type KioskEvent =
   | { readonly type: 'visit.ended' }
   | { readonly type: 'writing.wanted' }
   | { readonly type: 'words.written'; readonly words: string }
+  /** There are numbers in them that may name a person. */
+  | { readonly type: 'words.doubted'; readonly words: string }
   | { readonly type: 'words.confirmed'; readonly words: string }
   | { readonly type: 'writing.resumed' }
   | { readonly type: 'receipt.entered'; readonly code: string }
@@ -132,7 +133,6 @@ export function createKioskMachine(deps: KioskDeps) {
         stateIn({ screen: 'unreachable' }),
       ]),
       gaveNothing: ({ context }) => !context.gaveMore,
-      namesSomebody: (_, words: string) => findPersonalNumbers(words).length > 0,
       isTooOld: ({ context }) => deps.now() - (context.outbox[0]?.sinceMs ?? 0) > kioskTimes.giveUp,
     },
     actions: {
@@ -188,7 +188,7 @@ export function createKioskMachine(deps: KioskDeps) {
       }),
       noteWords: assign({
         words: ({ event }) => {
-          assertEvent(event, 'words.written');
+          assertEvent(event, 'words.doubted');
           return event.words;
         },
       }),
@@ -450,20 +450,14 @@ export function createKioskMachine(deps: KioskDeps) {
             on: {
               'step.back': { target: 'invited', actions: 'dropWords' },
               'person.left': 'asking',
-              'words.written': [
-                {
-                  guard: { type: 'namesSomebody', params: ({ event }) => event.words },
-                  target: 'checking',
-                  actions: 'noteWords',
-                },
-                {
-                  target: 'stepping',
-                  actions: [
-                    { type: 'giveWords', params: ({ event }) => event.words },
-                    'takeNextStep',
-                  ],
-                },
-              ],
+              'words.doubted': { target: 'checking', actions: 'noteWords' },
+              'words.written': {
+                target: 'stepping',
+                actions: [
+                  { type: 'giveWords', params: ({ event }) => event.words },
+                  'takeNextStep',
+                ],
+              },
             },
           },
 
