@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Router } from '@orpc/server';
+import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
@@ -15,6 +16,7 @@ import { callerWithRights, createDoor, type CallContext, type Caller, type Seat 
 import { createAccessRouter } from './features/access/index.ts';
 import { createScreenLock } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
+import { listPeople } from './features/access/person-store.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
@@ -27,6 +29,8 @@ import {
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
 import { createHealthRouter } from './features/health/index.ts';
+import { createLetterRouter, createLetters } from './features/letter/index.ts';
+import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
 import { captureContextOf } from './features/rating/capture-context.ts';
@@ -45,6 +49,7 @@ import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
+import { openLetters } from './open-letters.ts';
 import { isLarge, openStore } from './open-store.ts';
 import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
@@ -116,7 +121,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const settings = () => settingsAt(clock.now().utcMs).settings;
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
-    onChange: (seatId) => changed.fire(seatId),
+    onChange: (seatId) => {
+      letters.seatChanged(seatId);
+      changed.fire(seatId);
+    },
   });
   const findSession = createSessionFinder(db);
   const openSessionAt = (moment: Moment) => findSession(moment).open;
@@ -149,6 +157,42 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
 
+  const letters = await createLetters({
+    db: openLetters(folder),
+    clock,
+    choices: () => {
+      const decided = settings();
+      return {
+        ...decided.letters,
+        recipient: decided.letters.recipient,
+        unitName: decided.unit.name,
+        isWorkingDay: (day) => isWorkingDay(decided, day),
+      };
+    },
+    keysFolder: folder.keys,
+    backupsFolder: folder.backups,
+    log,
+    trialPassphrase: folderKind === 'trial' ? trialLetters.passphrase : undefined,
+    lock: createScreenLock(db, 'letters', () => system.monotonicMs()),
+    actorOf,
+    othersMayCheck: (person) =>
+      listPeople(db).some(
+        ({ code, roles }) => code !== person && rightsOfRoles(roles).has('letters.handle'),
+      ),
+    isPaused,
+    sealWithPassphrase: (sealing) => runJob('sealWithPassphrase', sealing),
+    openWithPassphrase: (opening) => runJob('openWithPassphrase', opening),
+    recordRecipient: (author, recipient) =>
+      db
+        .transaction(() => {
+          const decided = settings();
+          const next = { ...decided, letters: { ...decided.letters, recipient } };
+          recordSettingsNow(db, clock.now(), { settings: next, author });
+          audit(author, 'settings.changed', { changed: 'letters' });
+        })
+        .immediate(),
+  });
+
   /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
   let complaints: readonly Check[] = [];
   const checkWhole = async () => {
@@ -180,6 +224,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         openSessionAt,
         campaignAt: campaigns.askedAt,
         isPaused,
+        offersLetters: letters.offered,
         questionnaires,
         languages,
         counterCode: () => captureContext().counterCode,
@@ -233,6 +278,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       counterNames: () => namesOf(settings().counters),
       findQuestionnaire: questionnaires.find,
     }),
+    letter: createLetterRouter(door.letter, letters),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
       fileFor: ({ format }) => {
@@ -262,6 +308,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         checkQuestionnaires(questionnaires, settings().questionnaire),
         ...checkSignatures(campaigns),
         checkLanguages(languages.faults()),
+        checkLetters(letters.deps),
       ],
     }),
   };
@@ -286,6 +333,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     readClip: languages.readClip,
     close() {
       receipts.close();
+      letters.close();
       db.close();
     },
   };

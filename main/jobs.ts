@@ -2,6 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import type { FiguresJob } from './features/figures/index.ts';
+import {
+  openWithPassphrase,
+  sealWithPassphrase,
+  type PassphraseSealing,
+} from './features/letter/passphrase-file.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
@@ -21,6 +26,10 @@ export const jobs = {
     computeFigures(readJudgedResponses(db, range), minimum),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
+  // a passphrase is slow to try on purpose: half a second that no tap waits for
+  sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
+  openWithPassphrase: (_db: Database, opening: Parameters<typeof openWithPassphrase>[0]) =>
+    openWithPassphrase(opening),
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
 
 type Jobs = typeof jobs;

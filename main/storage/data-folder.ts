@@ -6,6 +6,10 @@ import { StartError } from '#main/platform/start-error.ts';
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
+  /** What citizens asked for by name; apart from the answers, which nobody signs. */
+  readonly letters: string;
+  /** Sealed keys; never one that opens anything by itself. */
+  readonly keys: string;
   readonly lock: string;
   readonly settings: string;
   readonly backups: string;
@@ -21,6 +25,8 @@ export function dataFolderAt(path: string): DataFolder {
   return {
     path,
     database: join(path, 'kiosk.db'),
+    letters: join(path, 'letters.db'),
+    keys: join(path, 'keys'),
     lock: join(path, 'instance.lock'),
     settings: join(path, 'settings.json'),
     backups: join(path, 'backups'),

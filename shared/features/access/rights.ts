@@ -12,14 +12,25 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
+  'letters.request',
+  'letters.handle',
+  'letters.sign',
+  'letters.subject',
 ] as const;
 export type Right = (typeof rights)[number];
 
 /** Roles are sets of rights and nothing else: no code asks for a role by name. */
 export const rightsOfRole = {
-  citizen: ['rating.give', 'station.see'],
+  citizen: ['rating.give', 'station.see', 'letters.request'],
   visitor: ['desk.see', 'station.see'],
-  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run'],
+  staff: [
+    'figures.read',
+    'health.read',
+    'session.end',
+    'sessions.run',
+    'letters.handle',
+    'letters.subject',
+  ],
   leader: [
     'figures.read',
     'health.read',
@@ -29,6 +40,9 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'letters.handle',
+    'letters.sign',
+    'letters.subject',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { letterStates } from '../letter/letter-states.ts';
 import { languageCode } from '../station/language-code.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
@@ -41,6 +42,17 @@ const ScaleExperiment = z
     to: z.iso.date(),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins' });
+
+/** What the letters need to know of the office; nothing of it is about a citizen. */
+const LetterSettings = z.strictObject({
+  /** Where letters are sealed to: the office's public key (age, X25519). Never the secret one. */
+  recipient: z
+    .string()
+    .regex(/^age1[a-z0-9]{58}$/)
+    .optional(),
+  /** Days a letter is kept in a state before it goes; what is not named the program decides. */
+  retentionDays: z.partialRecord(z.enum(letterStates), z.int().min(1).max(3_650)).default({}),
+});
 
 /**
  * What an office has decided, as one document that is versioned as a whole. Codes are strings:
@@ -117,6 +129,7 @@ const Document = z.strictObject({
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
+  letters: LetterSettings.default({ retentionDays: {} }),
 });
 
 /** The document, in which every counter that a station names must exist. */

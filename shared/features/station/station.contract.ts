@@ -48,6 +48,8 @@ export const StationView = z.object({
   asksWhoPresses: z.boolean(),
   /** A receipt's code may be given, so that a dossier rates once. */
   asksReceipt: z.boolean(),
+  /** Letters can be asked for: the office has a key to seal them to. */
+  offersLetters: z.boolean(),
   campaign: OpenCampaign.optional(),
 });
 export type StationView = z.infer<typeof StationView>;

@@ -1,0 +1,42 @@
+import { createHash, randomBytes, scrypt } from 'node:crypto';
+import { receiptCodeOf, receiptCodeValues } from '#shared/features/letter/receipt-code.ts';
+import type { LetterStore } from './letter-store.ts';
+
+const dataValues = 11;
+/** As hard as OWASP's first choice in a quarter of the memory; a code has 54 bits besides. */
+const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 128 * 1024 * 1024 };
+
+/**
+ * The code that follows from the secret of the screen that asked. Whoever has the secret, which is
+ * that screen until it wipes itself, gets the same code again; nobody else can make it.
+ */
+export function codeFromSecret(secret: string): string {
+  const values: number[] = [];
+  for (let block = 0; values.length < dataValues; block += 1) {
+    const bytes = createHash('sha256').update(`hai-long:receipt:${block}:${secret}`).digest();
+    values.push(
+      ...[...bytes].map((byte) => byte & 31).filter((value) => value < receiptCodeValues),
+    );
+  }
+  return receiptCodeOf(values.slice(0, dataValues));
+}
+
+/** Codes as they are kept: slow to try, and under a key of this folder. */
+export function createCodeVerifiers(store: LetterStore) {
+  function key(): Buffer {
+    const known = store.findCodeKey();
+    if (known !== undefined) return known;
+    const made = randomBytes(32);
+    store.keepCodeKey(made);
+    return made;
+  }
+  return function verifierOf(code: string): Promise<Buffer> {
+    const salt = key();
+    return new Promise((resolve, reject) => {
+      scrypt(code, salt, 32, cost, (error, verifier) =>
+        error ? reject(error) : resolve(verifier),
+      );
+    });
+  };
+}
+export type VerifierOf = ReturnType<typeof createCodeVerifiers>;
