@@ -47,6 +47,7 @@ createRoot(root, {
 }).render(
   <Kiosk
     flow={flow}
+    client={client}
     translations={createI18n({ vi: vietnamese }, firstLanguage)}
     loadWords={createWordsLoader(client)}
   />,

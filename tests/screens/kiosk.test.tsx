@@ -60,6 +60,7 @@ async function openKiosk() {
   const page = render(
     <Kiosk
       flow={flow}
+      client={client}
       translations={createI18n({ vi: vietnamese }, 'vi')}
       loadWords={createWordsLoader(client)}
     />,

@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import { PillButton } from '#renderer/ui/pill-button.tsx';
+
+/** The way to letters from the first screen. */
+export function RequestButton({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation('request');
+  return <PillButton onPress={onPress}>{t('button')}</PillButton>;
+}
