@@ -191,8 +191,8 @@ function useSay(say: Say, language: string): Say {
 }
 
 const wordsOfPressedBy = [
-  `${pressedBy.code}.title`,
-  ...pressedBy.options.map(({ code }) => `${pressedBy.code}.${code}` as const),
+  'pressed_by.title',
+  ...pressedBy.options.map(({ code }) => `pressed_by.${code}` as const),
 ] as const;
 
 function belowFaces({ view, later, flow }: ContentProps): ReactNode {
