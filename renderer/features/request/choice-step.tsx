@@ -29,25 +29,27 @@ export function ChoiceStep<Code extends string>(props: ChoiceStepProps<Code>) {
         <Heading className={asking.title}>{title}</Heading>
         {hint !== undefined && <p className={asking.hint}>{hint}</p>}
       </div>
-      <div className={asking.answers} role="group" aria-label={title}>
-        <Pages
-          className={styles.choices}
-          count={choices.length}
-          words={{ more: t('pages.more'), back: t('pages.back') }}
-        >
-          {choices.map(({ code, label, why }) => (
-            <button
-              key={code}
-              type="button"
-              className={styles.choice}
-              data-option
-              onClick={() => onChoose(code)}
-            >
-              <span className={styles.label}>{label}</span>
-              {why !== undefined && <span className={styles.why}>{why}</span>}
-            </button>
-          ))}
-        </Pages>
+      <div className={asking.answers}>
+        <div className={styles.group} role="group" aria-label={title}>
+          <Pages
+            className={styles.choices}
+            count={choices.length}
+            words={{ more: t('pages.more'), back: t('pages.back') }}
+          >
+            {choices.map(({ code, label, why }) => (
+              <button
+                key={code}
+                type="button"
+                className={styles.choice}
+                data-option
+                onClick={() => onChoose(code)}
+              >
+                <span className={styles.label}>{label}</span>
+                {why !== undefined && <span className={styles.why}>{why}</span>}
+              </button>
+            ))}
+          </Pages>
+        </div>
       </div>
       <div className={asking.edge}>{strip}</div>
     </main>

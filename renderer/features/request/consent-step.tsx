@@ -10,19 +10,23 @@ interface ConsentStepProps {
   readonly text: string;
   readonly language: string;
   readonly back: ReactNode;
-  readonly renderStrip: (ways: ReactNode) => ReactNode;
+  /** The time that is left, or its place. */
+  readonly time: ReactNode;
   readonly onAgree: () => void;
   readonly onRefuse: () => void;
 }
 
 /** What is kept, what for and how long; the box under it starts empty. */
-export function ConsentStep({ text, language, back, renderStrip, ...props }: ConsentStepProps) {
+export function ConsentStep({ text, language, back, time, ...props }: ConsentStepProps) {
   const { onAgree, onRefuse } = props;
   const { t } = useTranslation('request');
   const [isAgreed, setAgreed] = useState(false);
   return (
     <main className={styles.consent}>
-      <Heading className={styles.title}>{t('consent.title')}</Heading>
+      <div className={styles.head}>
+        <Heading className={styles.title}>{t('consent.title')}</Heading>
+        {time}
+      </div>
       <div className={styles.text} lang={language}>
         <Pages words={{ more: t('pages.more'), back: t('pages.back') }}>
           {text.split('\n').map((paragraph) => (
@@ -43,15 +47,13 @@ export function ConsentStep({ text, language, back, renderStrip, ...props }: Con
         </svg>
         {t('consent.agree')}
       </button>
-      {renderStrip(
-        <>
-          {back}
-          <PillButton onPress={onRefuse}>{t('consent.refuse')}</PillButton>
-          <PillButton kind="first" isOff={!isAgreed} onPress={onAgree}>
-            {t('ways.next')}
-          </PillButton>
-        </>,
-      )}
+      <div className={styles.ways}>
+        {back}
+        <PillButton onPress={onRefuse}>{t('consent.refuse')}</PillButton>
+        <PillButton kind="first" isOff={!isAgreed} onPress={onAgree}>
+          {t('ways.next')}
+        </PillButton>
+      </div>
     </main>
   );
 }

@@ -100,7 +100,7 @@ export function RequestFlow({ client, language, onReading, ...props }: RequestFl
           key={step}
           text={consent?.text ?? ''}
           language={consent?.language ?? language}
-          renderStrip={renderStrip}
+          time={time}
           back={backWay}
           onAgree={() => setDraft(agree(draft))}
           onRefuse={onLeave}

@@ -21,7 +21,7 @@ export function SentStep({ code, strip }: SentStepProps) {
       </div>
       <div className={`${asking.answers} ${styles.sent}`}>
         <output className={styles.code} aria-label={t('sent.code', { code })}>
-          {code}
+          {inGroups(code)}
         </output>
         <Picture code={code} label={t('sent.picture')} />
       </div>
@@ -43,4 +43,9 @@ function Picture({ code, label }: { readonly code: string; readonly label: strin
       <path d={path} />
     </svg>
   );
+}
+
+/** In fours, as people read and copy codes; spaces count for nothing where it is typed in. */
+function inGroups(code: string): string {
+  return code.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -43,14 +43,16 @@ export function WriteStep({ field, isNeeded, written, back, ...props }: WriteSte
         onChange={setText}
         onActivity={onActivity}
       >
-        {back}
-        {isEmpty && !isNeeded ? (
-          <PillButton onPress={() => onWrite('')}>{t('ways.skip')}</PillButton>
-        ) : (
-          <PillButton kind="first" isOff={isEmpty} onPress={() => onWrite(text)}>
-            {t('ways.next')}
-          </PillButton>
-        )}
+        <div className={styles.on}>
+          {back}
+          {isEmpty && !isNeeded ? (
+            <PillButton onPress={() => onWrite('')}>{t('ways.skip')}</PillButton>
+          ) : (
+            <PillButton kind="first" isOff={isEmpty} onPress={() => onWrite(text)}>
+              {t('ways.next')}
+            </PillButton>
+          )}
+        </div>
       </Writing>
     </main>
   );
