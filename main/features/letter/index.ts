@@ -175,8 +175,8 @@ export async function createLetters(options: LettersOptions) {
     close(): void {
       clearInterval(turning);
       deps.seats.closeAll('stopped');
-      attempt(() => hideTimes(db.name, startOfToday()));
       db.close();
+      attempt(() => hideTimes(db.name, startOfToday()));
     },
   };
 }

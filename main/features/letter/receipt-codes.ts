@@ -21,17 +21,13 @@ export function codeFromSecret(secret: string): string {
   return receiptCodeOf(values.slice(0, dataValues));
 }
 
-/** Codes as they are kept: slow to try, and under a key of this folder. */
+/**
+ * Codes as they are kept: slow to try, and under a key of this folder, which is made at the first
+ * start so that a request needs no write but its own.
+ */
 export function createCodeVerifiers(store: LetterStore) {
-  function key(): Buffer {
-    const known = store.findCodeKey();
-    if (known !== undefined) return known;
-    const made = randomBytes(32);
-    store.keepCodeKey(made);
-    return made;
-  }
+  const salt = store.findCodeKey() ?? makeKey(store);
   return function verifierOf(code: string): Promise<Buffer> {
-    const salt = key();
     return new Promise((resolve, reject) => {
       scrypt(code, salt, 32, cost, (error, verifier) =>
         error ? reject(error) : resolve(verifier),
@@ -40,3 +36,9 @@ export function createCodeVerifiers(store: LetterStore) {
   };
 }
 export type VerifierOf = ReturnType<typeof createCodeVerifiers>;
+
+function makeKey(store: LetterStore): Buffer {
+  const made = randomBytes(32);
+  store.keepCodeKey(made);
+  return made;
+}
