@@ -180,6 +180,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         ({ code, roles }) => code !== person && rightsOfRoles(roles).has('letters.handle'),
       ),
     isPaused,
+    readSheet: (file) => runJob('readSheet', file),
     sealWithPassphrase: (sealing) => runJob('sealWithPassphrase', sealing),
     openWithPassphrase: (opening) => runJob('openWithPassphrase', opening),
     recordRecipient: (author, recipient) =>

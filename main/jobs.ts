@@ -7,6 +7,7 @@ import {
   sealWithPassphrase,
   type PassphraseSealing,
 } from './features/letter/passphrase-file.ts';
+import { readSheet } from './features/letter/read-table-file.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
@@ -26,6 +27,7 @@ export const jobs = {
     computeFigures(readJudgedResponses(db, range), minimum),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
+  readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
   // a passphrase is slow to try on purpose: half a second that no tap waits for
   sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
   openWithPassphrase: (_db: Database, opening: Parameters<typeof openWithPassphrase>[0]) =>

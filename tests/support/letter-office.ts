@@ -76,7 +76,7 @@ export const aCondolence = {
 /** A citizen asks on the kiosk, having read the text in a language. */
 export async function askFor(
   office: TestApp,
-  contents: typeof anApology | typeof aNote,
+  contents: LetterContents,
   own: { readonly id?: string; readonly secret?: string } = {},
 ) {
   const kiosk = office.kiosk();

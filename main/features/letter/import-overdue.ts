@@ -31,7 +31,7 @@ export async function previewOverdue(
 ): Promise<Previewed | Refused<'LETTERS_CLOSED' | 'FILE_UNREADABLE'>> {
   const opened = deps.seats.use(seat);
   if (opened === undefined) return refused('LETTERS_CLOSED');
-  const rows = await readTableFile(Buffer.from(file, 'base64'));
+  const rows = await readTableFile(Buffer.from(file, 'base64'), deps.readSheet);
   const [headers, ...below] = rows ?? [];
   if (headers === undefined) return refused('FILE_UNREADABLE');
   const chosen = mapping ?? rememberedMapping(deps, headers) ?? mapHeaders(headers);

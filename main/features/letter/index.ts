@@ -64,7 +64,7 @@ import { createSubjectStore } from './subject-store.ts';
 /** What letters are made of; the rest of the program is handed in. */
 export interface LettersOptions
   extends
-    Pick<LetterDeps, 'actorOf' | 'othersMayCheck' | 'isPaused'>,
+    Pick<LetterDeps, 'actorOf' | 'othersMayCheck' | 'isPaused' | 'readSheet'>,
     Pick<KeyDeps, 'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient'> {
   readonly db: Database;
   readonly clock: Clock;
@@ -174,9 +174,9 @@ export async function createLetters(options: LettersOptions) {
     seatChanged: (seatId: string) => deps.seats.close({ id: seatId }, 'signed-out'),
     close(): void {
       clearInterval(turning);
-      deps.seats.closeAll('signed-out');
-      attempt(() => hideTimes(db.name, startOfToday()));
+      deps.seats.closeAll('stopped');
       db.close();
+      attempt(() => hideTimes(db.name, startOfToday()));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Day } from '#shared/calendar.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
 import type { LetterStore } from './letter-store.ts';
 import type { OpenedSeats } from './opened-letters.ts';
+import type { TableRows } from './read-table-file.ts';
 import type { SubjectStore } from './subject-store.ts';
 
 /** What the office has decided about letters, as it is now. */
@@ -30,6 +31,8 @@ export interface LetterDeps {
   readonly othersMayCheck: (person: string) => boolean;
   /** Whether somebody is signed in on the citizens' screen, so that nothing is taken there. */
   readonly isPaused: () => boolean;
+  /** Reads a sheet away from the main thread: a small file may hold a great deal. */
+  readonly readSheet: (file: Uint8Array) => Promise<TableRows | undefined>;
   readonly audit: (
     actor: string,
     action: string,

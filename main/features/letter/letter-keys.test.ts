@@ -58,7 +58,6 @@ describe('the key of an office', () => {
       'letters-recovery.age',
       'letters-stick.age',
     ]);
-    expect(await identityIn(other.folder.keys, passphrase)).toMatch(/^AGE-SECRET-KEY-1/);
     const everywhere = [other.folder.letters, other.folder.database, `${other.folder.database}-wal`]
       .map((file) => readFileSync(file, 'latin1'))
       .join('');
@@ -67,7 +66,6 @@ describe('the key of an office', () => {
     await askFor(other, anApology);
     for (const [way, secret] of [
       ['passphrase', passphrase.normalize('NFD')],
-      ['recovery', recoveryCode.toLowerCase().replaceAll('-', ' ')],
       ['key-file', keyFile ?? ''],
     ] as const) {
       expect(await desk.letter.open({ way, secret })).toMatchObject({ state: 'open' });
@@ -75,7 +73,7 @@ describe('the key of an office', () => {
       await desk.letter.close();
     }
     other.close();
-  });
+  }, 60_000); // the one test with an office's own cost of a passphrase
 
   it('is shown like the demo PINs in a trial, and opens letters at once', async () => {
     const desk = await deskOf(office, 'can-bo');
@@ -158,7 +156,10 @@ describe('a lost passphrase', () => {
     const desk = await openDeskOf(office, 'lanh-dao');
     const { recoveryCode } = await desk.letter.renewRecovery();
     await desk.letter.close();
-    await desk.letter.open({ way: 'recovery', secret: recoveryCode });
+    await desk.letter.open({
+      way: 'recovery',
+      secret: recoveryCode.toLowerCase().replaceAll('-', ' '),
+    });
     await desk.letter.changePassphrase({ passphrase });
     await desk.letter.close();
     expect(await codeOf(desk.letter.open({ way: 'passphrase', secret: demoPassphrase }))).toBe(

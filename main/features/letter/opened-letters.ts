@@ -24,7 +24,7 @@ interface Entry {
   until: number;
 }
 
-export type ClosingReason = 'asked' | 'idle' | 'signed-out' | 'replaced';
+export type ClosingReason = 'asked' | 'idle' | 'signed-out' | 'replaced' | 'stopped';
 
 export interface OpenedSeatsOptions {
   readonly monotonicMs: () => number;

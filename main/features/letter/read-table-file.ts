@@ -4,17 +4,21 @@ export type TableRows = readonly (readonly string[])[];
 const mostRows = 5_000;
 const mostColumns = 200;
 
-/** Reads a CSV or XLSX file; undefined for what is neither. The sheet may be formatted in any way. */
-export async function readTableFile(file: Uint8Array): Promise<TableRows | undefined> {
+/** Reads a CSV or XLSX file; undefined for what is neither. */
+export async function readTableFile(
+  file: Uint8Array,
+  readSheet: (file: Uint8Array) => Promise<TableRows | undefined>,
+): Promise<TableRows | undefined> {
   const isZip = file[0] === 0x50 && file[1] === 0x4b;
-  const rows = isZip ? await readXlsx(file) : readText(file);
+  const rows = isZip ? await readSheet(file) : readText(file);
   return rows
     ?.slice(0, mostRows)
     .map((row) => row.slice(0, mostColumns))
     .filter((row, place) => place > 0 || row.some((cell) => cell.trim() !== ''));
 }
 
-async function readXlsx(file: Uint8Array): Promise<TableRows | undefined> {
+/** The first sheet of an XLSX file, however it is formatted; undefined for what is none. */
+export async function readSheet(file: Uint8Array): Promise<TableRows | undefined> {
   const { read } = await import('hucre'); // only where somebody imports a sheet
   try {
     const { sheets } = await read(file, { maxRows: mostRows });

@@ -3,8 +3,8 @@ import { receiptCodeOf, receiptCodeValues } from '#shared/features/letter/receip
 import type { LetterStore } from './letter-store.ts';
 
 const dataValues = 11;
-/** As hard as OWASP's first choice in a quarter of the memory; a code has 54 bits besides. */
-const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 128 * 1024 * 1024 };
+/** Each try takes 32 MB and some tenth of a second; there are 2 to the 54 codes. */
+const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 /**
  * The code that follows from the secret of the screen that asked. Whoever has the secret, which is
@@ -21,17 +21,13 @@ export function codeFromSecret(secret: string): string {
   return receiptCodeOf(values.slice(0, dataValues));
 }
 
-/** Codes as they are kept: slow to try, and under a key of this folder. */
+/**
+ * Codes as they are kept: slow to try, and under a key of this folder, which is made at the first
+ * start so that a request needs no write but its own.
+ */
 export function createCodeVerifiers(store: LetterStore) {
-  function key(): Buffer {
-    const known = store.findCodeKey();
-    if (known !== undefined) return known;
-    const made = randomBytes(32);
-    store.keepCodeKey(made);
-    return made;
-  }
+  const salt = store.findCodeKey() ?? makeKey(store);
   return function verifierOf(code: string): Promise<Buffer> {
-    const salt = key();
     return new Promise((resolve, reject) => {
       scrypt(code, salt, 32, cost, (error, verifier) =>
         error ? reject(error) : resolve(verifier),
@@ -40,3 +36,9 @@ export function createCodeVerifiers(store: LetterStore) {
   };
 }
 export type VerifierOf = ReturnType<typeof createCodeVerifiers>;
+
+function makeKey(store: LetterStore): Buffer {
+  const made = randomBytes(32);
+  store.keepCodeKey(made);
+  return made;
+}

@@ -20,7 +20,6 @@ export const subjectWishes = [
   'withdrawal',
   'objection',
 ] as const;
-export type SubjectWish = (typeof subjectWishes)[number];
 
 /** Why a letter is deleted without its receipt code, after somebody showed papers. */
 export const deletionReasons = [

@@ -259,6 +259,7 @@ export const letterContract = {
     )
     .output(KeyStatus)
     .errors({ ...full, ...secretRefusals }),
+  /** Letters are closed at this seat: the key goes out of memory. */
   close: operation('letters.handle').output(KeyStatus),
   /** While letters are open, however they were opened: so a lost passphrase is replaced. */
   changePassphrase: operation('letters.sign')
@@ -339,6 +340,7 @@ export const letterContract = {
   }),
   handOver: step('letters.handle', { way: z.enum(handOverWays), on: day }),
   deliver: step('letters.handle', {}),
+  /** Closes a letter: nothing more is to be done about it. */
   finish: step('letters.handle', {}),
 
   /** Apologies over overdue dossiers whose appointment lay in these days. */
