@@ -17,6 +17,11 @@ export type RequestOutcome =
   /** No answer: it may be on disk or not; the same request is sent again. */
   | { readonly is: 'unreachable' };
 
+/** What of the core a request needs. */
+export interface LettersClient {
+  readonly letter: Pick<Client['letter'], 'offer' | 'request'>;
+}
+
 /** The two things that a citizen's screen asks of the core about letters; they never throw. */
 interface Letters {
   readonly offer: () => Promise<LetterOffer | undefined>;
@@ -26,7 +31,7 @@ interface Letters {
 /** Whoever stands at the glass does not wait longer for an answer. */
 const longestCallMs = 8_000;
 
-export function createLetters(client: Pick<Client, 'letter'>): Letters {
+export function createLetters(client: LettersClient): Letters {
   return {
     async offer() {
       const { data } = await safe(client.letter.offer(undefined, timely()));

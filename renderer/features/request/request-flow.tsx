@@ -1,10 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Client } from '#renderer/client/client.ts';
 import type { WritingWords } from '#renderer/ui/keyboard/writing-words.ts';
 import { PillButton } from '#renderer/ui/pill-button.tsx';
 import { ChoiceStep } from './choice-step.tsx';
 import { ConsentStep } from './consent-step.tsx';
+import type { LettersClient } from './letters.ts';
 import { LookStep } from './look-step.tsx';
 import { OutcomeStep } from './outcome-step.tsx';
 import { readingOfStep } from './reading-of-step.ts';
@@ -22,7 +22,7 @@ import { useRequest } from './use-request.ts';
 import { WriteStep } from './write-step.tsx';
 
 interface RequestFlowProps {
-  readonly client: Client;
+  readonly client: LettersClient;
   readonly language: string;
   readonly keyboardWords: WritingWords;
   /** The time that is left, while it runs; its place otherwise. */

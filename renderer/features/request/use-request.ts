@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Client } from '#renderer/client/client.ts';
 import type { LetterOffer } from '#shared/features/letter/letter.contract.ts';
-import { createLetters, type RequestOutcome } from './letters.ts';
+import { createLetters, type LettersClient, type RequestOutcome } from './letters.ts';
 import { contentsOf, emptyDraft, readAgain, type RequestDraft } from './request-draft.ts';
 
 /** What became of a request that was sent. */
@@ -14,7 +13,7 @@ export type Outcome =
 type Sending = { readonly is: 'written' } | { readonly is: 'sending' } | Outcome;
 
 /** A request from the first choice to its code. All of it is gone when the screen is. */
-export function useRequest(client: Client, language: string) {
+export function useRequest(client: LettersClient, language: string) {
   const letters = useMemo(() => createLetters(client), [client]);
   const [offer, setOffer] = useState<LetterOffer | 'none'>();
   const [draft, setDraft] = useState<RequestDraft>(emptyDraft);
