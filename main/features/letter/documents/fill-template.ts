@@ -1,0 +1,104 @@
+import {
+  LoopPlugin,
+  officeMarkup,
+  TEXT_CONTENT_TYPE,
+  TemplateHandler,
+  TemplatePlugin,
+  xml,
+  type ScopeData,
+  type Tag,
+  type TemplateContext,
+  type TextNodeTag,
+  type XmlNode,
+} from 'easy-template-x';
+import { letterTags } from './letter-tags.ts';
+import type { LetterValues } from './letter-values.ts';
+import { readZip, type ZipLimits, type ZipParts } from './read-zip.ts';
+import { withoutTraces } from './without-traces.ts';
+import { writeZip } from './write-zip.ts';
+
+/** What the program itself has just written is not feared, only bounded. */
+const limits: ZipLimits = { parts: 1_000, bytes: 200 * 1024 ** 2 };
+
+/**
+ * Writes the values into a checked template. A value that is not there takes its section with it, and
+ * the paragraph too if the section was all it had. Nothing in the result says who made it or when; the
+ * same values give the same parts.
+ */
+export async function fillTemplate(parts: ZipParts, values: LetterValues): Promise<ZipParts> {
+  const data = Object.fromEntries(letterTags.map(({ tag, value }) => [tag, values[value] ?? '']));
+  const handler = new TemplateHandler({
+    plugins: [new ParagraphSections(), new Lines()],
+    maxXmlDepth: 100, // tables in text boxes in tables
+  });
+  const filled = await handler.process(writeZip(parts), data);
+  return withoutTraces(readZip(filled, limits));
+}
+
+/** A section that is all of its paragraphs goes with them; the library would leave them empty. */
+class ParagraphSections extends LoopPlugin {
+  override async containerTagReplacements(
+    tags: Tag[],
+    data: ScopeData,
+    context: TemplateContext,
+  ): Promise<void> {
+    const [first] = tags;
+    const last = tags.at(-1);
+    if (first !== undefined && last !== undefined && fillsItsParagraphs(first, last)) {
+      first.options = { ...first.options, loopOver: 'paragraph' };
+    }
+    await super.containerTagReplacements(tags, data, context);
+  }
+}
+
+function fillsItsParagraphs(open: Tag, close: Tag): boolean {
+  if (open.placement !== 'TextNode' || close.placement !== 'TextNode') return false;
+  const from = officeMarkup.query.containingParagraphNode(open.xmlTextNode);
+  const to = officeMarkup.query.containingParagraphNode(close.xmlTextNode);
+  if (from.parentNode !== to.parentNode) return false;
+  const [firstText] = textsOf(from);
+  const lastText = textsOf(to).at(-1);
+  return firstText === open.xmlTextNode && lastText === close.xmlTextNode;
+}
+
+/** The texts of a paragraph that show something. */
+function textsOf(node: XmlNode): XmlNode[] {
+  if ('textContent' in node) return node.textContent.trim() === '' ? [] : [node];
+  return (node.childNodes ?? []).flatMap(textsOf);
+}
+
+/**
+ * Puts a value in its place, a line break for each new line. The library's own plugin would put the
+ * second line behind whatever follows the tag.
+ */
+class Lines extends TemplatePlugin {
+  override readonly contentType = TEXT_CONTENT_TYPE;
+
+  override simpleTagReplacements(tag: Tag, data: ScopeData): void {
+    if (tag.placement !== 'TextNode') return;
+    const value = data.getScopeData();
+    const [firstLine = '', ...others] = typeof value === 'string' ? value.split('\n') : [];
+    if (firstLine === '') return officeMarkup.modify.removeTag(tag);
+    writeLines(tag, firstLine, others);
+  }
+}
+
+function writeLines({ xmlTextNode }: TextNodeTag, firstLine: string, others: readonly string[]) {
+  let last: XmlNode = officeMarkup.query.containingTextNode(xmlTextNode);
+  xmlTextNode.textContent = firstLine;
+  officeMarkup.modify.setSpacePreserveAttribute(officeMarkup.query.containingTextNode(xmlTextNode));
+  for (const line of others) {
+    const added = [xml.create.generalNode('w:br'), createText(line)];
+    for (const node of added) {
+      xml.modify.insertAfter(node, last);
+      last = node;
+    }
+  }
+}
+
+function createText(text: string): XmlNode {
+  return xml.create.generalNode('w:t', {
+    attributes: { 'xml:space': 'preserve' },
+    childNodes: [xml.create.textNode(text)],
+  });
+}
