@@ -1,6 +1,7 @@
 import { xml, type XmlNode } from 'easy-template-x';
 import type { TemplateFault, TemplatePlace } from '#shared/features/letter/template-fault.ts';
 import { readZip, ZipError, type ZipLimits, type ZipParts } from './read-zip.ts';
+import { isWellFormed } from './well-formed.ts';
 
 export const maxTemplateBytes = 5 * 1024 ** 2;
 /** A letter of one page unpacks to some hundred kilobytes; pictures of an office are allowed for. */
@@ -55,7 +56,8 @@ function fatalFault(parts: ZipParts): FileFault | undefined {
   if (texts.some(([, content]) => /<!(?:DOCTYPE|ENTITY)/i.test(content.toString('utf8')))) {
     return 'not-docx';
   }
-  return undefined;
+  const isBroken = texts.some(([, content]) => !isWellFormed(content.toString('utf8')));
+  return isBroken ? 'not-docx' : undefined;
 }
 
 const active = /^word\/(?:embeddings|activeX|afchunk)|\.(?:bin|exe|ole)$/i;

@@ -31,8 +31,16 @@ export async function fillTemplate(parts: ZipParts, values: LetterValues): Promi
     plugins: [new ParagraphSections(), new Lines()],
     maxXmlDepth: 100, // tables in text boxes in tables
   });
-  const filled = await handler.process(writeZip(parts), data);
-  return withoutTraces(readZip(filled, limits));
+  const spoken = new Map([...parts].filter(([name]) => speaks(name)));
+  const filled = readZip(await handler.process(writeZip(spoken), data), limits);
+  return withoutTraces(new Map([...parts].map(([name, part]) => [name, filled.get(name) ?? part])));
+}
+
+/** The parts that tags can stand in and those that lead to them: pictures and styles stay as they are. */
+function speaks(name: string): boolean {
+  return /^(?:\[Content_Types\]\.xml|_rels\/.rels|word\/(?:_rels\/)?(?:document|header\d*|footer\d*)\.xml(?:\.rels)?)$/.test(
+    name,
+  );
 }
 
 /** A section that is all of its paragraphs goes with them; the library would leave them empty. */
