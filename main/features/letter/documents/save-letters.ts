@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '#main/platform/files.ts';
 import { mainPart, readDocx } from './docx-parts.ts';
@@ -32,6 +41,7 @@ export async function saveLetters(
   job: LettersJob,
   onProgress: (progress: { rows: number; atMost: number }) => void,
 ): Promise<LettersSaved> {
+  if (existsSync(job.target)) return { written: false, reason: 'EEXIST' };
   const unfinished = `${job.target}.part`;
   try {
     rmSync(unfinished, { recursive: true, force: true });
