@@ -100,7 +100,11 @@ const looksOf = (
       allCaps: true,
       ...(manner === 'festive' && { color: accent }),
     },
-    paragraph: { alignment: centred, spacing: { before: 480, after: 0 }, keepNext: true },
+    paragraph: {
+      alignment: centred,
+      spacing: { before: manner === 'official' ? 300 : 480, after: 0 },
+      keepNext: true,
+    },
   },
   subtitle: {
     name: 'Trích yếu',
@@ -114,7 +118,11 @@ const looksOf = (
   addressee: {
     name: 'Kính gửi',
     run: { size: half(manners[manner].size + (manner === 'official' ? 1 : 0)) },
-    paragraph: { alignment: centred, spacing: { before: 360, after: 0 }, keepNext: true },
+    paragraph: {
+      alignment: centred,
+      spacing: { before: manner === 'official' ? 240 : 360, after: 0 },
+      keepNext: true,
+    },
   },
   addresseeMore: {
     name: 'Địa chỉ người nhận',
@@ -182,7 +190,7 @@ const looksOf = (
   signerName: {
     name: 'Tên người ký',
     run: { size: half(14), bold: true },
-    paragraph: { alignment: centred, spacing: { before: 1500, after: 0 } },
+    paragraph: { alignment: centred, spacing: { before: 1300, after: 0 } },
   },
 });
 
