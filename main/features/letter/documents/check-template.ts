@@ -1,7 +1,7 @@
 import type { LetterTemplate } from '#shared/features/letter/letter-templates.ts';
 import type { TemplateFault } from '#shared/features/letter/template-fault.ts';
 import { readDocx, textPartsOf, type TextPart } from './docx-parts.ts';
-import { fillTemplate } from './fill-template.ts';
+import { prepareTemplate } from './fill-template.ts';
 import { findTags, pairSections, type FoundTag } from './find-tags.ts';
 import { findLetterTag, tagsOf, type LetterTag } from './letter-tags.ts';
 import { paragraphsOf, pictureTextsOf } from './template-text.ts';
@@ -88,8 +88,9 @@ async function canBeFilled(parts: ZipParts, template: LetterTemplate): Promise<b
   const valuesOf = (known: readonly LetterTag[]) =>
     Object.fromEntries(known.map(({ value, example }) => [value, example]));
   try {
-    await fillTemplate(parts, valuesOf(tags));
-    await fillTemplate(parts, valuesOf(tags.filter(({ optional }) => !optional)));
+    const fill = await prepareTemplate(parts);
+    await fill(valuesOf(tags));
+    await fill(valuesOf(tags.filter(({ optional }) => !optional)));
     return true;
   } catch {
     return false; // the library's reason is English and names no place

@@ -1,11 +1,16 @@
 import {
+  DelimiterSearcher,
+  Delimiters,
+  Docx,
+  LOOP_CONTENT_TYPE,
   LoopPlugin,
   officeMarkup,
-  TEXT_CONTENT_TYPE,
-  TemplateHandler,
+  ScopeData,
+  TagParser,
+  TemplateCompiler,
   TemplatePlugin,
+  TEXT_CONTENT_TYPE,
   xml,
-  type ScopeData,
   type Tag,
   type TemplateContext,
   type TextNodeTag,
@@ -13,32 +18,59 @@ import {
 } from 'easy-template-x';
 import { letterTags } from './letter-tags.ts';
 import type { LetterValues } from './letter-values.ts';
-import { readZip, type ZipLimits, type ZipParts } from './read-zip.ts';
+import type { ZipParts } from './read-zip.ts';
 import { withoutTraces } from './without-traces.ts';
 import { writeZip } from './write-zip.ts';
 
-/** What the program itself has just written is not feared, only bounded. */
-const limits: ZipLimits = { parts: 1_000, bytes: 200 * 1024 ** 2 };
+/** Writes one letter's values into a template. */
+export type FillTemplate = (values: LetterValues) => Promise<ZipParts>;
+
+/** Tables in text boxes in tables; the library's own 20 is soon reached. */
+const maxXmlDepth = 100;
 
 /**
- * Writes the values into a checked template. A value that is not there takes its section with it, and
- * the paragraph too if the section was all it had. Nothing in the result says who made it or when; the
- * same values give the same parts.
+ * Reads a checked template once for as many letters as there are. A value that is not there takes its
+ * section with it, and the paragraph too if the section was all it had. Nothing in a result says who
+ * made it or when; the same values give the same parts.
+ *
+ * The library's handler would unpack and pack a file for each letter; this is its compiler alone.
  */
-export async function fillTemplate(parts: ZipParts, values: LetterValues): Promise<ZipParts> {
-  const data = Object.fromEntries(letterTags.map(({ tag, value }) => [tag, values[value] ?? '']));
-  const handler = new TemplateHandler({
-    plugins: [new ParagraphSections(), new Lines()],
-    maxXmlDepth: 100, // tables in text boxes in tables
-  });
-  const spoken = new Map([...parts].filter(([name]) => speaks(name)));
-  const filled = readZip(await handler.process(writeZip(spoken), data), limits);
-  return withoutTraces(new Map([...parts].map(([name, part]) => [name, filled.get(name) ?? part])));
+export async function prepareTemplate(parts: ZipParts): Promise<FillTemplate> {
+  const shared = withoutTraces(parts);
+  const docx = await Docx.load(writeZip(new Map([...shared].filter(([name]) => speaks(name)))));
+  const templates = await Promise.all(
+    (await docx.getContentParts()).map(async (part) => ({ part, root: await part.xmlRoot() })),
+  );
+  const compiler = createCompiler();
+  return async (values) => {
+    const data = Object.fromEntries(letterTags.map(({ tag, value }) => [tag, values[value] ?? '']));
+    const filled = new Map(shared);
+    for (const { part, root } of templates) {
+      const copy = xml.create.cloneNode(root, true);
+      const context = { docx, currentPart: part, pluginContext: {}, options: { maxXmlDepth } };
+      await compiler.compile(copy, new ScopeData(data), context);
+      filled.set(part.path, Buffer.from(xml.parser.serializeFile(copy)));
+    }
+    return filled;
+  };
+}
+
+function createCompiler(): TemplateCompiler {
+  const delimiters = new Delimiters();
+  const plugins = [new ParagraphSections(), new Lines()];
+  const compiler = new TemplateCompiler(
+    new DelimiterSearcher(delimiters, maxXmlDepth),
+    new TagParser(delimiters),
+    plugins,
+    { defaultContentType: TEXT_CONTENT_TYPE, containerContentType: LOOP_CONTENT_TYPE },
+  );
+  for (const plugin of plugins) plugin.setUtilities({ compiler });
+  return compiler;
 }
 
 /** The parts that tags can stand in and those that lead to them: pictures and styles stay as they are. */
 function speaks(name: string): boolean {
-  return /^(?:\[Content_Types\]\.xml|_rels\/.rels|word\/(?:_rels\/)?(?:document|header\d*|footer\d*)\.xml(?:\.rels)?)$/.test(
+  return /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|header\d*|footer\d*)\.xml(?:\.rels)?)$/.test(
     name,
   );
 }

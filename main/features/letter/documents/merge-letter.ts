@@ -1,5 +1,5 @@
 import { readDocx } from './docx-parts.ts';
-import { fillTemplate } from './fill-template.ts';
+import { prepareTemplate } from './fill-template.ts';
 import { letterValues, type LetterSource } from './letter-values.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -10,5 +10,6 @@ import { writeZip } from './write-zip.ts';
 export async function mergeLetter(template: Buffer, source: LetterSource): Promise<Buffer> {
   const { parts } = readDocx(template);
   if (parts === undefined) throw new Error('a template is checked before it is used');
-  return writeZip(await fillTemplate(parts, letterValues(source)));
+  const fill = await prepareTemplate(parts);
+  return writeZip(await fill(letterValues(source)));
 }

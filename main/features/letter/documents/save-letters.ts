@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { syncFolder } from '#main/platform/files.ts';
 import { mainPart, readDocx } from './docx-parts.ts';
-import { fillTemplate } from './fill-template.ts';
+import { prepareTemplate } from './fill-template.ts';
 import { joinLetters } from './join-letters.ts';
 import { letterValues, type LetterSource } from './letter-values.ts';
 import type { ZipParts } from './read-zip.ts';
@@ -87,10 +87,11 @@ const toldEvery = 20;
 async function* filled(job: LettersJob, onProgress: OnProgress): AsyncGenerator<ZipParts> {
   const { parts } = readDocx(Buffer.from(job.template));
   if (parts === undefined) throw new Error('a template is checked before it is used');
+  const fill = await prepareTemplate(parts);
   const atMost = job.letters.length;
   for (const [done, letter] of job.letters.entries()) {
     if (done % toldEvery === 0) onProgress({ rows: done, atMost });
-    yield await fillTemplate(parts, letterValues(letter));
+    yield await fill(letterValues(letter));
   }
   onProgress({ rows: atMost, atMost });
 }
