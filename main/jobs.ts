@@ -5,7 +5,7 @@ import type { FiguresJob } from './features/figures/index.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
-import { saveLetters, type LettersJob } from './features/letter/documents/save-letters.ts';
+import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import type { Database } from './storage/database.ts';
@@ -22,8 +22,11 @@ export const jobs = {
     computeFigures(readJudgedResponses(db, range), minimum),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
-  saveLetters: (_db: Database, job: LettersJob, onProgress: OnProgress) =>
-    saveLetters(job, onProgress),
+  saveLetters: async (_db: Database, job: LettersJob, onProgress: OnProgress) => {
+    // what reads DOCX is fetched when it is needed: the program starts without it
+    const { saveLetters } = await import('./features/letter/documents/save-letters.ts');
+    return saveLetters(job, onProgress);
+  },
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
 
 type Jobs = typeof jobs;
