@@ -80,7 +80,7 @@ const looksOf = (
   rule: {
     name: 'Đường kẻ đầu thư',
     run: { size: 4 },
-    paragraph: { spacing: { before: 30, after: 0, line: 80, lineRule: LineRuleType.EXACT } },
+    paragraph: { spacing: { before: 60, after: 0, line: 80, lineRule: LineRuleType.EXACT } },
   },
   draft: {
     name: 'Dấu dự thảo',

@@ -8,11 +8,19 @@ export const hasLibreOffice = spawnSync('soffice', ['--version'], { timeout: 60_
 /** That there is no Java says nothing about a document. */
 const aboutJava = /javaldx/;
 
-/** Converts files to PDF beside them; the lines in which LibreOffice found fault with something. */
-export function convertToPdf(folder: string, files: readonly string[]): string[] {
+/**
+ * Opens files of a folder and saves them in another format, in the same folder or one below it; the
+ * lines in which LibreOffice found fault with something.
+ */
+export function convert(
+  folder: string,
+  files: readonly string[],
+  to: { readonly format: 'pdf' | 'docx'; readonly below?: string },
+): string[] {
   // a profile of its own: another LibreOffice may be open on this machine
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  const options = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder];
+  const outFolder = join(folder, to.below ?? '');
+  const options = [profile, '--headless', '--convert-to', to.format, '--outdir', outFolder];
   const { status, stdout, stderr } = spawnSync('soffice', [...options, ...files], {
     cwd: folder,
     encoding: 'utf8',

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { letterTemplates } from '#shared/features/letter/letter-templates.ts';
+import { textOf } from '#tests/support/docx.ts';
 import {
   aBareOffice,
   aLetter,
@@ -9,8 +10,9 @@ import {
   contentsFor,
   shippedTemplate,
 } from '#tests/support/letters.ts';
-import { convertToPdf, countPages, hasLibreOffice } from '#tests/support/libre-office.ts';
+import { convert, countPages, hasLibreOffice } from '#tests/support/libre-office.ts';
 import { temporaryFolder } from '#tests/support/test-app.ts';
+import { checkTemplate } from './check-template.ts';
 import { mergeLetter } from './merge-letter.ts';
 import { saveLetters } from './save-letters.ts';
 import { writeRegister } from './write-register.ts';
@@ -47,7 +49,7 @@ it.skipIf(!hasLibreOffice)(
     const period = { from: '2026-01-01', to: '2026-03-31' };
     save('so.xlsx', await writeRegister({ unit, ...period, trial: false, lines }), 2);
 
-    expect(convertToPdf(folder.path, Object.keys(files))).toEqual([]);
+    expect(convert(folder.path, Object.keys(files), { format: 'pdf' })).toEqual([]);
     const pages = Object.fromEntries(
       Object.keys(files).map((name) => [
         name,
@@ -57,3 +59,31 @@ it.skipIf(!hasLibreOffice)(
     expect(pages).toEqual(files);
   },
 );
+
+it.skipIf(!hasLibreOffice)(
+  'a template that somebody opened and saved in another program is still one',
+  { timeout: 180_000 },
+  async () => {
+    const { folder, remove } = temporaryFolder();
+    onTestFinished(remove);
+    const names = ['overdue', 'birth'] as const;
+    for (const name of names) {
+      writeFileSync(join(folder.path, `${name}.docx`), await shippedTemplate(name));
+    }
+    const files = names.map((name) => `${name}.docx`);
+    expect(convert(folder.path, files, { format: 'docx', below: 'saved' })).toEqual([]);
+    for (const name of names) {
+      const saved = readFileSync(join(folder.path, 'saved', `${name}.docx`));
+      expect(saved.equals(await shippedTemplate(name))).toBe(false);
+      expect(await checkTemplate(saved, name)).toEqual([]);
+      const merged = await mergeLetter(saved, aLetter(contentsFor(name, 'full')));
+      const own = await mergeLetter(
+        await shippedTemplate(name),
+        aLetter(contentsFor(name, 'full')),
+      );
+      expect(textOf(merged).map(withoutBlanks)).toEqual(textOf(own).map(withoutBlanks));
+    }
+  },
+);
+
+const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
