@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureColdStart } from './cold-start.ts';
 import { measureCommit } from './durable-commit.ts';
 import { launchChromium } from './kiosk-browser.ts';
+import { measureLetters } from './letters.ts';
 import type { Measured } from './measured.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { makePlace } from './place.ts';
@@ -30,6 +31,7 @@ await measure('visits', () => measureVisits(place, plan.visits));
 await measure('commits', async () => [measureCommit(place, plan.commits)]);
 await measure('page weight', async () => [await measurePageWeight(place)]);
 await measure('submissions', () => measureSubmissions(place, plan.submissions));
+await measure('letters', async () => [await measureLetters(place, plan.letters)]);
 await measure('exports', () => measureExports(place, plan));
 console.log(`\n${formatTable(measured)}`);
 

@@ -54,6 +54,7 @@ import { isLarge, openStore } from './open-store.ts';
 import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
+import { createTemporaryFiles } from './platform/temporary-files.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
 import { toStartError } from './storage/database.ts';
@@ -119,10 +120,17 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
   const settings = () => settingsAt(clock.now().utcMs).settings;
+  const temporary = createTemporaryFiles(folder.temporary);
+  const emptyTemporary = () => {
+    const left = temporary.empty();
+    if (left > 0) log.error(`temporary files: ${left} held by another program`);
+  };
+  emptyTemporary();
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
     onChange: (seatId) => {
       letters.seatChanged(seatId);
+      if (!sessions.anybody()) emptyTemporary();
       changed.fire(seatId);
     },
   });
@@ -333,6 +341,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     connect,
     readClip: languages.readClip,
     close() {
+      emptyTemporary();
       receipts.close();
       letters.close();
       db.close();

@@ -11,6 +11,7 @@ import { readSheet } from './features/letter/read-table-file.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
+import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import type { Database } from './storage/database.ts';
@@ -32,6 +33,11 @@ export const jobs = {
   sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
   openWithPassphrase: (_db: Database, opening: Parameters<typeof openWithPassphrase>[0]) =>
     openWithPassphrase(opening),
+  saveLetters: async (_db: Database, job: LettersJob, onProgress: OnProgress) => {
+    // what reads DOCX is fetched when it is needed: the program starts without it
+    const { saveLetters } = await import('./features/letter/documents/save-letters.ts');
+    return saveLetters(job, onProgress);
+  },
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
 
 type Jobs = typeof jobs;

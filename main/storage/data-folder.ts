@@ -18,7 +18,11 @@ export interface DataFolder {
   readonly questionnaires: string;
   /** Language packs that were added here. */
   readonly languages: string;
+  /** The office's own templates of letters. */
+  readonly letterTemplates: string;
   readonly logs: string;
+  /** Emptied at every start and lock: nothing that matters lies here. */
+  readonly temporary: string;
 }
 
 export function dataFolderAt(path: string): DataFolder {
@@ -33,7 +37,9 @@ export function dataFolderAt(path: string): DataFolder {
     exports: join(path, 'exports'),
     questionnaires: join(path, 'questionnaires'),
     languages: join(path, 'languages'),
+    letterTemplates: join(path, 'letters', 'templates'),
     logs: join(path, 'logs'),
+    temporary: join(path, 'tmp'),
   };
 }
 

@@ -6,6 +6,7 @@ import enFigures from '#resources/locales/en/figures.json';
 import enHealth from '#resources/locales/en/health.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
+import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
@@ -17,6 +18,7 @@ import viFigures from '#resources/locales/vi/figures.json';
 import viHealth from '#resources/locales/vi/health.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
+import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
@@ -32,6 +34,7 @@ export const deskWords: Words = {
     health: viHealth,
     paper: viPaper,
     languages: viLanguages,
+    'letter-template': viLetterTemplate,
     rating: viRating,
     session: viSession,
     station: viStation,
@@ -45,6 +48,7 @@ export const deskWords: Words = {
     health: enHealth,
     paper: enPaper,
     languages: enLanguages,
+    'letter-template': enLetterTemplate,
     rating: enRating,
     session: enSession,
     station: enStation,
@@ -61,6 +65,7 @@ declare module 'i18next' {
     health: typeof viHealth;
     paper: typeof viPaper;
     languages: typeof viLanguages;
+    'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
     session: typeof viSession;
     station: typeof viStation;

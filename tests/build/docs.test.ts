@@ -9,6 +9,7 @@ const documents = [
   'docs/campaigns.md',
   'docs/languages.md',
   'docs/letters.md',
+  'docs/letter-templates.md',
   'docs/questionnaires.md',
 ];
 const path = /`((?:main|renderer|shared|resources|build|tests|bench|docs)\/[\w./-]*)`/g;
