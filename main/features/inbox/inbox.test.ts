@@ -47,7 +47,7 @@ async function aDay(words: readonly (string | readonly string[])[], ratings = 10
 }
 
 const five = ['Chờ lâu quá', 'Ghế ít', 'Đèn hỏng', 'Đường vào khó', 'Nước uống hết'];
-const textsOf = (items: readonly InboxItem[]) => items.map(({ text }) => text).toSorted();
+const textsOf = (items: readonly InboxItem[]) => new Set(items.map(({ text }) => text));
 
 describe('comments come to staff', () => {
   it('only after their period has been released', async () => {
@@ -58,7 +58,7 @@ describe('comments come to staff', () => {
     expect((await again.inbox.list({})).items).toEqual([]);
     office.clock.pass(24 * 60 * 60_000);
     expect(await again.inbox.open()).toMatchObject({ isEmpty: false });
-    expect(textsOf((await again.inbox.list({})).items)).toEqual(five.toSorted());
+    expect(textsOf((await again.inbox.list({})).items)).toEqual(new Set(five));
   });
 
   it('once five citizens have written, however much one of them wrote', async () => {
@@ -123,7 +123,9 @@ describe('comments come to staff', () => {
     const desk = await staff();
     await desk.inbox.open();
     expect((await desk.inbox.list({})).items).toEqual([]);
-    await expect(createTestApp({ settings: { inbox: { minimumWriters: 4 } } })).rejects.toThrow();
+    await expect(createTestApp({ settings: { inbox: { minimumWriters: 4 } } })).rejects.toThrow(
+      'minimumWriters',
+    );
   });
 });
 
@@ -143,7 +145,7 @@ describe('words that name or accuse', () => {
     const desk = await staff();
     await desk.inbox.open();
     const { items, counts } = await desk.inbox.list({});
-    expect(textsOf(items)).toEqual(five.slice(0, 4).toSorted());
+    expect(textsOf(items)).toEqual(new Set(five.slice(0, 4)));
     expect(counts).toMatchObject({ waiting: 1, kept: 0, passedOn: 0 });
     expect((await desk.inbox.list({ search: 'hoa' })).items).toEqual([]);
     expect((await safe(desk.inbox.listHeld({ held: 'waiting' }))).error).toMatchObject({
@@ -313,12 +315,12 @@ describe('words are found', () => {
     await desk.inbox.open();
     const find = async (search: string) => textsOf((await desk.inbox.list({ search })).items);
     for (const search of ['duong', 'đường', 'kho DUONG', 'đươ', 'vao duong kh']) {
-      expect(await find(search), search).toEqual(['Đường vào khó']);
+      expect(await find(search), search).toEqual(new Set(['Đường vào khó']));
     }
     for (const search of ['duong di', 'duon ', 'OR', 'lâu AND quá NOT', '"duong di"']) {
-      expect(await find(search), search).toEqual([]);
+      expect(await find(search), search).toEqual(new Set());
     }
-    expect(await find('"')).toEqual(five.toSorted());
+    expect(await find('"')).toEqual(new Set(five));
   });
 
   it('in Khmer too, where no spaces stand between words', async () => {

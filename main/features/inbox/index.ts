@@ -7,7 +7,7 @@ import { openBatches, type OpeningDeps } from './open-batches.ts';
 import { publishAnswer, withdrawAnswer, type PublishingDeps } from './publish-answer.ts';
 import { showItem, showPage, type ShowingDeps } from './show-items.ts';
 import { showPoster, type PosterDeps } from './show-poster.ts';
-import { keep, passOn, takeStep, type StepOutcome, type Taking } from './take-step.ts';
+import { keep, mayRead, passOn, takeStep, type StepOutcome, type Taking } from './take-step.ts';
 
 export interface InboxDeps extends OpeningDeps, PublishingDeps, ShowingDeps, PosterDeps {
   readonly actorOf: (seat: Seat | undefined) => string;
@@ -62,6 +62,11 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
     listHeld: door.listHeld.handler(({ input: { held, before } }) =>
       showPage(deps, { held }, before),
     ),
+    show: door.show.handler(({ input, context: { caller }, errors }) => {
+      const row = deps.store.findItem(input.item);
+      if (!row || !mayRead(row, canLead(caller))) throw errors.ITEM_UNKNOWN();
+      return showItem(deps, input.item);
+    }),
     inspect: door.inspect.handler(({ input, errors }) => {
       const text = deps.store.findItem(input.item)?.body;
       if (text === undefined || text === null) throw errors.ITEM_UNKNOWN();

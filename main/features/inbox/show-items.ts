@@ -71,9 +71,10 @@ function toItem(
 }
 
 function toStep(step: StepRow, personName: (code: string) => string): InboxStep {
-  const { kind, note, actor, recorded_at_ms, offset_minutes, blacked_out } = step;
+  const { number, kind, note, actor, recorded_at_ms, offset_minutes, blacked_out } = step;
   const local = new Date(recorded_at_ms + offset_minutes * 60_000).toISOString();
   return {
+    number,
     kind,
     by: personName(actor),
     at: local.slice(0, 16),

@@ -102,7 +102,7 @@ export function recordChange<Why extends string>(
   const { db, store, now, audit } = deps;
   const run = (): StepOutcome<Why> => {
     const item = store.findItem(id);
-    if (!item || !(canLead || isReadable(item))) return { is: 'refused', why: 'ITEM_UNKNOWN' };
+    if (!item || !mayRead(item, canLead)) return { is: 'refused', why: 'ITEM_UNKNOWN' };
     if (item.steps !== basedOn) {
       const by = store.stepsOf([id]).at(-1)?.actor ?? '';
       return { is: 'overtaken', by, state: item.state };
@@ -135,6 +135,7 @@ export function recordChange<Why extends string>(
   }
 }
 
-function isReadable({ held }: ItemRow): boolean {
-  return held === 'no' || held === 'passedOn';
+/** What is held is for the leader alone. */
+export function mayRead({ held }: ItemRow, canLead: boolean): boolean {
+  return canLead || held === 'no' || held === 'passedOn';
 }

@@ -18,6 +18,8 @@ const Part = z
 
 /** What was done with a comment, by whom, when. */
 const Step = z.object({
+  /** From 1, in the order of the steps. */
+  number: z.int(),
   kind: z.enum([...staffSteps, 'passOn', 'keep', 'publish', 'withdraw']),
   by: z.string(),
   /** Local, `YYYY-MM-DDTHH:mm`. */
@@ -111,6 +113,11 @@ export const inboxContract = {
   listHeld: operation('inbox.lead')
     .input(z.strictObject({ held: z.enum(['waiting', 'kept']), before: itemId.optional() }))
     .output(Page),
+  /** One comment as it stands now. */
+  show: operation('inbox.read')
+    .input(z.strictObject({ item: itemId }))
+    .output(InboxItem)
+    .errors({ ITEM_UNKNOWN: refusal }),
   /** The words as they were given, and what in them names or accuses somebody. */
   inspect: operation('inbox.lead')
     .input(z.strictObject({ item: itemId }))
