@@ -68,6 +68,7 @@ function MonthPoster({ poster, onMonth }: MonthPosterProps) {
       {entries.length === 0 ? (
         <Alert
           variant="light"
+          className={styles.none}
           icon={<Icon name="info" />}
           title={t('poster.none.title', { month: writeMonth(month) })}
         >

@@ -11,30 +11,33 @@ export interface PosterSetting {
 }
 
 /** What is left of an A4 page beside its head and its foot, in millimetres. */
-const room = { width: 178, height: 168 };
+const room = { width: 178, height: 182 };
+/** Of the width for what was said; what was done is mostly longer. */
+const saidShare = 0.42;
 const millimetresPerPoint = 0.3528;
-/** Mean width of a letter and height of a line, in the size of the letters; a little too much. */
-const letterWidth = 0.56;
+/** Mean width of a letter and height of a line, in the size of the letters. */
+const letterWidth = 0.53;
 const lineHeight = 1.3;
 
-const stackedPoints = [40, 34, 29, 25] as const;
-const columnPoints = [22, 20, 18, 16] as const;
-/** What many pages are set in: still read by who stands before it. */
-const pointsOfMany = 17;
+/** Beyond these no letter grows, and none shrinks. */
+const largest = 40;
+const smallestStacked = 25;
+const largestColumns = 32;
+const smallest = 17;
 
 /** The largest letters in which all entries stand on one page; else as many pages as they need. */
-export function settingFor(entries: readonly Pick<Answered, 'said' | 'done'>[]): PosterSetting {
-  for (const points of stackedPoints) {
+export function settingFor(entries: Entries): PosterSetting {
+  for (let points = largest; points >= smallestStacked; points -= 1) {
     if (heightOfStack(entries, points) <= room.height) {
       return { layout: 'stacked', points, isOnePage: true };
     }
   }
-  for (const points of columnPoints) {
+  for (let points = largestColumns; points >= smallest; points -= 1) {
     if (heightOfColumns(entries, points) <= room.height) {
       return { layout: 'columns', points, isOnePage: true };
     }
   }
-  return { layout: 'columns', points: pointsOfMany, isOnePage: false };
+  return { layout: 'columns', points: smallest, isOnePage: false };
 }
 
 type Entries = readonly Pick<Answered, 'said' | 'done'>[];
@@ -49,10 +52,11 @@ function heightOfStack(entries: Entries, points: number): number {
 }
 
 function heightOfColumns(entries: Entries, points: number): number {
-  const column = room.width / 2 - 8;
+  const saidWidth = room.width * saidShare - 4;
+  const doneWidth = room.width * (1 - saidShare) - 8;
   const lines = entries.map(
     ({ said, done }) =>
-      Math.max(linesOf(said, column, points), linesOf(done, column, points)) + 0.9,
+      Math.max(linesOf(said, saidWidth, points), linesOf(done, doneWidth, points)) + 0.9,
   );
   return (sum(lines) + 1.6) * points * millimetresPerPoint * lineHeight;
 }

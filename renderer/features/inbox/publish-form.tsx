@@ -21,7 +21,7 @@ export function PublishForm({ item, isBusy, onSave, onCancel }: PublishFormProps
   const { t } = useTranslation('inbox');
   const months = useMemo(() => monthsOf(item), [item]);
   const [month, setMonth] = useState(months[0] ?? '');
-  const [words, setWords] = useState(() => startFrom(item));
+  const [words, setWords] = useState(() => startFrom(item, t('publish.done')));
   const [isChecked, setChecked] = useState(false);
   const named = useMemo(() => namesIn(`${words.said}\n${words.done}`), [words]);
 
@@ -89,11 +89,22 @@ function monthsOf({ toDay, steps }: InboxItem): readonly string[] {
 }
 
 /** What is short enough to stand there as it is; the rest is for the leader to word. */
-function startFrom({ text, steps }: InboxItem): { said: string; done: string } {
+function startFrom({ text, steps }: InboxItem, label: string): { said: string; done: string } {
   const done = steps.findLast(({ kind }) => kind === 'answer')?.note ?? '';
   const fits = (words: string | null, most: number) =>
     words !== null && words.length <= most && !words.includes('█') ? words : '';
-  return { said: fits(text, longestPublic.said), done: fits(done, longestPublic.done) };
+  return {
+    said: fits(text, longestPublic.said),
+    done: fits(after(label, done), longestPublic.done),
+  };
+}
+
+/** The sentence goes on from its label, whose words are not said twice. */
+function after(label: string, sentence: string): string {
+  const said = new Set(label.toLowerCase().split(' '));
+  const words = sentence.split(' ');
+  const first = words.findIndex((word) => !said.has(word.toLowerCase()));
+  return words.slice(Math.max(first, 0)).join(' ');
 }
 
 const { find } = createSensitiveWords(withholdingWords, []);

@@ -3,17 +3,20 @@ import type { InboxStep } from '#shared/features/inbox/inbox.contract.ts';
 import styles from './step-history.module.css';
 import { writeDay } from './write-period.ts';
 
-/** What was done with a comment: the last step is always seen, the others on demand. */
+/** What was done with a comment: the answer and the last step are seen, the others on demand. */
 export function StepHistory({ steps }: { readonly steps: readonly InboxStep[] }) {
   const { t } = useTranslation('inbox');
   const last = steps.at(-1);
   if (last === undefined) return null;
-  if (steps.length === 1) return <StepLine step={last} />;
+  const answer = steps.findLast(({ kind }) => kind === 'answer');
+  const seen = answer === undefined || answer === last ? [last] : [answer, last];
   return (
     <div className={styles.history}>
-      <StepLine step={last} />
-      <details>
-        <summary>{t('item.steps', { count: steps.length })}</summary>
+      {seen.map((step) => (
+        <StepLine key={step.number} step={step} />
+      ))}
+      <details hidden={seen.length === steps.length}>
+        <summary>{t('item.steps', { steps: steps.length })}</summary>
         <ol className={styles.steps}>
           {steps.map((step) => (
             <li key={step.number}>
