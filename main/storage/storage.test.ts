@@ -446,7 +446,7 @@ describe('a migration', () => {
     expect(hashes).toEqual([
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
-      ['0005-inbox', '8a42d7a61b476e6a'],
+      ['0005-inbox', 'c2e9a7405219c92e'],
     ]);
   });
 });

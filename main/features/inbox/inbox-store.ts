@@ -53,9 +53,8 @@ export interface StepRow {
 }
 
 export interface Count {
-  readonly readable: 0 | 1;
-  readonly state: ItemState;
   readonly held: Held;
+  readonly state: ItemState;
   readonly n: number;
   readonly blackedOut: number;
   readonly words: number;
@@ -112,7 +111,8 @@ export function createInboxStore(db: Database) {
      ORDER BY item.id DESC LIMIT ?`,
   );
   const ofAnyState = db.prepare<[number, number], ItemRow>(
-    `${selectItem} WHERE item.readable = 1 AND item.id < ? ORDER BY item.id DESC LIMIT ?`,
+    `${selectItem} WHERE +item.readable = 1 AND item.id < ? -- by the key, not sorted anew
+     ORDER BY item.id DESC LIMIT ?`,
   );
   const found = db.prepare<[string, number, string | null, number], ItemRow>(
     `${selectItem} WHERE item.id IN (
@@ -144,9 +144,9 @@ export function createInboxStore(db: Database) {
      WHERE id = @id`,
   );
   const counts = db.prepare<[], Count>(
-    `SELECT readable, state, held, count(*) AS n, sum(blacked_out > 0) AS blackedOut,
+    `SELECT held, state, count(*) AS n, sum(blacked_out > 0) AS blackedOut,
             sum(blacked_out) AS words
-     FROM inbox_item INDEXED BY inbox_item_count GROUP BY readable, state, held`,
+     FROM inbox_item INDEXED BY inbox_item_count GROUP BY held, state`,
   );
   const monthCounts = db.prepare<[string], { received: number; answered: number | null }>(
     `SELECT count(*) AS received,

@@ -87,7 +87,7 @@ function countItems(store: InboxStore): InboxCounts {
   const counts = store.counts();
   const sum = (of: typeof counts, what: 'n' | 'blackedOut' | 'words' = 'n') =>
     of.reduce((all, count) => all + count[what], 0);
-  const readable = counts.filter((count) => count.readable === 1);
+  const readable = counts.filter(({ held }) => held === 'no' || held === 'passedOn');
   const heldAs = (held: InboxItem['held']) => sum(counts.filter((count) => count.held === held));
   const [fresh, looking, answered, closed] = itemStates.map((state) =>
     sum(readable.filter((count) => count.state === state)),

@@ -36,7 +36,7 @@ CREATE TABLE inbox_item (
 ) STRICT;
 CREATE INDEX inbox_item_state ON inbox_item (readable, state, id);
 CREATE INDEX inbox_item_held ON inbox_item (held, id) WHERE readable = 0;
-CREATE INDEX inbox_item_count ON inbox_item (readable, state, held, blacked_out);
+CREATE INDEX inbox_item_count ON inbox_item (held, state, blacked_out);
 CREATE INDEX inbox_item_batch ON inbox_item (batch_id);
 CREATE TRIGGER inbox_item_is_never_removed BEFORE DELETE ON inbox_item
 BEGIN SELECT RAISE(ABORT, 'comments stay in the inbox'); END;

@@ -37,9 +37,7 @@ export function ReasonForm({ act, isBusy, onSave, onCancel }: ReasonFormProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
         error={isChecked && isTooShort && t('form.tooShort')}
         maxLength={longest[act]}
-        minRows={2}
-        maxRows={8}
-        autosize
+        rows={3}
         ref={field}
       />
       <div className={styles.buttons}>
