@@ -1,7 +1,8 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Alert, Button, NativeSelect, Textarea } from '@mantine/core';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import withholdingWords from '#resources/inbox/withholding-words.json';
+import { Icon } from '#renderer/ui/icon.tsx';
 import type { Answered } from '#shared/features/folder/office-settings.ts';
 import type { InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import { longestPublic } from '#shared/features/inbox/longest-public.ts';
@@ -66,9 +67,9 @@ export function PublishForm({ item, isBusy, onSave, onCancel }: PublishFormProps
         {sentence('done')}
       </div>
       {named !== '' && (
-        <p className={styles.hint} role="status">
+        <Alert variant="default" role="status" icon={<Icon name="attention" />}>
           {t('publish.named', { words: named })}
-        </p>
+        </Alert>
       )}
       <div className={styles.buttons}>
         <Button type="submit" disabled={isBusy}>

@@ -15,16 +15,18 @@ export function StepHistory({ steps }: { readonly steps: readonly InboxStep[] })
       {seen.map((step) => (
         <StepLine key={step.number} step={step} />
       ))}
-      <details hidden={seen.length === steps.length}>
-        <summary>{t('item.steps', { steps: steps.length })}</summary>
-        <ol className={styles.steps}>
-          {steps.map((step) => (
-            <li key={step.number}>
-              <StepLine step={step} />
-            </li>
-          ))}
-        </ol>
-      </details>
+      {seen.length < steps.length && (
+        <details>
+          <summary>{t('item.steps', { steps: steps.length })}</summary>
+          <ol className={styles.steps}>
+            {steps.map((step) => (
+              <li key={step.number}>
+                <StepLine step={step} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
     </div>
   );
 }
