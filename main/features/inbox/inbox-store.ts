@@ -157,6 +157,9 @@ export function createInboxStore(db: Database) {
      WHERE substr(batch.to_day, 1, 7) = ?`,
   );
 
+  /** Nobody else writes to this folder: what was counted holds until something is written here. */
+  let counted: readonly Count[] | undefined;
+
   return {
     /** Up to which arrival comments have been let in; 0 while none have. */
     lastOpenedArrival: () => lastOpened.get()?.arrival ?? 0,
@@ -165,6 +168,7 @@ export function createInboxStore(db: Database) {
     recordBatch: (batch: NewBatch) => insertBatch.run(batch).lastInsertRowid,
 
     recordItem(item: NewItem): void {
+      counted = undefined;
       const { lastInsertRowid } = insertItem.run(
         item.commentId,
         item.batchId,
@@ -198,12 +202,13 @@ export function createInboxStore(db: Database) {
     stepsOf: (ids: readonly number[]) => stepsOf.all(JSON.stringify(ids)),
 
     recordStep(step: StepRow, item: Pick<ItemRow, 'state' | 'held' | 'blacked_out'>): void {
+      counted = undefined;
       insertStep.run(step);
       const { state, held, blacked_out } = item;
       updateItem.run({ id: step.item_id, state, held, blacked_out, steps: step.number });
     },
 
-    counts: () => counts.all(),
+    counts: () => (counted ??= counts.all()),
     countMonth: (month: string) => {
       const { received = 0, answered = 0 } = monthCounts.get(month) ?? {};
       return { received, answered: answered ?? 0 };
