@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './cold-start.ts';
 import { measureCommit } from './durable-commit.ts';
+import { measureInbox } from './inbox.ts';
 import { launchChromium } from './kiosk-browser.ts';
 import { measureLetters } from './letters.ts';
 import type { Measured } from './measured.ts';
@@ -33,6 +34,7 @@ await measure('page weight', async () => [await measurePageWeight(place)]);
 await measure('submissions', () => measureSubmissions(place, plan.submissions));
 await measure('letters', async () => [await measureLetters(place, plan.letters)]);
 await measure('exports', () => measureExports(place, plan));
+await measure('inbox', () => measureInbox(place, plan.exports.at(-1)?.label ?? ''));
 console.log(`\n${formatTable(measured)}`);
 
 async function measure(name: string, work: () => Promise<readonly Measured[]>): Promise<void> {

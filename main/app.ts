@@ -3,24 +3,28 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
+import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
+import { findPerson, listPeople } from './features/access/person-store.ts';
 import { createScreenLock } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
-import { listPeople } from './features/access/person-store.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
 import { createFiguresRouter } from './features/figures/index.ts';
+import { releasePeriods } from './features/figures/release-periods.ts';
+import { listReleases, type NewAnswersQuery } from './features/figures/release-store.ts';
 import { createFolder } from './features/folder/create-folder.ts';
 import {
   createSettingsReader,
@@ -32,6 +36,8 @@ import { createHealthRouter } from './features/health/index.ts';
 import { createLetterRouter, createLetters } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
+import { createInboxStore } from './features/inbox/inbox-store.ts';
+import { createInboxRouter } from './features/inbox/index.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
 import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
@@ -57,7 +63,7 @@ import { createSignal } from './platform/signal.ts';
 import { createTemporaryFiles } from './platform/temporary-files.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
-import { toStartError } from './storage/database.ts';
+import { toStartError, type Database } from './storage/database.ts';
 
 export interface AppOptions {
   readonly folder: DataFolder;
@@ -201,6 +207,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         })
         .immediate(),
   });
+  const inbox = createInboxStore(db);
+  const releasing = {
+    db,
+    now: () => clock.now(),
+    minimum: () => settings().release.minimumNewAnswers,
+    isWorkingDay: (day: string) => isWorkingDay(settings(), day),
+    countNewAnswers: (query: NewAnswersQuery) => runJob('countNewAnswers', query),
+  };
 
   /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
   let complaints: readonly Check[] = [];
@@ -223,6 +237,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       capture,
       context: captureContext,
       findOtherRecorder: (gift) => (campaigns.takes(gift) ? campaigns.recorder : undefined),
+      forgetWords: inbox.forgetWords,
       audit: (caller, action, detail) => audit(actorOf(caller.seat), action, detail),
     }),
     station: createStationRouter(door.station, {
@@ -278,16 +293,37 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       audit,
     }),
     figures: createFiguresRouter(door.figures, {
-      db,
-      now: () => clock.now(),
-      minimum: () => settings().release.minimumNewAnswers,
-      isWorkingDay: (day) => isWorkingDay(settings(), day),
-      countNewAnswers: (query) => runJob('countNewAnswers', query),
+      ...releasing,
       compute: (job) => runJob('computeFigures', job),
       counterNames: () => namesOf(settings().counters),
       findQuestionnaire: questionnaires.find,
     }),
     letter: createLetterRouter(door.letter, letters),
+    inbox: createInboxRouter(door.inbox, {
+      db,
+      store: inbox,
+      now: () => clock.now(),
+      folderKind,
+      unitName: () => settings().unit.name,
+      actorOf,
+      personName: (code) => findPerson(db, code)?.name ?? code,
+      minimumWriters: () => settings().inbox.minimumWriters,
+      release: () => releasePeriods(releasing),
+      releasedAfter: (arrival) => releasedAfter(db, arrival),
+      sensitiveWords: () =>
+        createSensitiveWords(
+          withholdingWords,
+          listPeople(db).map(({ name }) => name),
+        ),
+      answered: () => settings().answered,
+      recordAnswered: (author, answered) =>
+        recordSettingsNow(db, clock.now(), {
+          settings: { ...settings(), answered: [...answered] },
+          author,
+        }),
+      audit,
+      onPublic: () => changed.fire('station'),
+    }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
       fileFor: ({ format }) => {
@@ -350,6 +386,18 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
 }
 
 const citizen = callerWithRights(rightsOfRoles(['citizen']));
+
+/** Released days that reach beyond an arrival, the oldest first. */
+function releasedAfter(db: Database, arrival: number) {
+  return listReleases(db)
+    .filter(({ to_arrival }) => to_arrival > arrival)
+    .map(({ from_day, to_day, to_arrival }) => ({
+      fromDay: from_day,
+      toDay: to_day,
+      toArrival: to_arrival,
+    }))
+    .toReversed();
+}
 
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
   return Object.fromEntries(list.map(({ code, name }) => [code, name]));

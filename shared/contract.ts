@@ -2,6 +2,7 @@ import { accessContract } from './features/access/access.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
+import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
@@ -19,6 +20,7 @@ export const contract = {
   campaign: campaignContract,
   access: accessContract,
   figures: figuresContract,
+  inbox: inboxContract,
   tables: tablesContract,
   languages: languagesContract,
   letter: letterContract,

@@ -6,6 +6,7 @@ import { createI18n } from '#renderer/i18n.ts';
 import { languages } from '#shared/features/station/languages.ts';
 import { Desk } from './desk.tsx';
 import './desk.css';
+import '#renderer/features/languages/scripts.css';
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/600.css';
 import { deskWords } from './words.ts';

@@ -8,6 +8,7 @@ import { useIdle } from '#renderer/features/access/use-idle.ts';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
+import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
@@ -86,6 +87,8 @@ function panelOf(tab: Tab, client: Client): ReactNode {
   switch (tab) {
     case 'figures':
       return <FiguresScreen client={client} />;
+    case 'inbox':
+      return <InboxScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
     case 'languages':

@@ -3,6 +3,7 @@ import type { Right } from '#shared/features/access/rights.ts';
 /** What the desk offers, in this order, each to holders of one right. */
 const rightOfTab = {
   figures: 'figures.read',
+  inbox: 'inbox.read',
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
@@ -15,6 +16,7 @@ export type Tab = keyof typeof rightOfTab;
 
 const tabs = [
   'figures',
+  'inbox',
   'session',
   'paper',
   'tables',

@@ -4,6 +4,7 @@ import enCampaign from '#resources/locales/en/campaign.json';
 import enConfigure from '#resources/locales/en/configure.json';
 import enFigures from '#resources/locales/en/figures.json';
 import enHealth from '#resources/locales/en/health.json';
+import enInbox from '#resources/locales/en/inbox.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
@@ -16,6 +17,7 @@ import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfigure from '#resources/locales/vi/configure.json';
 import viFigures from '#resources/locales/vi/figures.json';
 import viHealth from '#resources/locales/vi/health.json';
+import viInbox from '#resources/locales/vi/inbox.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
@@ -32,6 +34,7 @@ export const deskWords: Words = {
     configure: viConfigure,
     figures: viFigures,
     health: viHealth,
+    inbox: viInbox,
     paper: viPaper,
     languages: viLanguages,
     'letter-template': viLetterTemplate,
@@ -46,6 +49,7 @@ export const deskWords: Words = {
     configure: enConfigure,
     figures: enFigures,
     health: enHealth,
+    inbox: enInbox,
     paper: enPaper,
     languages: enLanguages,
     'letter-template': enLetterTemplate,
@@ -63,6 +67,7 @@ declare module 'i18next' {
     configure: typeof viConfigure;
     figures: typeof viFigures;
     health: typeof viHealth;
+    inbox: typeof viInbox;
     paper: typeof viPaper;
     languages: typeof viLanguages;
     'letter-template': typeof viLetterTemplate;

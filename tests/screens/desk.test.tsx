@@ -173,7 +173,11 @@ describe('sign-in', () => {
     [
       'can-bo',
       staffPin,
-      access.tab.figures + access.tab.session + access.tab.paper + access.tab.health,
+      access.tab.figures +
+        access.tab.inbox +
+        access.tab.session +
+        access.tab.paper +
+        access.tab.health,
     ],
     ['cntt', '864209', access.tab.campaign + access.tab.configure + access.tab.health],
   ])('shows %s what the rights allow', async (code, pin, expected) => {

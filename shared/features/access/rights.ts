@@ -16,6 +16,8 @@ export const rights = [
   'letters.handle',
   'letters.sign',
   'letters.subject',
+  'inbox.read',
+  'inbox.lead',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -30,6 +32,7 @@ export const rightsOfRole = {
     'sessions.run',
     'letters.handle',
     'letters.subject',
+    'inbox.read',
   ],
   leader: [
     'figures.read',
@@ -43,6 +46,8 @@ export const rightsOfRole = {
     'letters.handle',
     'letters.sign',
     'letters.subject',
+    'inbox.read',
+    'inbox.lead',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],

@@ -126,6 +126,12 @@ const Document = z.strictObject({
       minimumNewAnswers: z.int().min(5).default(10),
     })
     .default({ minimumNewAnswers: 10 }),
+  inbox: z
+    .strictObject({
+      /** Citizens who must have written before their words are shown; may be raised, not below 5. */
+      minimumWriters: z.int().min(5).default(5),
+    })
+    .default({ minimumWriters: 5 }),
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
