@@ -1,6 +1,9 @@
 import { accessContract } from './features/access/access.contract.ts';
+import { activityContract } from './features/activity/activity.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
+import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
+import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
@@ -18,6 +21,9 @@ export const contract = {
   campaign: campaignContract,
   access: accessContract,
   figures: figuresContract,
+  activity: activityContract,
+  difficulty: difficultyContract,
+  glance: glanceContract,
   tables: tablesContract,
   languages: languagesContract,
   health: healthContract,

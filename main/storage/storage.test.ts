@@ -444,6 +444,7 @@ describe('a migration', () => {
     expect(hashes).toEqual([
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
+      ['0006-activity', '194451643c45a869'],
     ]);
   });
 });

@@ -12,6 +12,8 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
+  'activity.enter',
+  'office.change',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -19,7 +21,7 @@ export type Right = (typeof rights)[number];
 export const rightsOfRole = {
   citizen: ['rating.give', 'station.see'],
   visitor: ['desk.see', 'station.see'],
-  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run'],
+  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run', 'activity.enter'],
   leader: [
     'figures.read',
     'health.read',
@@ -29,6 +31,8 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'activity.enter',
+    'office.change',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],

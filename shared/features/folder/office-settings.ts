@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { Thresholds } from '../glance/thresholds.ts';
 import { languageCode } from '../station/language-code.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
@@ -114,6 +115,8 @@ const Document = z.strictObject({
       minimumNewAnswers: z.int().min(5).default(10),
     })
     .default({ minimumNewAnswers: 10 }),
+  /** What the office wants to be warned of, of released figures alone. */
+  alerts: Thresholds.default({}),
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
