@@ -2,7 +2,10 @@ import type { Right } from '#shared/features/access/rights.ts';
 
 /** What the desk offers, in this order, each to holders of one right. */
 const rightOfTab = {
+  glance: 'activity.enter',
   figures: 'figures.read',
+  activity: 'activity.enter',
+  difficulty: 'activity.enter',
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
@@ -14,7 +17,10 @@ const rightOfTab = {
 export type Tab = keyof typeof rightOfTab;
 
 const tabs = [
+  'glance',
   'figures',
+  'activity',
+  'difficulty',
   'session',
   'paper',
   'tables',

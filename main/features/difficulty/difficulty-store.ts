@@ -27,7 +27,7 @@ export function listDifficulties(db: Database): Difficulty[] {
   const steps = Map.groupBy(
     db
       .prepare<[], StepRow>(
-        `SELECT difficulty_id, state, day, note, person FROM difficulty_step ORDER BY id`,
+        `SELECT id, difficulty_id, state, day, note, person FROM difficulty_step ORDER BY id`,
       )
       .all(),
     ({ difficulty_id }) => difficulty_id,
@@ -47,7 +47,7 @@ function difficultyOf(row: DifficultyRow, taken: readonly StepRow[]): Difficulty
     notedOn: noted_on,
     person,
     state: taken.at(-1)?.state ?? 'open',
-    steps: taken.map(({ state, day, note, person }) => ({ state, day, note, person })),
+    steps: taken.map(({ difficulty_id: _, ...step }) => step),
   };
 }
 
@@ -98,7 +98,7 @@ export function rewriteDifficulty(db: Database, id: number, content: NewDifficul
   ).run(kind, words, fieldCode ?? null, modelCode ?? null, addressee, id);
 }
 
-export interface NewStep extends DifficultyStep {
+export interface NewStep extends Omit<DifficultyStep, 'id'> {
   readonly takenAtMs: number;
 }
 

@@ -41,10 +41,10 @@ describe('a difficulty', () => {
         person: 'can-bo',
         state: 'open',
         steps: [
-          { state: 'sent', day, note: 'Công văn 12', person: 'can-bo' },
-          { state: 'answered', day, note: 'Sẽ nâng cấp', person: 'can-bo' },
-          { state: 'closed', day, note: '', person: 'can-bo' },
-          { state: 'open', day, note: 'Vẫn chậm', person: 'can-bo' },
+          { id: 1, state: 'sent', day, note: 'Công văn 12', person: 'can-bo' },
+          { id: 2, state: 'answered', day, note: 'Sẽ nâng cấp', person: 'can-bo' },
+          { id: 3, state: 'closed', day, note: '', person: 'can-bo' },
+          { id: 4, state: 'open', day, note: 'Vẫn chậm', person: 'can-bo' },
         ],
       },
     ]);

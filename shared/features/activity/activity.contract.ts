@@ -3,6 +3,7 @@ import { operation, refusal } from '#shared/operation.ts';
 import { ActivityFigure, Containment, visitOrigins } from './activity-figures.ts';
 import { MonthCoverage } from './coverage.ts';
 import { monthPattern } from './month.ts';
+import { longestCell, mostSheetColumns, mostSheetRows } from './sheet-limits.ts';
 
 const month = z.string().regex(monthPattern);
 const code = z.string().min(1).max(40);
@@ -58,11 +59,6 @@ export const ValueVersion = z.object({
   enteredAtMs: z.int(),
 });
 export type ValueVersion = z.infer<typeof ValueVersion>;
-
-/** What a page sends of a file at the most; a larger one is refused before it is sent. */
-export const mostSheetRows = 400;
-export const mostSheetColumns = 40;
-export const longestCell = 120;
 
 /** The rows of a file as text, from its first one. */
 const Sheet = z

@@ -20,6 +20,7 @@ export const NewDifficulty = z.strictObject({
 export type NewDifficulty = z.infer<typeof NewDifficulty>;
 
 export const DifficultyStep = z.object({
+  id,
   state: z.enum(difficultyStates),
   day: z.iso.date(),
   note: z.string(),
