@@ -262,6 +262,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       db,
       now: () => clock.now(),
       actorOf,
+      unitName: () => settings().unit.name,
       fields: () => settings().fields,
     }),
     glance: createGlanceRouter(door.glance, {

@@ -83,6 +83,7 @@ async function showYear(deps: ActivityRouterDeps, wanted?: number): Promise<Acti
       coverage,
     })),
     basedOn: findNewestVersion(db),
+    offsetMinutes,
   };
 }
 

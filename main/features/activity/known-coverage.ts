@@ -2,7 +2,11 @@ import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, type Day } from '#shared/calendar.ts';
 import { visitsCode } from '#shared/features/activity/activity-figures.ts';
-import { coverageOf, type MonthCoverage } from '#shared/features/activity/coverage.ts';
+import {
+  coverageOf,
+  type MonthCoverage,
+  type RatingCount,
+} from '#shared/features/activity/coverage.ts';
 import { workingDaysOf, type Month } from '#shared/features/activity/month.ts';
 import { listValues } from './activity-store.ts';
 import type { ReleasedArrivals } from './count-ratings.ts';
@@ -39,7 +43,6 @@ export function createCoverageFinder(deps: CoverageDeps): FindCoverage {
   const { db, now, isWorkingDay, smallest } = deps;
   return async (months) => {
     const releases = deps.listReleases();
-    await countNewReleases(deps, releases);
     const { utcMs, offsetMinutes } = now();
     const [from = '', to = ''] = [months.toSorted()[0], months.toSorted().at(-1)];
     const visits = new Map(
@@ -49,21 +52,31 @@ export function createCoverageFinder(deps: CoverageDeps): FindCoverage {
     );
     const startedOn = dayAt(deps.startedAtMs(), offsetMinutes);
     const ratedFrom = releases.at(-1)?.fromDay ?? startedOn;
-    const counts = sumCounts(db);
-    return months.map((month) =>
-      coverageOf({
-        month,
-        today: dayAt(utcMs, offsetMinutes),
-        since: ratedFrom < startedOn ? ratedFrom : startedOn,
-        workingDays: workingDaysOf(month, isWorkingDay),
-        releasedTo: releases[0]?.toDay,
-        ratings: counts.get(month) ?? { clean: 0, raw: 0, undated: 0 },
-        visits: visits.get(month)?.value,
-        origin: visits.get(month)?.origin ?? undefined,
-        smallest,
-      }),
-    );
+    const coverageWith = (counts: ReadonlyMap<Month, RatingCount>) =>
+      months.map((month) =>
+        coverageOf({
+          month,
+          today: dayAt(utcMs, offsetMinutes),
+          since: ratedFrom < startedOn ? ratedFrom : startedOn,
+          workingDays: workingDaysOf(month, isWorkingDay),
+          releasedTo: releases[0]?.toDay,
+          ratings: counts.get(month) ?? { clean: 0, raw: 0, undated: 0 },
+          visits: visits.get(month)?.value,
+          origin: visits.get(month)?.origin ?? undefined,
+          smallest,
+        }),
+      );
+    const uncounted = coverageWith(new Map());
+    if (uncounted.every(isSettled)) return uncounted;
+    await countNewReleases(deps, releases);
+    return coverageWith(sumCounts(db));
   };
+}
+
+/** Whether a month has no coverage however many rated: nobody need count them. */
+function isSettled(coverage: MonthCoverage): boolean {
+  if (coverage.is === 'known') return false;
+  return ['running', 'partial', 'unreleased'].includes(coverage.why);
 }
 
 async function countNewReleases(

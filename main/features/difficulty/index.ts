@@ -11,6 +11,7 @@ import {
 
 export interface DifficultyRouterDeps extends DifficultyDeps {
   readonly actorOf: (seat: Seat | undefined) => string;
+  readonly unitName: () => string;
   readonly fields: () => DifficultyOverview['fields'];
 }
 
@@ -22,6 +23,7 @@ export function createDifficultyRouter(door: Door['difficulty'], deps: Difficult
         difficulties: listDifficulties(deps.db),
         fields: deps.fields(),
         today: dayAt(utcMs, offsetMinutes),
+        unitName: deps.unitName(),
       };
     }),
     note: door.note.handler(({ input, context, errors }) => {

@@ -81,7 +81,12 @@ export function ActivityScreen({ client }: { readonly client: Client }) {
             onLook={() => look(known.year.year)}
           />
           {history && (
-            <ValueHistory client={client} place={history} onClose={() => setHistory(undefined)} />
+            <ValueHistory
+              client={client}
+              place={history}
+              offsetMinutes={known.year.offsetMinutes}
+              onClose={() => setHistory(undefined)}
+            />
           )}
         </>
       )}

@@ -79,6 +79,7 @@ function Changes({ changes, figures }: ChangesProps) {
   };
   return (
     <div className={styles.changes}>
+      <p className={styles.legend}>{t('import.changes')}</p>
       <Table aria-label={t('import.changes')} stickyHeader>
         <Table.Thead>
           <Table.Tr>

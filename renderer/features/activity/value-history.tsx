@@ -7,6 +7,7 @@ import type { ValueVersion } from '#shared/features/activity/activity.contract.t
 import type { ActivityFigure } from '#shared/features/activity/activity-figures.ts';
 import { writeMonth, type Month } from '#shared/features/activity/month.ts';
 import { writeNumber } from '#shared/features/activity/read-number.ts';
+import { dayAt, minuteOfDayAt } from '#shared/calendar.ts';
 import { useFigureWords } from './use-figure-words.ts';
 
 export interface HistoryPlace {
@@ -17,12 +18,14 @@ export interface HistoryPlace {
 interface ValueHistoryProps {
   readonly client: Client;
   readonly place: HistoryPlace;
+  /** Minutes east of UTC in which the office lives. */
+  readonly offsetMinutes: number;
   readonly onClose: () => void;
 }
 
 /** Every version of one value, with who gave it and when. */
-export function ValueHistory({ client, place, onClose }: ValueHistoryProps) {
-  const { t, i18n } = useTranslation('activity');
+export function ValueHistory({ client, place, offsetMinutes, onClose }: ValueHistoryProps) {
+  const { t } = useTranslation('activity');
   const { nameOf } = useFigureWords();
   const { month, figure } = place;
   const [versions, setVersions] = useState<readonly ValueVersion[]>([]);
@@ -31,10 +34,6 @@ export function ValueHistory({ client, place, onClose }: ValueHistoryProps) {
       ({ data, isSuccess }) => isSuccess && setVersions(data),
     );
   }, [client, month, figure]);
-  const time = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
   return (
     <Modal
       opened
@@ -56,7 +55,7 @@ export function ValueHistory({ client, place, onClose }: ValueHistoryProps) {
         <Table.Tbody>
           {versions.map(({ value, origin, way, person, enteredAtMs }) => (
             <Table.Tr key={`${enteredAtMs} ${value ?? ''}`}>
-              <Table.Td>{time.format(enteredAtMs)}</Table.Td>
+              <Table.Td>{writeMoment(enteredAtMs, offsetMinutes)}</Table.Td>
               <Table.Td>{value === null ? t('history.removed') : writeNumber(value)}</Table.Td>
               {figure.origins.length > 0 && (
                 <Table.Td>{origin === undefined ? '' : t(`origin.${origin}`)}</Table.Td>
@@ -69,4 +68,11 @@ export function ValueHistory({ client, place, onClose }: ValueHistoryProps) {
       </Table>
     </Modal>
   );
+}
+
+/** `20/11/2026 14:05`, in the office's own time whatever the machine's zone is. */
+function writeMoment(utcMs: number, offsetMinutes: number): string {
+  const minute = minuteOfDayAt(utcMs, offsetMinutes);
+  const day = dayAt(utcMs, offsetMinutes).split('-').toReversed().join('/');
+  return `${day} ${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }

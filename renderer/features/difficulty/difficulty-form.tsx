@@ -61,9 +61,7 @@ export function DifficultyForm({ of, fields, isBusy, onSave, onCancel }: Difficu
       <Textarea
         className={styles.words}
         label={t('form.words')}
-        autosize
-        minRows={3}
-        maxRows={12}
+        rows={4}
         maxLength={2_000}
         value={words}
         error={isChecked && isShort && t('form.wordsShort')}

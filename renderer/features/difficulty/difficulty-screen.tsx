@@ -69,7 +69,7 @@ type DifficultyListProps = Pick<TableProps, 'isBusy' | 'onCorrect' | 'onMove'> &
 
 function DifficultyList({ overview, ...table }: DifficultyListProps) {
   const { t } = useTranslation('difficulty');
-  const { difficulties, fields, today } = overview;
+  const { difficulties, fields, today, unitName } = overview;
   const [shown, setShown] = useState<'pending' | 'all'>('pending');
   const pending = difficulties.filter(({ state }) => state !== 'closed');
   const rows = shown === 'all' ? difficulties : pending;
@@ -99,7 +99,13 @@ function DifficultyList({ overview, ...table }: DifficultyListProps) {
       {rows.length === 0 ? (
         <p>{t('empty.pending')}</p>
       ) : (
-        <DifficultyTable {...table} difficulties={rows} fields={fields} today={today} />
+        <DifficultyTable
+          {...table}
+          difficulties={rows}
+          fields={fields}
+          today={today}
+          unitName={unitName}
+        />
       )}
     </>
   );

@@ -15,6 +15,8 @@ interface DifficultyTableProps {
   readonly difficulties: readonly Difficulty[];
   readonly fields: DifficultyOverview['fields'];
   readonly today: string;
+  /** Whose list it is, on paper. */
+  readonly unitName: string;
   readonly isBusy: boolean;
   readonly onCorrect: (difficulty: Difficulty) => void;
   /** Whether it worked. */
@@ -25,7 +27,11 @@ export function DifficultyTable(props: DifficultyTableProps) {
   const { t } = useTranslation('difficulty');
   return (
     <div className={styles.scroll}>
-      <h2 className={styles.printed}>{t('list')}</h2>
+      <div className={styles.printed}>
+        <p lang="vi">{props.unitName}</p>
+        <h2>{t('list')}</h2>
+        <p>{t('asOf', { day: writeDay(props.today) })}</p>
+      </div>
       <table className={styles.table} aria-label={t('list')}>
         <thead>
           <tr>
@@ -61,7 +67,9 @@ function DifficultyRow(props: RowProps) {
     <>
       <tr>
         <td>{id}</td>
-        <td className={styles.noted}>{t('by', { day: writeDay(notedOn), person })}</td>
+        <td className={styles.noted}>
+          {writeDay(notedOn)} <span>{person}</span>
+        </td>
         <td>
           <span className={styles.kind}>{t(`kind.${kind}`)}</span>
           <p className={styles.words}>{words}</p>

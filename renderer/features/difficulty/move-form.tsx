@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DifficultyState } from '#shared/features/difficulty/states.ts';
 import styles from './difficulty-table.module.css';
+import { readDay, writeDay } from './write-day.ts';
 
 interface MoveFormProps {
   readonly id: number;
@@ -16,11 +17,12 @@ interface MoveFormProps {
 /** What became of a difficulty: on which day, and what there is to say of it. */
 export function MoveForm({ id, to, today, isBusy, onSave, onCancel }: MoveFormProps) {
   const { t } = useTranslation('difficulty');
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState(writeDay(today));
   const [note, setNote] = useState('');
+  const read = readDay(day);
   function send(event: FormEvent): void {
     event.preventDefault();
-    if (day !== '') void onSave(day, note.trim());
+    if (read !== undefined) void onSave(read, note.trim());
   }
   return (
     <form
@@ -28,10 +30,13 @@ export function MoveForm({ id, to, today, isBusy, onSave, onCancel }: MoveFormPr
       onSubmit={send}
       aria-label={t('move.title', { id, state: t(`state.${to}`) })}
     >
+      <p className={styles.moving}>{t('move.title', { id, state: t(`state.${to}`) })}</p>
       <TextInput
-        type="date"
         label={t('move.day')}
-        max={today}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={10}
+        error={read === undefined && t('move.dayWrong')}
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
@@ -43,7 +48,7 @@ export function MoveForm({ id, to, today, isBusy, onSave, onCancel }: MoveFormPr
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={isBusy || day === ''}>
+      <Button type="submit" disabled={isBusy || read === undefined}>
         {t('move.save')}
       </Button>
       <Button variant="default" onClick={onCancel}>

@@ -56,7 +56,7 @@ function AlertWords({ alert }: { readonly alert: Alert }) {
           when,
           n: format.count(n),
           share: format.share(share),
-          threshold: format.share(limit),
+          threshold: format.count(threshold),
           reason: reason?.[i18n.language] ?? reason?.['vi'] ?? '',
         })}
       </p>

@@ -32,17 +32,21 @@ export function GlanceScreen({ client }: { readonly client: Client }) {
       {known.is === 'known' && (
         <div className={styles.cards}>
           <AlertList alerts={known.glance.alerts} isBusy={isBusy} onAcknowledge={acknowledge} />
-          <NewestCard glance={known.glance} />
-          <WaitingCard inbox={known.glance.inbox} letters={known.glance.letters} />
-          <ReasonsCard glance={known.glance} />
-          <CoverageCard coverage={known.glance.coverage} />
-          <SessionsCard glance={known.glance} />
-          <ThresholdCard
-            key={known.glance.settingsVersion}
-            glance={known.glance}
-            isBusy={isBusy}
-            onSave={(thresholds) => setThresholds(known.glance.settingsVersion, thresholds)}
-          />
+          <div className={styles.column}>
+            <NewestCard glance={known.glance} />
+            <CoverageCard coverage={known.glance.coverage} />
+          </div>
+          <div className={styles.column}>
+            <WaitingCard inbox={known.glance.inbox} letters={known.glance.letters} />
+            <ReasonsCard glance={known.glance} />
+            <SessionsCard glance={known.glance} />
+            <ThresholdCard
+              key={known.glance.settingsVersion}
+              glance={known.glance}
+              isBusy={isBusy}
+              onSave={(thresholds) => setThresholds(known.glance.settingsVersion, thresholds)}
+            />
+          </div>
           <SeenAlerts acknowledged={known.glance.acknowledged} />
         </div>
       )}

@@ -37,7 +37,7 @@ export function ThresholdCard({ glance, isBusy, onSave }: ThresholdCardProps) {
       </ul>
       {mayChangeThresholds ? (
         <details>
-          <summary className={styles.summary}>{t('thresholds.save')}</summary>
+          <summary className={styles.summary}>{t('thresholds.change')}</summary>
           <ThresholdForm thresholds={thresholds} isBusy={isBusy} onSave={onSave} />
         </details>
       ) : (

@@ -39,6 +39,8 @@ export const ActivityYear = z.object({
   months: z.array(ActivityMonth),
   /** The newest version there is; who saves says on which one they stood. */
   basedOn: z.int(),
+  /** Minutes east of UTC in which the office lives. */
+  offsetMinutes: z.int(),
 });
 export type ActivityYear = z.infer<typeof ActivityYear>;
 

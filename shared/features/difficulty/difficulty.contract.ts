@@ -44,6 +44,7 @@ export const DifficultyOverview = z.object({
   difficulties: z.array(Difficulty),
   fields: z.array(z.object({ code: z.string(), name: z.string() })),
   today: z.iso.date(),
+  unitName: z.string(),
 });
 export type DifficultyOverview = z.infer<typeof DifficultyOverview>;
 
