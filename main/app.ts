@@ -5,7 +5,7 @@ import type { Router } from '@orpc/server';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { dayAt, nextDay, startOfDay, usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
@@ -13,6 +13,7 @@ import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
+import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
@@ -20,9 +21,13 @@ import { findPerson, listPeople } from './features/access/person-store.ts';
 import { createScreenLock } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
+import { createActivityRouter } from './features/activity/index.ts';
+import { createCoverageFinder } from './features/activity/known-coverage.ts';
+import { shippedFigures } from './features/activity/shipped-figures.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
-import { createFiguresRouter } from './features/figures/index.ts';
+import { createDifficultyRouter } from './features/difficulty/index.ts';
+import { createFigures, createFiguresRouter } from './features/figures/index.ts';
 import { releasePeriods } from './features/figures/release-periods.ts';
 import { listReleases, type NewAnswersQuery } from './features/figures/release-store.ts';
 import { createFolder } from './features/folder/create-folder.ts';
@@ -32,6 +37,7 @@ import {
   findIncarnation,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
+import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { createLetterRouter, createLetters } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
@@ -50,7 +56,7 @@ import { checkLanguages } from './features/languages/check-languages.ts';
 import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createSessionRouter } from './features/session/index.ts';
-import { createSessionFinder } from './features/session/session-store.ts';
+import { createSessionFinder, listSessions } from './features/session/session-store.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
@@ -215,6 +221,21 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     isWorkingDay: (day: string) => isWorkingDay(settings(), day),
     countNewAnswers: (query: NewAnswersQuery) => runJob('countNewAnswers', query),
   };
+  const figures = createFigures({
+    ...releasing,
+    compute: (job) => runJob('computeFigures', job),
+    counterNames: () => namesOf(settings().counters),
+    findQuestionnaire: questionnaires.find,
+  });
+  const findCoverage = createCoverageFinder({
+    db,
+    now: () => clock.now(),
+    isWorkingDay: (day) => isWorkingDay(settings(), day),
+    listReleases: figures.listReleases,
+    countRatings: (releases) => runJob('countRatings', releases),
+    startedAtMs: () => findFolder(db)?.created_at_ms ?? 0,
+    smallest: figures.smallest,
+  });
 
   /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
   let complaints: readonly Check[] = [];
@@ -292,11 +313,47 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       unitName: () => settings().unit.name,
       audit,
     }),
-    figures: createFiguresRouter(door.figures, {
-      ...releasing,
-      compute: (job) => runJob('computeFigures', job),
-      counterNames: () => namesOf(settings().counters),
-      findQuestionnaire: questionnaires.find,
+    figures: createFiguresRouter(door.figures, { figures, findCoverage }),
+    activity: createActivityRouter(door.activity, {
+      db,
+      now: () => clock.now(),
+      set: shippedFigures(),
+      findCoverage,
+      release: figures.listPeriods,
+      actorOf,
+    }),
+    difficulty: createDifficultyRouter(door.difficulty, {
+      db,
+      now: () => clock.now(),
+      actorOf,
+      unitName: () => settings().unit.name,
+      fields: () => settings().fields,
+    }),
+    glance: createGlanceRouter(door.glance, {
+      db,
+      now: () => clock.now(),
+      listPeriods: figures.listPeriods,
+      showPeriods: figures.show,
+      smallest: figures.smallest,
+      findCoverage,
+      sessionsOfToday: () => {
+        const moment = clock.now();
+        const { open } = findSession(moment);
+        const today = dayAt(moment.utcMs, offsetMinutes);
+        const [from, to] = [today, nextDay(today)].map((day) => startOfDay(day, offsetMinutes));
+        return listSessions(db, from ?? 0, to ?? 0).map(
+          ({ id, openedAtMs, endsAtMs, ...session }) => ({
+            ...session,
+            fromMs: openedAtMs,
+            toMs: endsAtMs,
+            isOpen: id === open?.id,
+          }),
+        );
+      },
+      nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),
+      settingsAt,
+      recordSettingsNow,
+      actorOf,
     }),
     letter: createLetterRouter(door.letter, letters),
     inbox: createInboxRouter(door.inbox, {
@@ -401,4 +458,14 @@ function releasedAfter(db: Database, arrival: number) {
 
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
   return Object.fromEntries(list.map(({ code, name }) => [code, name]));
+}
+
+/** What an option of a question is called, by language. */
+function nameOption(questionnaire: Questionnaire | undefined, question: string, option: string) {
+  return Object.fromEntries(
+    Object.entries(questionnaire?.texts ?? {}).flatMap(([language, texts]) => {
+      const name = texts[`${question}.${option}`];
+      return name === undefined ? [] : [[language, name]];
+    }),
+  );
 }

@@ -1,6 +1,9 @@
 import { accessContract } from './features/access/access.contract.ts';
+import { activityContract } from './features/activity/activity.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
+import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
+import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
@@ -21,6 +24,9 @@ export const contract = {
   access: accessContract,
   figures: figuresContract,
   inbox: inboxContract,
+  activity: activityContract,
+  difficulty: difficultyContract,
+  glance: glanceContract,
   tables: tablesContract,
   languages: languagesContract,
   letter: letterContract,

@@ -5,10 +5,13 @@ import type { Client } from '#renderer/client/client.ts';
 import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
 import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
 import { useIdle } from '#renderer/features/access/use-idle.ts';
+import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
+import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
+import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
@@ -65,12 +68,12 @@ export function SignedInScreen(props: SignedInScreenProps) {
           </nav>
           <main>
             {tabs.map((name) => (
-              // an export goes on while its officer looks at something else
+              // an export goes on, and what is typed stays, while somebody looks at something else
               <Tabs.Panel
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables'}
+                keepMounted={name === 'tables' || name === 'activity'}
               >
                 {panelOf(name, client)}
               </Tabs.Panel>
@@ -89,6 +92,12 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <FiguresScreen client={client} />;
     case 'inbox':
       return <InboxScreen client={client} />;
+    case 'glance':
+      return <GlanceScreen client={client} />;
+    case 'activity':
+      return <ActivityScreen client={client} />;
+    case 'difficulty':
+      return <DifficultyScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
     case 'languages':

@@ -2,8 +2,11 @@ import type { Right } from '#shared/features/access/rights.ts';
 
 /** What the desk offers, in this order, each to holders of one right. */
 const rightOfTab = {
+  glance: 'activity.enter',
   figures: 'figures.read',
   inbox: 'inbox.read',
+  activity: 'activity.enter',
+  difficulty: 'activity.enter',
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
@@ -15,8 +18,11 @@ const rightOfTab = {
 export type Tab = keyof typeof rightOfTab;
 
 const tabs = [
+  'glance',
   'figures',
   'inbox',
+  'activity',
+  'difficulty',
   'session',
   'paper',
   'tables',

@@ -1,8 +1,11 @@
 import type { Words } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
+import enActivity from '#resources/locales/en/activity.json';
 import enCampaign from '#resources/locales/en/campaign.json';
 import enConfigure from '#resources/locales/en/configure.json';
+import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
+import enGlance from '#resources/locales/en/glance.json';
 import enHealth from '#resources/locales/en/health.json';
 import enInbox from '#resources/locales/en/inbox.json';
 import enPaper from '#resources/locales/en/paper.json';
@@ -13,9 +16,12 @@ import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
+import viActivity from '#resources/locales/vi/activity.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfigure from '#resources/locales/vi/configure.json';
+import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
+import viGlance from '#resources/locales/vi/glance.json';
 import viHealth from '#resources/locales/vi/health.json';
 import viInbox from '#resources/locales/vi/inbox.json';
 import viPaper from '#resources/locales/vi/paper.json';
@@ -30,9 +36,12 @@ import viTables from '#resources/locales/vi/tables.json';
 export const deskWords: Words = {
   vi: {
     access: viAccess,
+    activity: viActivity,
     campaign: viCampaign,
     configure: viConfigure,
+    difficulty: viDifficulty,
     figures: viFigures,
+    glance: viGlance,
     health: viHealth,
     inbox: viInbox,
     paper: viPaper,
@@ -45,9 +54,12 @@ export const deskWords: Words = {
   },
   en: {
     access: enAccess,
+    activity: enActivity,
     campaign: enCampaign,
     configure: enConfigure,
+    difficulty: enDifficulty,
     figures: enFigures,
+    glance: enGlance,
     health: enHealth,
     inbox: enInbox,
     paper: enPaper,
@@ -63,9 +75,12 @@ export const deskWords: Words = {
 declare module 'i18next' {
   interface ResourceNamespaceMap {
     access: typeof viAccess;
+    activity: typeof viActivity;
     campaign: typeof viCampaign;
     configure: typeof viConfigure;
+    difficulty: typeof viDifficulty;
     figures: typeof viFigures;
+    glance: typeof viGlance;
     health: typeof viHealth;
     inbox: typeof viInbox;
     paper: typeof viPaper;

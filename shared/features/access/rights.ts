@@ -18,6 +18,8 @@ export const rights = [
   'letters.subject',
   'inbox.read',
   'inbox.lead',
+  'activity.enter',
+  'office.change',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -33,6 +35,7 @@ export const rightsOfRole = {
     'letters.handle',
     'letters.subject',
     'inbox.read',
+    'activity.enter',
   ],
   leader: [
     'figures.read',
@@ -48,6 +51,8 @@ export const rightsOfRole = {
     'letters.subject',
     'inbox.read',
     'inbox.lead',
+    'activity.enter',
+    'office.change',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],

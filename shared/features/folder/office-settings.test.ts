@@ -28,6 +28,7 @@ describe('the settings of an office', () => {
       hours: [],
       holidays: [],
       release: { minimumNewAnswers: 10 },
+      alerts: {},
       desk: { idleAfterSeconds: 300 },
     });
   });

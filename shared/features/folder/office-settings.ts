@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import { letterStates } from '../letter/letter-states.ts';
+import { Thresholds } from '../glance/thresholds.ts';
 import { languageCode } from '../station/language-code.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
@@ -132,6 +133,8 @@ const Document = z.strictObject({
       minimumWriters: z.int().min(5).default(5),
     })
     .default({ minimumWriters: 5 }),
+  /** What the office wants to be warned of, of released figures alone. */
+  alerts: Thresholds.default({}),
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
