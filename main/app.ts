@@ -13,7 +13,8 @@ import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
-import { createScreenLock } from './features/access/screen-lock.ts';
+import { createPersonRegister } from './features/access/person-register.ts';
+import { createScreenLock, deskScreen } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
@@ -29,6 +30,7 @@ import {
 import { createHealthRouter } from './features/health/index.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
+import { createPeopleRouter } from './features/people/index.ts';
 import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
@@ -158,6 +160,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   };
   if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
+  const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
   const door = createDoor(log);
   const router = {
     rating: createRatingRouter(door.rating, {
@@ -219,9 +222,18 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       sessions,
       changed,
       folderKind,
-      lock: createScreenLock(db, 'desk', () => system.monotonicMs()),
+      lock,
       unitName: () => settings().unit.name,
       audit,
+    }),
+    people: createPeopleRouter(door.people, {
+      db,
+      people: createPersonRegister({ db, lock, audit, nowMs: () => clock.now().utcMs }),
+      now: () => clock.now(),
+      unitName: () => settings().unit.name,
+      endSessionsOf: sessions.endOf,
+      renewSessionsOf: sessions.renew,
+      actorOf,
     }),
     figures: createFiguresRouter(door.figures, {
       db,

@@ -18,12 +18,14 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
     show: door.show.handler(() => ({
       unitName: deps.unitName(),
       folderKind: deps.folderKind,
-      people: listPeople(deps.db).map(({ code, name, roles, secretKind }) => ({
-        code,
-        name,
-        roles: [...roles],
-        secret: secretKind,
-      })),
+      people: listPeople(deps.db)
+        .filter(({ state }) => state === 'active')
+        .map(({ code, name, roles, secretKind }) => ({
+          code,
+          name,
+          roles: [...roles],
+          secret: secretKind,
+        })),
       lockedSeconds: deps.lock.lockedSeconds(),
       trialPins:
         deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
@@ -32,7 +34,7 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
       const seat = context.caller.seat;
       if (!seat) throw new Error('a caller that may sign in has a seat');
       const outcome = await signIn(deps, seat, input);
-      switch (outcome.result) {
+      switch (outcome.is) {
         case 'signedIn':
           return outcome.session;
         case 'wrong':

@@ -12,6 +12,10 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
+  'office.see',
+  'office.change',
+  'people.manage',
+  'own.see',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -19,7 +23,7 @@ export type Right = (typeof rights)[number];
 export const rightsOfRole = {
   citizen: ['rating.give', 'station.see'],
   visitor: ['desk.see', 'station.see'],
-  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run'],
+  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run', 'own.see'],
   leader: [
     'figures.read',
     'health.read',
@@ -29,14 +33,24 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'office.see',
+    'office.change',
+    'own.see',
   ],
-  officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
-  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],
+  officer: ['figures.read', 'tables.export', 'health.read', 'session.end', 'own.see'],
+  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open', 'own.see'],
+  admin: ['people.manage', 'office.change', 'office.see', 'health.read', 'session.end', 'own.see'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsOfRole;
 
 /** The roles a person can hold; citizen and visitor belong to pages, not to people. */
-export const personRoles = ['staff', 'leader', 'officer', 'it'] as const satisfies readonly Role[];
+export const personRoles = [
+  'staff',
+  'leader',
+  'officer',
+  'it',
+  'admin',
+] as const satisfies readonly Role[];
 export type PersonRole = (typeof personRoles)[number];
 
 export function rightsOfRoles(roles: readonly Role[]): ReadonlySet<Right> {
