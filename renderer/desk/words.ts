@@ -4,6 +4,7 @@ import enCampaign from '#resources/locales/en/campaign.json';
 import enConfigure from '#resources/locales/en/configure.json';
 import enFigures from '#resources/locales/en/figures.json';
 import enHealth from '#resources/locales/en/health.json';
+import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enRating from '#resources/locales/en/rating.json';
@@ -15,6 +16,7 @@ import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfigure from '#resources/locales/vi/configure.json';
 import viFigures from '#resources/locales/vi/figures.json';
 import viHealth from '#resources/locales/vi/health.json';
+import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viRating from '#resources/locales/vi/rating.json';
@@ -31,6 +33,7 @@ export const deskWords: Words = {
     figures: viFigures,
     health: viHealth,
     paper: viPaper,
+    people: viPeople,
     languages: viLanguages,
     rating: viRating,
     session: viSession,
@@ -44,6 +47,7 @@ export const deskWords: Words = {
     figures: enFigures,
     health: enHealth,
     paper: enPaper,
+    people: enPeople,
     languages: enLanguages,
     rating: enRating,
     session: enSession,
@@ -60,6 +64,7 @@ declare module 'i18next' {
     figures: typeof viFigures;
     health: typeof viHealth;
     paper: typeof viPaper;
+    people: typeof viPeople;
     languages: typeof viLanguages;
     rating: typeof viRating;
     session: typeof viSession;

@@ -2,7 +2,8 @@ import commonPhrases from '#resources/access/common-phrases.json' with { type: '
 import type { KnownPerson, Proof } from '#main/person-register.ts';
 import { listAuditOf, type AuditLine } from '#main/storage/audit-store.ts';
 import { faultOfPassphrase, type PassphraseFault } from '#shared/features/people/passphrase.ts';
-import { linesPerPage, type IssuedPin } from '#shared/features/people/people.contract.ts';
+import type { IssuedPin } from '#shared/features/people/people.contract.ts';
+import { linesPerPage } from '#shared/features/people/limits.ts';
 import { audit, keepNewPin } from './manage-people.ts';
 import { commit, done, type Outcome, type PeopleDeps } from './people-deps.ts';
 import { recordRemark } from './remark-store.ts';

@@ -6,7 +6,7 @@ import { disablePerson } from '#main/features/access/person-store.ts';
 import { createScreenLock, deskScreen } from '#main/features/access/screen-lock.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { linesPerPage } from '#shared/features/people/people.contract.ts';
+import { linesPerPage } from '#shared/features/people/limits.ts';
 import { createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
 import { changePerson, disablePerson as disableUseCase } from './manage-people.ts';
 

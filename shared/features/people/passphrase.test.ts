@@ -63,10 +63,9 @@ describe('a passphrase', () => {
 
 describe('the listed phrases', () => {
   it('refuse every one of their own that is long enough, in any spelling', () => {
-    for (const phrase of commonPhrases.phrases) {
-      for (const spelt of [phrase, phrase.toUpperCase(), `${phrase} 2026!!`]) {
-        if ([...spelt].length >= shortestPassphrase) expect(fault(spelt), spelt).toBeDefined();
-      }
-    }
+    const taken = commonPhrases.phrases
+      .flatMap((phrase) => [phrase, phrase.toUpperCase(), `${phrase} 2026!!`])
+      .filter((spelt) => [...spelt].length >= shortestPassphrase && fault(spelt) === undefined);
+    expect(taken).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
 import { personRoles } from '../access/rights.ts';
+import { longestName, longestRemark } from './limits.ts';
 import { passphraseFaults } from './passphrase.ts';
-import { personCode } from './person-code.ts';
+import { isPersonCode } from './person-code.ts';
 
 const Roles = z
   .array(z.enum(personRoles))
@@ -14,7 +15,7 @@ const Name = z
   .string()
   .trim()
   .min(1)
-  .max(80)
+  .max(longestName)
   .regex(/^[^\p{Cc}]*$/u);
 
 export const personStates = ['active', 'disabled', 'left'] as const;
@@ -88,8 +89,6 @@ const AuditLine = z.object({
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 
-export const linesPerPage = 20;
-
 const OwnData = z.object({
   person: KeptOnPerson,
   remarks: z.array(Remark),
@@ -98,13 +97,12 @@ const OwnData = z.object({
 });
 export type OwnData = z.infer<typeof OwnData>;
 
-/** Longest remark in UTF-16 units: half a page. */
-export const longestRemark = 1_000;
-
 export const peopleContract = {
   list: operation('people.manage', { background: true }).output(PeopleView),
   add: operation('people.manage')
-    .input(z.strictObject({ code: personCode, name: Name, roles: Roles.min(1) }))
+    .input(
+      z.strictObject({ code: z.string().refine(isPersonCode), name: Name, roles: Roles.min(1) }),
+    )
     .output(IssuedPin)
     .errors({ CODE_TAKEN: refusal, ...full }),
   /** What is not given stays as it is. */
