@@ -42,7 +42,11 @@ export function OwnScreen({ client }: { readonly client: Client }) {
             isBusy={state.isBusy}
             onSend={remark}
           />
-          <OwnAuditCard client={client} ownCode={state.data.person.code} />
+          <OwnAuditCard
+            key={`${state.data.remarks.length}/${state.data.person.secretSinceMs}`} // a new line
+            client={client}
+            ownCode={state.data.person.code}
+          />
           {issued !== undefined && (
             <PinSlip
               issued={issued}

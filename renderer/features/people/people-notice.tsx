@@ -1,11 +1,17 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
-import type { Notice } from './use-people.ts';
+import type { Notice, Whom } from './use-people.ts';
+
+interface PeopleNoticeProps {
+  readonly notice: Notice | undefined;
+  /** Takes back that somebody was disabled. */
+  readonly onUndo?: (whom: Whom) => void;
+}
 
 /** What became of the last thing that was asked for, in words. */
-export function PeopleNotice({ notice }: { readonly notice: Notice | undefined }) {
+export function PeopleNotice({ notice, onUndo }: PeopleNoticeProps) {
   const { t } = useTranslation('people');
   switch (notice?.is) {
     case undefined:
@@ -13,7 +19,14 @@ export function PeopleNotice({ notice }: { readonly notice: Notice | undefined }
     case 'done':
       return (
         <Alert role="status" variant="light" icon={<Icon name="check" />}>
-          {t(`done.${notice.what}`, { ...notice.whom })}
+          <Group>
+            {t(`done.${notice.what}`, { ...notice.whom })}
+            {notice.what === 'disabled' && onUndo !== undefined && (
+              <Button variant="default" size="xs" onClick={() => onUndo(notice.whom)}>
+                {t('access.enable')}
+              </Button>
+            )}
+          </Group>
         </Alert>
       );
     case 'refused':

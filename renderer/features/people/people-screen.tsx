@@ -41,6 +41,18 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
   const edited =
     state.is === 'known' ? state.view.people.find(({ code }) => code === editedCode) : undefined;
 
+  const isAnyWaiting =
+    state.is === 'known' && state.view.remarks.some(({ settled }) => settled === undefined);
+  const remarkList = state.is === 'known' && (
+    <RemarkList
+      remarks={state.view.remarks}
+      nameOf={(code) => state.view.people.find((one) => one.code === code)?.name || code}
+      offsetMinutes={state.view.offsetMinutes}
+      isBusy={state.isBusy}
+      onSettle={people.settle}
+    />
+  );
+
   return (
     <DeskScreen
       title={t('title')}
@@ -52,12 +64,18 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
     >
       {state.is === 'known' && (
         <div className={styles.parts}>
-          {open === undefined && <PeopleNotice notice={state.notice} />}
+          {open === undefined && (
+            <PeopleNotice
+              notice={state.notice}
+              onUndo={({ code, name }) => void people.enable(code, name)}
+            />
+          )}
           <div>
             <Button size="md" onClick={() => setOpen({ is: 'adding' })}>
               {t('add')}
             </Button>
           </div>
+          {isAnyWaiting && remarkList}
           <PeopleTable
             people={state.view.people}
             onEdit={(code) => {
@@ -65,13 +83,7 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
               setOpen({ is: 'editing', code });
             }}
           />
-          <RemarkList
-            remarks={state.view.remarks}
-            nameOf={(code) => state.view.people.find((one) => one.code === code)?.name || code}
-            offsetMinutes={state.view.offsetMinutes}
-            isBusy={state.isBusy}
-            onSettle={people.settle}
-          />
+          {!isAnyWaiting && remarkList}
           {open?.is === 'adding' && (
             <AddPerson
               freeCode={state.view.freeCode}

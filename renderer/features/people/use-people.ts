@@ -27,7 +27,7 @@ export type Notice =
   | { readonly is: 'refused'; readonly why: Refusal }
   | { readonly is: 'failed' };
 /** The person it was done to; empty where the words name nobody. */
-interface Whom {
+export interface Whom {
   readonly name: string;
   readonly code: string;
 }
@@ -87,7 +87,7 @@ export function usePeople(client: Client) {
     issuePin: (code: string): Promise<IssuedPin | undefined> =>
       act(() => client.people.issuePin({ code })),
     disable: (code: string, name: string) =>
-      act(() => client.people.disable({ code }), told('disabled', { name })),
+      act(() => client.people.disable({ code }), told('disabled', { code, name })),
     enable: (code: string, name: string) =>
       act(() => client.people.enable({ code }), told('enabled', { name })),
     blankName: (code: string) =>
