@@ -70,9 +70,19 @@ export interface App {
   readonly router: Router<Contract, CallContext>;
   readonly folderKind: FolderKind;
   connect(page: Page): Connection;
+  /** What a host can do about the hidden corner; without it the corner does nothing. */
+  offerDesk(desk: DeskHere): void;
   /** What a clip's file holds; undefined for one that is not on a language's list. */
   readClip(language: string, clip: string): Buffer | undefined;
   close(): void;
+}
+
+/** The desk on the screen that citizens use, as a host brings it. */
+export interface DeskHere {
+  /** `shown`: it is in front now. `follow`: the citizens' page goes there by itself. */
+  bring(): 'shown' | 'follow';
+  /** Told whenever somebody signs in or out at the desk. */
+  onSessions(anybody: boolean): void;
 }
 
 /** A page's way in. Closing it signs out whoever sat there. */
@@ -116,9 +126,13 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
   const settings = () => settingsAt(clock.now().utcMs).settings;
+  let deskHere: DeskHere | undefined; // known once the host is
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
-    onChange: (seatId) => changed.fire(seatId),
+    onChange(seatId) {
+      changed.fire(seatId);
+      deskHere?.onSessions(sessions.anybody());
+    },
   });
   const findSession = createSessionFinder(db);
   const openSessionAt = (moment: Moment) => findSession(moment).open;
@@ -192,6 +206,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       settingsAt,
       recordSettingsNow,
       questionnaires,
+      bringDesk: () => (deskOnThisScreen() ? deskHere?.bring() : undefined) ?? 'none',
       actorOf,
       changed,
       beatMs,
@@ -295,6 +310,9 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     router,
     folderKind,
     connect,
+    offerDesk(desk) {
+      deskHere = desk;
+    },
     readClip: languages.readClip,
     close() {
       receipts.close();

@@ -8,9 +8,12 @@ import { Desk } from './desk.tsx';
 import './desk.css';
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/600.css';
+import { isFromKiosk } from './use-way-back.ts';
 import { deskWords } from './words.ts';
 
 const client = await connectClient();
+
+const backToKiosk = () => location.replace('/kiosk/');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html holds the root');
@@ -19,5 +22,6 @@ createRoot(root).render(
     client={client}
     translations={createI18n(deskWords, languages[0])}
     reload={() => location.reload()}
+    goBack={isFromKiosk(location) ? backToKiosk : undefined}
   />,
 );

@@ -10,6 +10,7 @@ export { InvitationScreen } from '#renderer/features/questionnaire/invitation-sc
 export { WritingScreen } from '#renderer/features/questionnaire/writing-screen.tsx';
 export { ReceiptScreen } from '#renderer/features/receipt/receipt-screen.tsx';
 export { SurveyReaders } from '#renderer/features/station/survey-readers.tsx';
+export { watchStaffCorner } from './staff-corner.ts';
 
 /** Words that only these screens say. */
 export const laterWords = { idle, receipt, typing };
