@@ -173,6 +173,17 @@ describe('demo people', () => {
     }
     trial.close();
   });
+
+  it('show no PIN that has been changed', async () => {
+    const trial = await createTestApp({ kind: 'trial', people: [] });
+    const [first] = trialPeople;
+    const desk = trial.desk();
+    await desk.access.signIn({ code: first?.code ?? '', secret: first?.pin ?? '' });
+    await desk.people.issueOwnPin({ secret: first?.pin ?? '' });
+    const shown = (await desk.access.show()).trialPins.map(({ code }) => code);
+    expect(shown).toEqual(trialPeople.slice(1).map(({ code }) => code));
+    trial.close();
+  });
 });
 
 describe('disabled people', () => {

@@ -32,9 +32,16 @@ export function SignInScreen({ client, view, ended, onLeave }: SignInScreenProps
 
   return (
     <main className={styles.screen}>
-      <Title order={1} size="h2">
-        {t('signIn.title')}
-      </Title>
+      <div className={styles.head}>
+        <Title order={1} size="h2">
+          {t('signIn.title')}
+        </Title>
+        {onLeave !== undefined && (
+          <Button variant="default" size="md" onClick={onLeave}>
+            {t('signIn.leave')}
+          </Button>
+        )}
+      </div>
       {ended !== undefined && note === undefined && state.is === 'open' && (
         <Alert icon={<Icon name="info" />} variant="light" role="status">
           {t(`ended.${ended}`)}
@@ -58,11 +65,6 @@ export function SignInScreen({ client, view, ended, onLeave }: SignInScreenProps
         <TrialPeople people={view.people} pins={view.trialPins} />
       </Paper>
       <p className={styles.footnote}>{t('signIn.capturePause')}</p>
-      {onLeave !== undefined && (
-        <Button variant="default" size="md" className={styles.leave} onClick={onLeave}>
-          {t('signIn.leave')}
-        </Button>
-      )}
     </main>
   );
 }
