@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '#renderer/ui/desk-dialog.tsx';
 import type { PersonRole } from '#shared/features/access/rights.ts';
 import { longestName } from '#shared/features/people/limits.ts';
 import { isPersonCode } from '#shared/features/people/person-code.ts';
@@ -32,14 +33,7 @@ export function AddPerson({ freeCode, notice, isBusy, onAdd, onClose }: AddPerso
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('adding.title')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-    >
+    <DeskDialog title={t('adding.title')} close={t('cancel')} onClose={onClose}>
       <form onSubmit={send} noValidate>
         <Stack>
           <PeopleNotice notice={notice} />
@@ -78,6 +72,6 @@ export function AddPerson({ freeCode, notice, isBusy, onAdd, onClose }: AddPerso
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </DeskDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '#renderer/ui/desk-dialog.tsx';
 import type { PersonRole } from '#shared/features/access/rights.ts';
 import { longestName } from '#shared/features/people/limits.ts';
 import type { PeopleView } from '#shared/features/people/people.contract.ts';
@@ -43,13 +44,10 @@ export function EditPerson({
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <DeskDialog
       title={t('editing.title', { name: person.name, code: person.code })}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('editing.close') }}
+      close={t('editing.close')}
+      onClose={onClose}
     >
       <Stack>
         <PeopleNotice notice={notice} />
@@ -86,7 +84,7 @@ export function EditPerson({
         </Part>
         <Access person={person} isBusy={isBusy} {...deeds} />
       </Stack>
-    </Modal>
+    </DeskDialog>
   );
 }
 

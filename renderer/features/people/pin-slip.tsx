@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '#renderer/ui/desk-dialog.tsx';
 import type { IssuedPin } from '#shared/features/people/people.contract.ts';
 import styles from './pin-slip.module.css';
 
@@ -15,15 +16,7 @@ interface PinSlipProps {
 export function PinSlip({ issued: { code, name, pin }, unitName, day, onClose }: PinSlipProps) {
   const { t } = useTranslation('people');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('slip.title', { name })}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <DeskDialog title={t('slip.title', { name })} onClose={onClose}>
       <Stack>
         <p className={styles.once}>{t('slip.once')}</p>
         <section className={styles.slip} aria-label={t('slip.heading')}>
@@ -52,6 +45,6 @@ export function PinSlip({ issued: { code, name, pin }, unitName, day, onClose }:
           <Button onClick={onClose}>{t('slip.close')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </DeskDialog>
   );
 }
