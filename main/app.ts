@@ -17,8 +17,9 @@ import type { Questionnaire } from '#shared/features/questionnaire/questionnaire
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
+import { createPersonRegister } from './features/access/person-register.ts';
 import { findPerson, listPeople } from './features/access/person-store.ts';
-import { createScreenLock } from './features/access/screen-lock.ts';
+import { createScreenLock, deskScreen } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
 import { createActivityRouter } from './features/activity/index.ts';
@@ -45,6 +46,7 @@ import { checkSurroundings } from './features/health/check-health.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
 import { createInboxRouter } from './features/inbox/index.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
+import { createPeopleRouter } from './features/people/index.ts';
 import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
@@ -86,9 +88,19 @@ export interface App {
   readonly router: Router<Contract, CallContext>;
   readonly folderKind: FolderKind;
   connect(page: Page): Connection;
+  /** What a host can do about the hidden corner; without it the corner does nothing. */
+  offerDesk(desk: DeskHere): void;
   /** What a clip's file holds; undefined for one that is not on a language's list. */
   readClip(language: string, clip: string): Buffer | undefined;
   close(): void;
+}
+
+/** The desk on the screen that citizens use, as a host brings it. */
+export interface DeskHere {
+  /** `shown`: it is in front now. `follow`: the citizens' page goes there by itself. */
+  bring(): 'shown' | 'follow';
+  /** Told whenever somebody signs in or out at the desk. */
+  onSessions(anybody: boolean): void;
 }
 
 /** A page's way in. Closing it signs out whoever sat there. */
@@ -138,12 +150,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     if (left > 0) log.error(`temporary files: ${left} held by another program`);
   };
   emptyTemporary();
+  let deskHere: DeskHere | undefined; // known once the host is
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
-    onChange: (seatId) => {
+    onChange(seatId) {
       letters.seatChanged(seatId);
       if (!sessions.anybody()) emptyTemporary();
       changed.fire(seatId);
+      deskHere?.onSessions(sessions.anybody());
     },
   });
   const findSession = createSessionFinder(db);
@@ -246,6 +260,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   };
   if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
+  const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
   const door = createDoor(log);
   const router = {
     rating: createRatingRouter(door.rating, {
@@ -279,6 +294,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       settingsAt,
       recordSettingsNow,
       questionnaires,
+      bringDesk: () => (deskOnThisScreen() ? deskHere?.bring() : undefined) ?? 'none',
       actorOf,
       changed,
       beatMs,
@@ -309,9 +325,18 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       sessions,
       changed,
       folderKind,
-      lock: createScreenLock(db, 'desk', () => system.monotonicMs()),
+      lock,
       unitName: () => settings().unit.name,
       audit,
+    }),
+    people: createPeopleRouter(door.people, {
+      db,
+      people: createPersonRegister({ db, lock, audit, nowMs: () => clock.now().utcMs }),
+      now: () => clock.now(),
+      unitName: () => settings().unit.name,
+      endSessionsOf: sessions.endOf,
+      renewSessionsOf: sessions.renew,
+      actorOf,
     }),
     figures: createFiguresRouter(door.figures, { figures, findCoverage }),
     activity: createActivityRouter(door.activity, {
@@ -432,6 +457,9 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     router,
     folderKind,
     connect,
+    offerDesk(desk) {
+      deskHere = desk;
+    },
     readClip: languages.readClip,
     close() {
       emptyTemporary();

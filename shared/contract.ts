@@ -8,6 +8,7 @@ import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
+import { peopleContract } from './features/people/people.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   session: sessionContract,
   campaign: campaignContract,
   access: accessContract,
+  people: peopleContract,
   figures: figuresContract,
   inbox: inboxContract,
   activity: activityContract,

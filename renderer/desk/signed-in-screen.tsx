@@ -15,6 +15,8 @@ import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
+import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
+import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -37,7 +39,8 @@ export function SignedInScreen(props: SignedInScreenProps) {
   const { t } = useTranslation('access');
   const { secondsLeft, stay } = useIdle(client, session.idleAfterSeconds, onIdleEnd);
   const tabs = tabsFor(session.rights);
-  const [tab, setTab] = useState(tabs[0]);
+  const [chosen, setTab] = useState(tabs[0]);
+  const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : tabs[0]; // roles may change
 
   return (
     <DeskFrame
@@ -112,6 +115,10 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <ConfigureScreen client={client} />;
     case 'health':
       return <HealthScreen client={client} />;
+    case 'people':
+      return <PeopleScreen client={client} />;
+    case 'own':
+      return <OwnScreen client={client} />;
     default:
       return tab satisfies never;
   }

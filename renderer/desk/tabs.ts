@@ -14,6 +14,8 @@ const rightOfTab = {
   campaign: 'campaigns.open',
   configure: 'station.configure',
   health: 'health.read',
+  people: 'people.manage',
+  own: 'own.see',
 } as const satisfies Record<string, Right>;
 export type Tab = keyof typeof rightOfTab;
 
@@ -30,6 +32,8 @@ const tabs = [
   'campaign',
   'configure',
   'health',
+  'people',
+  'own',
 ] as const satisfies readonly Tab[];
 
 export function tabsFor(rights: readonly Right[]): readonly Tab[] {

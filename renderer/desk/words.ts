@@ -8,6 +8,7 @@ import enFigures from '#resources/locales/en/figures.json';
 import enGlance from '#resources/locales/en/glance.json';
 import enHealth from '#resources/locales/en/health.json';
 import enInbox from '#resources/locales/en/inbox.json';
+import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
@@ -24,6 +25,7 @@ import viFigures from '#resources/locales/vi/figures.json';
 import viGlance from '#resources/locales/vi/glance.json';
 import viHealth from '#resources/locales/vi/health.json';
 import viInbox from '#resources/locales/vi/inbox.json';
+import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
@@ -45,6 +47,7 @@ export const deskWords: Words = {
     health: viHealth,
     inbox: viInbox,
     paper: viPaper,
+    people: viPeople,
     languages: viLanguages,
     'letter-template': viLetterTemplate,
     rating: viRating,
@@ -63,6 +66,7 @@ export const deskWords: Words = {
     health: enHealth,
     inbox: enInbox,
     paper: enPaper,
+    people: enPeople,
     languages: enLanguages,
     'letter-template': enLetterTemplate,
     rating: enRating,
@@ -84,6 +88,7 @@ declare module 'i18next' {
     health: typeof viHealth;
     inbox: typeof viInbox;
     paper: typeof viPaper;
+    people: typeof viPeople;
     languages: typeof viLanguages;
     'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;

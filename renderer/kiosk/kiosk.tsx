@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react';
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import type { ActorRefFrom } from 'xstate';
@@ -46,6 +46,7 @@ export function Kiosk({ flow, client, translations, loadWords }: KioskProps) {
   const { language, pack } = usePack(chosen, translations, loadWords);
 
   const later = useLaterScreens(translations);
+  useEffect(() => later?.watchStaffCorner(client, flow), [later, client, flow]);
   const isPanelOpen = panel === 'open' && view !== undefined && later !== undefined;
   const stay = () => flow.send({ type: 'person.active' });
   const time = isCounting ? <TimeLeft windowMs={kioskTimes.countdown} onMore={stay} /> : undefined;

@@ -13,6 +13,7 @@ export { ReceiptScreen } from '#renderer/features/receipt/receipt-screen.tsx';
 export { RequestButton } from '#renderer/features/request/request-button.tsx';
 export { RequestFlow } from '#renderer/features/request/request-flow.tsx';
 export { SurveyReaders } from '#renderer/features/station/survey-readers.tsx';
+export { watchStaffCorner } from './staff-corner.ts';
 
 /** Words that only these screens say. */
 export const laterWords = { idle, receipt, request, typing };

@@ -46,8 +46,8 @@ createRoot(root, {
   onUncaughtError: () => setTimeout(() => location.reload(), reloadAfterMs),
 }).render(
   <Kiosk
-    flow={flow}
     client={client}
+    flow={flow}
     translations={createI18n({ vi: vietnamese }, firstLanguage)}
     loadWords={createWordsLoader(client)}
   />,

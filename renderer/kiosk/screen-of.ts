@@ -56,12 +56,12 @@ export function screenOf(snapshot: SnapshotFrom<KioskMachine>): Screen {
     case 'choosing':
       return { shows: 'again' };
     case 'following':
-      if (question === undefined) throw new Error('a question is followed up while there is one');
+      if (question === undefined) throw new Error('no question to follow up');
       return { shows: 'follow-up', question };
     case 'invited':
       return { shows: 'invitation' };
     case 'refused': {
-      if (refusal === undefined) throw new Error('a refusal is noted before it is shown');
+      if (refusal === undefined) throw new Error('no refusal to show');
       const firstKept = responseId !== undefined && refusal !== 'RESPONSE_UNKNOWN';
       return { shows: 'refusal', refusal, firstKept };
     }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
+import { personRoles } from '#shared/features/access/rights.ts';
 import { runCli } from '#tests/support/run-cli.ts';
 import {
   aRating,
@@ -142,7 +143,7 @@ describe('simulate', () => {
     const args = ['simulate', '--data', data, '--days', '2', '--per-day', '20', '--seed', 'x'];
     const first = await runCli(args);
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out.match(/: \d{6}$/gm)).toHaveLength(4);
+    expect(first.out.match(/: \d{6}$/gm)).toHaveLength(personRoles.length);
     const again = await runCli(args);
     expect(again.code).toBe(0);
     expect(again.out).not.toMatch(/\d{6}$/m); // nobody is issued a second PIN

@@ -177,17 +177,21 @@ describe('sign-in', () => {
     [
       'can-bo',
       staffPin,
-      access.tab.figures +
-        access.tab.inbox +
-        access.tab.glance +
+      access.tab.glance +
         access.tab.figures +
+        access.tab.inbox +
         access.tab.activity +
         access.tab.difficulty +
         access.tab.session +
         access.tab.paper +
-        access.tab.health,
+        access.tab.health +
+        access.tab.own,
     ],
-    ['cntt', '864209', access.tab.campaign + access.tab.configure + access.tab.health],
+    [
+      'cntt',
+      '864209',
+      access.tab.campaign + access.tab.configure + access.tab.health + access.tab.own,
+    ],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
     await openDesk();
     await choose(code);
@@ -211,7 +215,9 @@ describe('sign-in', () => {
   it('takes a passphrase from whoever has one', async () => {
     await openDesk();
     await signInOfficer();
-    expect(tabs()).toBe(access.tab.figures + access.tab.tables + access.tab.health);
+    expect(tabs()).toBe(
+      access.tab.figures + access.tab.tables + access.tab.health + access.tab.own,
+    );
   });
 
   it('says how many tries are left, and not what was wrong', async () => {

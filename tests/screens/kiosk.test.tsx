@@ -59,8 +59,8 @@ async function openKiosk() {
   stopKiosk = () => flow.stop();
   const page = render(
     <Kiosk
-      flow={flow}
       client={client}
+      flow={flow}
       translations={createI18n({ vi: vietnamese }, 'vi')}
       loadWords={createWordsLoader(client)}
     />,

@@ -19,7 +19,10 @@ export const rights = [
   'inbox.read',
   'inbox.lead',
   'activity.enter',
+  'office.see',
   'office.change',
+  'people.manage',
+  'own.see',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -36,6 +39,7 @@ export const rightsOfRole = {
     'letters.subject',
     'inbox.read',
     'activity.enter',
+    'own.see',
   ],
   leader: [
     'figures.read',
@@ -52,15 +56,24 @@ export const rightsOfRole = {
     'inbox.read',
     'inbox.lead',
     'activity.enter',
+    'office.see',
     'office.change',
+    'own.see',
   ],
-  officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
-  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],
+  officer: ['figures.read', 'tables.export', 'health.read', 'session.end', 'own.see'],
+  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open', 'own.see'],
+  admin: ['people.manage', 'office.change', 'office.see', 'health.read', 'session.end', 'own.see'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsOfRole;
 
 /** The roles a person can hold; citizen and visitor belong to pages, not to people. */
-export const personRoles = ['staff', 'leader', 'officer', 'it'] as const satisfies readonly Role[];
+export const personRoles = [
+  'staff',
+  'leader',
+  'officer',
+  'it',
+  'admin',
+] as const satisfies readonly Role[];
 export type PersonRole = (typeof personRoles)[number];
 
 export function rightsOfRoles(roles: readonly Role[]): ReadonlySet<Right> {

@@ -123,6 +123,13 @@ export const stationContract = {
   show: operation('station.see', { background: true }).output(StationView),
   /** The state now, then each change; a beat every few seconds proves the core alive. */
   watch: operation('station.see', { background: true }).output(eventIterator(StationState)),
+  /**
+   * Somebody held the hidden corner. `shown`: the host has brought the desk in front. `follow`: the
+   * page goes to its own `/desk/`. `none`: there is no desk at this screen.
+   */
+  callDesk: operation('rating.give', { background: true }).output(
+    z.object({ desk: z.enum(['shown', 'follow', 'none']) }),
+  ),
   words: operation('station.see', { background: true })
     .input(z.strictObject({ language: languageCode }))
     .output(LanguageWords)
