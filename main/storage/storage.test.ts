@@ -446,9 +446,11 @@ describe('a migration', () => {
     expect(hashes).toEqual([
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
+      ['0003-office', 'e3b0c44298fc1c14'],
       ['0004-people', '5f5f860c4f59ed94'],
       ['0005-inbox', 'c2e9a7405219c92e'],
       ['0006-activity', '194451643c45a869'],
+      ['0007-plan', 'e3b0c44298fc1c14'],
     ]);
   });
 });
