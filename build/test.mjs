@@ -4,7 +4,7 @@ import { findElectron } from './preparing/electron-binary.mjs';
 import { orOneSentence } from './preparing/sentences.mjs';
 import { addUp, countStep, lastLine } from './testing/counts.mjs';
 import { print, runStep } from './testing/run-step.mjs';
-import { checks, endToEnd, kills, looks, unit } from './testing/steps.mjs';
+import { checks, endToEnd, kills, long, looks, unit } from './testing/steps.mjs';
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
@@ -29,6 +29,7 @@ const cameToAnEnd = await orOneSentence(async () => {
     if (electron === undefined) print('– Electron itself is not here, its tests are skipped');
     counted.push(await runInBrowser(node, endToEnd, env));
   }
+  if (wanted === 'long') counted.push(await runStep(node, long, env));
   if (wanted === 'looks') counted.push(await runInBrowser(node, looks, env));
   if (wanted === 'kills') counted.push(await runStep(node, kills, { HAILONG_KILLS: '200' }));
   const sum = addUp(counted);

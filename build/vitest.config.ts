@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const everywhere = ['shared/**/*.test.ts', 'main/**/*.test.ts', 'renderer/**/*.test.ts'];
+/** Many processes, or every case of many: too long for each `npm test`. */
+const long = '**/*.long.test.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -20,6 +22,7 @@ export default defineConfig({
           name: 'rules',
           environment: 'node',
           include: [...everywhere, 'tests/{build,cli,contract,docs,locales}/**/*.test.ts'],
+          exclude: [long],
         },
       },
       {
@@ -36,7 +39,18 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['tests/faults/**/*.test.ts'],
+          exclude: [long],
           // Real processes are killed here, many times.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: [long],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

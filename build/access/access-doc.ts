@@ -32,7 +32,7 @@ export function accessDoc(): string {
 
 Made by \`npm run access-doc\` from \`shared/contract.ts\` and \`shared/features/access/rights.ts\`; a test
 fails while it is not what these say. Roles are sets of rights and nothing else. Every operation names
-one right and \`main/door.ts\` refuses whoever lacks it; \`tests/contract/every-right.test.ts\` tries
+one right and \`main/door.ts\` refuses whoever lacks it; \`tests/contract/every-right.long.test.ts\` tries
 every operation with every set of rights that roles can give.
 
 ## Roles

@@ -54,12 +54,34 @@ export const unit = {
   args: [
     'run',
     '--config=build/vitest.config.ts',
+    '--project=rules',
+    '--project=screens',
+    '--project=faults',
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json=out/test/unit.json',
   ],
   counts: inProject('out/test/unit.json'),
   limitMs: 10 * minute,
+};
+
+/**
+ * What takes long and guards every change all the same; not part of `npm test`.
+ * @type {Step}
+ */
+export const long = {
+  name: 'long tests',
+  script: inProject('node_modules/vitest/vitest.mjs'),
+  args: [
+    'run',
+    '--config=build/vitest.config.ts',
+    '--project=long',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=out/test/long.json',
+  ],
+  counts: inProject('out/test/long.json'),
+  limitMs: 15 * minute,
 };
 
 /**
