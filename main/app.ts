@@ -40,13 +40,15 @@ import { checkLanguages } from './features/languages/check-languages.ts';
 import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createSessionRouter } from './features/session/index.ts';
+import { createKnownPlan } from './features/session/known-plan.ts';
+import { createServing } from './features/session/serving.ts';
 import { createSessionFinder } from './features/session/session-store.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
 import { isLarge, openStore } from './open-store.ts';
-import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
+import { createClock, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { recordAudit } from './storage/audit-store.ts';
@@ -119,7 +121,13 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     onChange: (seatId) => changed.fire(seatId),
   });
   const findSession = createSessionFinder(db);
-  const openSessionAt = (moment: Moment) => findSession(moment).open;
+  const pastSettingsAt = createSettingsReader(db); // apart, so that looking back costs no tap
+  const plan = createKnownPlan(db, (utcMs) => pastSettingsAt(utcMs).settings);
+  const servingAt = createServing({
+    find: findSession,
+    plan,
+    fieldCode: () => captureContextOf({ ...capturing(), session: undefined }).fieldCode,
+  });
   const questionnaires = createQuestionnaires(db, folder.questionnaires, () => clock.now().utcMs);
   for (const { file, fault } of questionnaires.faults) log.error(`questionnaire ${file}: ${fault}`);
   const languages = createLanguages(() => ({
@@ -131,12 +139,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     log.error(`language ${file}: ${fault} ${detail}`);
   }
 
+  const capturing = () => {
+    const { version, settings } = settingsAt(clock.now().utcMs);
+    return { settings, settingsVersion: version, trial: folderKind !== 'office' };
+  };
   const captureContext = () => {
-    const moment = clock.now();
-    const { version, settings } = settingsAt(moment.utcMs);
-    const session = openSessionAt(moment)?.mode;
-    const trial = folderKind !== 'office';
-    return captureContextOf({ settings, settingsVersion: version, trial, session });
+    const serving = servingAt(clock.now());
+    const { mode: session, modelCode = null } = serving ?? {};
+    return captureContextOf({ ...capturing(), session, modelCode });
   };
   const deskOnThisScreen = () => settings().station.deskOnThisScreen;
   const isPaused = () => deskOnThisScreen() && sessions.anybody();
@@ -177,7 +187,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         folderKind,
         now: () => clock.now(),
         settingsAt,
-        openSessionAt,
+        servingAt,
         campaignAt: campaigns.askedAt,
         isPaused,
         questionnaires,
@@ -201,7 +211,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     session: createSessionRouter(door.session, {
       db,
       find: findSession,
+      plan,
       now: () => clock.now(),
+      settingsAt,
+      recordSettingsNow,
       actorOf,
       deskOnThisScreen,
       onChange: () => changed.fire('session'),

@@ -23,6 +23,8 @@ export interface CaptureContext {
   /** `kiosk` is the fixed screen that citizens use alone; anything else is a series of its own. */
   readonly channel: 'kiosk' | 'assisted' | 'portable';
   readonly deviceMode: 'self' | 'assisted';
+  /** The model in whose session it is given. */
+  readonly modelCode: string | null;
   hourStatusAt(moment: Moment): 'open' | 'closed' | 'unknown';
 }
 
@@ -137,7 +139,7 @@ export function rowAt(
     language: wording.language,
     label_set: wording.label_set,
     questionnaire: wording.questionnaire,
-    model_code: null,
+    model_code: context.modelCode,
     settings_version: context.settingsVersion,
     trial: context.trial ? 1 : 0,
     ready_ms: null,

@@ -12,6 +12,10 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
+  'office.see',
+  'office.change',
+  'roster.confirm',
+  'paper.enter',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -19,7 +23,14 @@ export type Right = (typeof rights)[number];
 export const rightsOfRole = {
   citizen: ['rating.give', 'station.see'],
   visitor: ['desk.see', 'station.see'],
-  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run'],
+  staff: [
+    'figures.read',
+    'health.read',
+    'session.end',
+    'sessions.run',
+    'paper.enter',
+    'roster.confirm',
+  ],
   leader: [
     'figures.read',
     'health.read',
@@ -29,6 +40,8 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'office.see',
+    'office.change',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],

@@ -27,6 +27,7 @@ describe('the settings of an office', () => {
       station: { code: 'may-1', counterCodes: [], deskOnThisScreen: true, changeWindowSeconds: 6 },
       hours: [],
       holidays: [],
+      plan: [],
       release: { minimumNewAnswers: 10 },
       desk: { idleAfterSeconds: 300 },
     });

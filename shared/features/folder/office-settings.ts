@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { code } from '#shared/code.ts';
+import { timeOfDay } from '#shared/time-of-day.ts';
+import { PlanEntry } from '../session/plan-entry.ts';
 import { languageCode } from '../station/language-code.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
 export const Opening = z
   .strictObject({
@@ -69,6 +70,8 @@ const Document = z.strictObject({
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
   hours: z.array(Opening).default([]),
   holidays: z.array(z.iso.date()).default([]),
+  /** Sessions outside the usual times or places that open by themselves or are offered. */
+  plan: z.array(PlanEntry).max(60).default([]),
   /** Outside the hours the screen says so instead of asking; never by a clock that is not trusted. */
   closing: z
     .strictObject({
@@ -119,10 +122,21 @@ const Document = z.strictObject({
     .default({ idleAfterSeconds: 300 }),
 });
 
-/** The document, in which every counter that a station names must exist. */
+/** The document, in which every counter and field that it names must exist. */
 export const OfficeSettings = Document.refine(
   ({ counters, station }) =>
     station.counterCodes.every((wanted) => counters.some(({ code }) => code === wanted)),
   { path: ['station', 'counterCodes'], error: 'names a counter that is not there' },
-);
+)
+  .refine(({ plan }) => new Set(plan.map(({ code }) => code)).size === plan.length, {
+    path: ['plan'],
+    error: 'two lines of the plan have one code',
+  })
+  .refine(
+    ({ fields, plan }) =>
+      plan.every(({ fieldCodes = [] }) =>
+        fieldCodes.every((wanted) => fields.some(({ code }) => code === wanted)),
+      ),
+    { path: ['plan'], error: 'names a field that is not there' },
+  );
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
