@@ -29,9 +29,11 @@ import {
 import { createHealthRouter } from './features/health/index.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
-import { captureContextOf } from './features/rating/capture-context.ts';
+import { createPaperRouter } from './features/paper/index.ts';
+import { captureContextOf, paperContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
+import { recordPaperForm } from './features/rating/record-paper-form.ts';
 import { recordReceipt } from './features/rating/record-receipt.ts';
 import { createReceiptRouter } from './features/receipt/index.ts';
 import { createReceiptStore } from './features/receipt/receipt-store.ts';
@@ -218,6 +220,20 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       actorOf,
       deskOnThisScreen,
       onChange: () => changed.fire('session'),
+    }),
+    paper: createPaperRouter(door.paper, {
+      db,
+      now: () => clock.now(),
+      newId: randomUUID,
+      settings,
+      questionnaires,
+      recordForm: (form, counterCode) =>
+        recordPaperForm(
+          { store, clock, questionnaires, randomBytes, newId: randomUUID },
+          paperContextOf(capturing(), counterCode),
+          form,
+        ),
+      actorOf,
     }),
     campaign: createCampaignRouter(door.campaign, {
       campaigns,

@@ -3,6 +3,7 @@ import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
+import { paperContract } from './features/paper/paper.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
@@ -15,6 +16,7 @@ export const contract = {
   station: stationContract,
   receipt: receiptContract,
   session: sessionContract,
+  paper: paperContract,
   campaign: campaignContract,
   access: accessContract,
   figures: figuresContract,

@@ -28,6 +28,12 @@ export interface CaptureContext {
   hourStatusAt(moment: Moment): 'open' | 'closed' | 'unknown';
 }
 
+/** The context of a form of paper, for which no screen was captured on. */
+export interface PaperContext extends Omit<CaptureContext, 'channel' | 'deviceMode'> {
+  readonly channel: 'paper';
+  readonly deviceMode: 'paper';
+}
+
 /** What the use cases of this feature stand on. */
 export interface RatingDeps {
   readonly db: Database;
@@ -115,7 +121,7 @@ export function wordingOf(
 
 /** The columns that every row carries: where, when, and under which wording. */
 export function rowAt(
-  context: CaptureContext,
+  context: CaptureContext | PaperContext,
   moment: Moment,
   wording: Wording,
 ): Omit<NewRow, 'id' | 'kind' | 'response_id'> {

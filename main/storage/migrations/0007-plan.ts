@@ -30,4 +30,45 @@ CREATE TRIGGER plan_step_is_never_changed BEFORE UPDATE ON plan_step
 BEGIN SELECT RAISE(ABORT, 'what was said of a planned session stays'); END;
 CREATE TRIGGER plan_step_is_never_removed BEFORE DELETE ON plan_step
 BEGIN SELECT RAISE(ABORT, 'what was said of a planned session stays'); END;
+
+-- bundles of paper forms; once closed, their forms are ratings
+CREATE TABLE paper_batch (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  forms INTEGER NOT NULL CHECK (forms >= 0),
+  questionnaire TEXT NOT NULL,
+  language TEXT NOT NULL,
+  counter_code TEXT,
+  opened_at_ms INTEGER NOT NULL,
+  opened_by TEXT NOT NULL,
+  closed_at_ms INTEGER,
+  closed_by TEXT,
+  ratings INTEGER,
+  checked INTEGER CHECK (checked IN (0, 1)),
+  CHECK ((closed_at_ms IS NULL) = (ratings IS NULL)),
+  CHECK ((closed_at_ms IS NULL) = (checked IS NULL))
+) STRICT;
+
+CREATE TRIGGER paper_batch_is_only_closed BEFORE UPDATE ON paper_batch
+WHEN OLD.closed_at_ms IS NOT NULL OR NEW.closed_at_ms IS NULL OR NEW.id <> OLD.id
+  OR NEW.number <> OLD.number
+BEGIN SELECT RAISE(ABORT, 'a batch is opened, then closed, once'); END;
+CREATE TRIGGER paper_batch_is_never_removed BEFORE DELETE ON paper_batch
+BEGIN SELECT RAISE(ABORT, 'batches are kept'); END;
+
+-- forms of an open batch as they were typed in: the first time, the second, and settled (3)
+CREATE TABLE paper_draft (
+  entered INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  batch_id INTEGER NOT NULL REFERENCES paper_batch (id),
+  pass INTEGER NOT NULL CHECK (pass IN (1, 2, 3)),
+  place INTEGER NOT NULL CHECK (place > 0),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  person TEXT NOT NULL,
+  UNIQUE (batch_id, pass, place)
+) STRICT;
+
+CREATE TRIGGER paper_draft_needs_an_open_batch BEFORE INSERT ON paper_draft
+WHEN (SELECT closed_at_ms FROM paper_batch WHERE id = NEW.batch_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'the batch is closed'); END;
 `;
