@@ -10,6 +10,7 @@ import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx'
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
+import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
@@ -94,6 +95,8 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <SessionScreen client={client} />;
     case 'paper':
       return <PaperScreen client={client} />;
+    case 'paperEntry':
+      return <PaperEntryScreen client={client} />;
     case 'campaign':
       return <CampaignScreen client={client} />;
     case 'configure':
