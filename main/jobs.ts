@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
-import type { FiguresJob } from './features/figures/index.ts';
+import { computeQuarter } from './features/figures/compute-quarter.ts';
+import type { FiguresJob, QuarterJob } from './features/figures/index.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
@@ -17,8 +18,16 @@ export const jobs = {
   checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
   countNewAnswers,
   writeAnswers: writeAnswersFile,
-  computeFigures: (db: Database, { minimum, ...range }: FiguresJob) =>
-    computeFigures(readJudgedResponses(db, range), minimum),
+  computeFigures: (db: Database, { minimum, counterFloor, ...range }: FiguresJob) =>
+    computeFigures(readJudgedResponses(db, range), minimum, counterFloor),
+  computeQuarter: (db: Database, { periods, minimum }: QuarterJob) =>
+    computeQuarter(
+      periods.map(({ counterFloor, ...range }) => ({
+        responses: readJudgedResponses(db, range),
+        counterFloor,
+      })),
+      minimum,
+    ),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;

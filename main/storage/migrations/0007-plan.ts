@@ -31,6 +31,18 @@ BEGIN SELECT RAISE(ABORT, 'what was said of a planned session stays'); END;
 CREATE TRIGGER plan_step_is_never_removed BEFORE DELETE ON plan_step
 BEGIN SELECT RAISE(ABORT, 'what was said of a planned session stays'); END;
 
+-- the floors a release was made under; a later change of them shows no more of it
+CREATE TABLE release_floor (
+  release_id INTEGER PRIMARY KEY REFERENCES release (id),
+  counter INTEGER NOT NULL CHECK (counter >= 10),
+  officer INTEGER NOT NULL CHECK (officer >= 30)
+) STRICT;
+
+CREATE TRIGGER release_floor_is_never_changed BEFORE UPDATE ON release_floor
+BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
+CREATE TRIGGER release_floor_is_never_removed BEFORE DELETE ON release_floor
+BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
+
 -- bundles of paper forms; once closed, their forms are ratings
 CREATE TABLE paper_batch (
   id INTEGER PRIMARY KEY,

@@ -28,7 +28,7 @@ describe('the settings of an office', () => {
       hours: [],
       holidays: [],
       plan: [],
-      release: { minimumNewAnswers: 10 },
+      release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30, comments: 5 } },
       desk: { idleAfterSeconds: 300 },
     });
   });
@@ -40,6 +40,10 @@ describe('the settings of an office', () => {
   it('release figures from 5 new answers at the least', () => {
     expect(accepts({ release: { minimumNewAnswers: 5 } })).toBe(true);
     expect(accepts({ release: { minimumNewAnswers: 4 } })).toBe(false);
+    expect(accepts({ release: { floors: { counter: 20, officer: 40, comments: 8 } } })).toBe(true);
+    for (const lower of [{ counter: 9 }, { officer: 29 }, { comments: 4 }]) {
+      expect(accepts({ release: { floors: lower } })).toBe(false);
+    }
   });
 
   it.each<[string, object]>([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import { code } from '#shared/code.ts';
 import { timeOfDay } from '#shared/time-of-day.ts';
+import { leastFloors } from '../figures/floors.ts';
 import { PlanEntry } from '../session/plan-entry.ts';
 import { languageCode } from '../station/language-code.ts';
 
@@ -115,8 +116,16 @@ const Document = z.strictObject({
     .strictObject({
       /** New answers that must have come before a period is shown; may be raised, not below 5. */
       minimumNewAnswers: z.int().min(5).default(10),
+      /** Answers that a cell needs to be shown; may be raised, never lowered. */
+      floors: z
+        .strictObject({
+          counter: z.int().min(leastFloors.counter).default(leastFloors.counter),
+          officer: z.int().min(leastFloors.officer).default(leastFloors.officer),
+          comments: z.int().min(leastFloors.comments).default(leastFloors.comments),
+        })
+        .default({ ...leastFloors }),
     })
-    .default({ minimumNewAnswers: 10 }),
+    .default({ minimumNewAnswers: 10, floors: { ...leastFloors } }),
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
