@@ -13,6 +13,7 @@ import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
+import { listPeople } from './features/access/person-store.ts';
 import { createScreenLock } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
@@ -41,6 +42,8 @@ import { createReceipts } from './features/receipt/receipts.ts';
 import { checkLanguages } from './features/languages/check-languages.ts';
 import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
+import { createRosterRouter } from './features/roster/index.ts';
+import { findConfirmedOfficer } from './features/roster/known-roster.ts';
 import { createSessionRouter } from './features/session/index.ts';
 import { createKnownPlan } from './features/session/known-plan.ts';
 import { createServing } from './features/session/serving.ts';
@@ -235,6 +238,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         ),
       actorOf,
     }),
+    roster: createRosterRouter(door.roster, {
+      db,
+      now: () => clock.now(),
+      settingsAt,
+      recordSettingsNow,
+      people: () => listPeople(db).map(({ code, name }) => ({ code, name })),
+      actorOf,
+    }),
     campaign: createCampaignRouter(door.campaign, {
       campaigns,
       actorOf,
@@ -257,6 +268,9 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       now: () => clock.now(),
       minimum: () => settings().release.minimumNewAnswers,
       floors: () => settings().release.floors,
+      actorOf,
+      counterCodes: () => settings().counters.map(({ code }) => code),
+      findOfficer: (at) => findConfirmedOfficer(db, settings().roster, at),
       isWorkingDay: (day) => isWorkingDay(settings(), day),
       countNewAnswers: (query) => runJob('countNewAnswers', query),
       compute: (job) => runJob('computeFigures', job),

@@ -6,6 +6,7 @@ import { languagesContract } from './features/languages/languages.contract.ts';
 import { paperContract } from './features/paper/paper.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
+import { rosterContract } from './features/roster/roster.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
 import { stationContract } from './features/station/station.contract.ts';
 import { tablesContract } from './features/tables/tables.contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   receipt: receiptContract,
   session: sessionContract,
   paper: paperContract,
+  roster: rosterContract,
   campaign: campaignContract,
   access: accessContract,
   figures: figuresContract,

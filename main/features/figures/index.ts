@@ -1,9 +1,13 @@
-import type { Door } from '#main/door.ts';
-import type { QuarterSeries } from '#shared/features/figures/figures.contract.ts';
+import type { Door, Seat } from '#main/door.ts';
+import { recordAudit } from '#main/storage/audit-store.ts';
+import { isFull } from '#main/storage/database.ts';
+import type { OfficerFigure, QuarterSeries } from '#shared/features/figures/figures.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { ruleVersion } from '#shared/features/rating/judge.ts';
 import type { ComputedFigures } from './compute-figures.ts';
 import { floorsOf, quartersOf, type QuarterOfReleases } from './quarters.ts';
+import { officerFigures, type OfficerDeps } from './officer-figures.ts';
+import { recordNote } from './officer-note-store.ts';
 import { questionSharesOf } from './question-shares.ts';
 import { releasePeriods, type ReleaseDeps } from './release-periods.ts';
 import { findRelease, listReleases, type ReleaseRow } from './release-store.ts';
@@ -22,7 +26,9 @@ export interface QuarterJob {
   readonly minimum: number;
 }
 
-export interface FiguresDeps extends ReleaseDeps {
+export interface FiguresDeps
+  extends ReleaseDeps, Pick<OfficerDeps, 'findOfficer' | 'counterCodes'> {
+  readonly actorOf: (seat: Seat | undefined) => string;
   /** Counts away from the main thread, on a connection that only reads. */
   readonly compute: (job: FiguresJob) => Promise<ComputedFigures>;
   readonly computeQuarter: (job: QuarterJob) => Promise<QuarterSeries[]>;
@@ -35,7 +41,66 @@ export interface FiguresDeps extends ReleaseDeps {
 const smallestCell = 5;
 
 export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
+  const computePeriod = (release: ReleaseRow) =>
+    deps.compute({
+      ...rangeOf(release),
+      minimum: smallestCell,
+      counterFloor: floorsOf(release).counter,
+    });
+  const computeQuarterOf = (releases: readonly ReleaseRow[]) =>
+    deps.computeQuarter({
+      periods: releases.map((release) => ({
+        ...rangeOf(release),
+        counterFloor: floorsOf(release).counter,
+      })),
+      minimum: smallestCell,
+    });
+  const officersMeant = (isMeant: (personCode: string) => boolean) =>
+    officerFigures({ ...deps, computePeriod, computeQuarterOf }, isMeant);
+  const withNames = (figures: OfficerFigure[]) => ({
+    figures,
+    offsetMinutes: deps.now().offsetMinutes,
+    officerFloor: deps.floors().officer,
+    counterNames: { ...deps.counterNames() },
+  });
   return {
+    own: door.own.handler(async ({ context }) => {
+      const person = deps.actorOf(context.caller.seat);
+      return withNames(await officersMeant((code) => code === person));
+    }),
+    note: door.note.handler(async ({ input, context, errors }) => {
+      const person = deps.actorOf(context.caller.seat);
+      const own = await officersMeant((code) => code === person);
+      const { key, counterCode, note } = input;
+      const isOwn = own.some((each) => each.key === key && each.counterCode === counterCode);
+      if (!isOwn) throw errors.PERIOD_UNKNOWN();
+      const moment = deps.now();
+      try {
+        deps.db
+          .transaction(() => {
+            recordNote(deps.db, {
+              personCode: person,
+              key,
+              counterCode,
+              note,
+              atMs: moment.utcMs,
+            });
+            // without the note, which is the officer's own words
+            const detail = { key, counter: counterCode };
+            recordAudit(deps.db, moment, { actor: person, action: 'figure.noted', detail });
+          })
+          .immediate();
+      } catch (error) {
+        if (isFull(error)) throw errors.STORE_FULL();
+        throw error;
+      }
+      return {};
+    }),
+    officers: door.officers.handler(async () => {
+      const { utcMs, state } = deps.now();
+      const all = state === 'trusted' ? await officersMeant(() => true) : [];
+      return withNames(all.filter(({ othersFromMs }) => othersFromMs <= utcMs));
+    }),
     listPeriods: door.listPeriods.handler(async () => {
       await releasePeriods(deps);
       const releases = listReleases(deps.db);
@@ -48,11 +113,7 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
     show: door.show.handler(async ({ input, errors }) => {
       const release = findRelease(deps.db, input.periodId);
       if (!release) throw errors.PERIOD_UNKNOWN();
-      const { series, withheld } = await deps.compute({
-        ...rangeOf(release),
-        minimum: smallestCell,
-        counterFloor: floorsOf(release).counter,
-      });
+      const { series, withheld } = await computePeriod(release);
       return {
         period: toPeriod(release),
         series: series.map(({ questions, ...figures }) => ({
@@ -74,14 +135,10 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
       );
       if (found === undefined) throw errors.PERIOD_UNKNOWN();
       if (!found.closed) throw errors.QUARTER_OPEN();
-      const periods = found.releases.map((release) => ({
-        ...rangeOf(release),
-        counterFloor: floorsOf(release).counter,
-      }));
       return {
         quarter: toQuarter(found),
-        series: await deps.computeQuarter({ periods, minimum: smallestCell }),
-        counterFloor: Math.max(...periods.map(({ counterFloor }) => counterFloor)),
+        series: await computeQuarterOf(found.releases),
+        counterFloor: Math.max(...found.releases.map((release) => floorsOf(release).counter)),
         counterNames: { ...deps.counterNames() },
         ruleVersion,
       };

@@ -43,6 +43,31 @@ BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
 CREATE TRIGGER release_floor_is_never_removed BEFORE DELETE ON release_floor
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
 
+-- what a person said of their duties in a month, as the roster stood then; the last row counts
+CREATE TABLE roster_confirmation (
+  id INTEGER PRIMARY KEY,
+  person_code TEXT NOT NULL,
+  month TEXT NOT NULL,
+  duties TEXT NOT NULL CHECK (json_valid(duties)),
+  recorded_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX roster_confirmation_month ON roster_confirmation (person_code, month);
+CREATE TRIGGER roster_confirmation_is_never_changed BEFORE UPDATE ON roster_confirmation
+BEGIN SELECT RAISE(ABORT, 'confirmations are append-only'); END;
+CREATE TRIGGER roster_confirmation_is_never_removed BEFORE DELETE ON roster_confirmation
+BEGIN SELECT RAISE(ABORT, 'confirmations are append-only'); END;
+
+-- what an officer says to a figure about them; the last row counts
+CREATE TABLE officer_note (
+  id INTEGER PRIMARY KEY,
+  person_code TEXT NOT NULL,
+  stretch TEXT NOT NULL,
+  counter_code TEXT NOT NULL,
+  note TEXT NOT NULL,
+  recorded_at_ms INTEGER NOT NULL
+) STRICT;
+
 -- bundles of paper forms; once closed, their forms are ratings
 CREATE TABLE paper_batch (
   id INTEGER PRIMARY KEY,

@@ -15,6 +15,7 @@ export const rights = [
   'office.see',
   'office.change',
   'roster.confirm',
+  'officers.see',
   'paper.enter',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -42,6 +43,7 @@ export const rightsOfRole = {
     'campaigns.open',
     'office.see',
     'office.change',
+    'officers.see',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],

@@ -139,7 +139,46 @@ export const QuarterFigures = z.object({
 });
 export type QuarterFigures = z.infer<typeof QuarterFigures>;
 
+/** A counter that was one officer's over a whole period or quarter. */
+export const OfficerFigure = z.object({
+  /** A period's id, or a quarter. */
+  key: z.string(),
+  fromDay: day,
+  toDay: day,
+  counterCode: z.string(),
+  personCode: z.string(),
+  figure: Figure,
+  /** Before this only the officer sees it. */
+  othersFromMs: z.int(),
+  /** What the officer says to it; empty where nothing. */
+  note: z.string(),
+});
+export type OfficerFigure = z.infer<typeof OfficerFigure>;
+
+export const OfficerFigures = z.object({
+  figures: z.array(OfficerFigure),
+  offsetMinutes: z.int(),
+  officerFloor: z.int(),
+  counterNames: z.record(z.string(), z.string()),
+});
+export type OfficerFigures = z.infer<typeof OfficerFigures>;
+
 export const figuresContract = {
+  /** Figures about the person who asks. */
+  own: operation('roster.confirm').output(OfficerFigures),
+  /** What an officer says to a figure about them; what was said before stays on record. */
+  note: operation('roster.confirm')
+    .input(
+      z.strictObject({
+        key: z.string().max(20),
+        counterCode: z.string().max(40),
+        note: z.string().trim().max(1000),
+      }),
+    )
+    .output(z.object({}))
+    .errors({ PERIOD_UNKNOWN: refusal, STORE_FULL: refusal }),
+  /** Figures about officers, once these have had their days alone with them. */
+  officers: operation('officers.see').output(OfficerFigures),
   /** Newest first. `minimum` new answers must have come before a period is released. */
   listPeriods: operation('figures.read').output(
     z.object({

@@ -28,6 +28,7 @@ describe('the settings of an office', () => {
       hours: [],
       holidays: [],
       plan: [],
+      roster: [],
       release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30, comments: 5 } },
       desk: { idleAfterSeconds: 300 },
     });

@@ -4,6 +4,7 @@ import { code } from '#shared/code.ts';
 import { timeOfDay } from '#shared/time-of-day.ts';
 import { leastFloors } from '../figures/floors.ts';
 import { PlanEntry } from '../session/plan-entry.ts';
+import { RosterEntry } from '../roster/roster-entry.ts';
 import { languageCode } from '../station/language-code.ts';
 
 /** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
@@ -73,6 +74,8 @@ const Document = z.strictObject({
   holidays: z.array(z.iso.date()).default([]),
   /** Sessions outside the usual times or places that open by themselves or are offered. */
   plan: z.array(PlanEntry).max(60).default([]),
+  /** Who is on duty at which counter. */
+  roster: z.array(RosterEntry).max(500).default([]),
   /** Outside the hours the screen says so instead of asking; never by a clock that is not trusted. */
   closing: z
     .strictObject({
@@ -137,6 +140,11 @@ export const OfficeSettings = Document.refine(
     station.counterCodes.every((wanted) => counters.some(({ code }) => code === wanted)),
   { path: ['station', 'counterCodes'], error: 'names a counter that is not there' },
 )
+  .refine(
+    ({ counters, roster }) =>
+      roster.every(({ counterCode }) => counters.some(({ code }) => code === counterCode)),
+    { path: ['roster'], error: 'names a counter that is not there' },
+  )
   .refine(({ plan }) => new Set(plan.map(({ code }) => code)).size === plan.length, {
     path: ['plan'],
     error: 'two lines of the plan have one code',
