@@ -444,6 +444,11 @@ describe('a migration', () => {
     expect(hashes).toEqual([
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
+      ['0003-office', 'e3b0c44298fc1c14'],
+      ['0004-people', 'e3b0c44298fc1c14'],
+      ['0005-inbox', 'e3b0c44298fc1c14'],
+      ['0006-activity', 'e3b0c44298fc1c14'],
+      ['0007-plan', '075ef24905efbb46'],
     ]);
   });
 });

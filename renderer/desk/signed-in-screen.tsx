@@ -12,10 +12,12 @@ import { LanguagesScreen } from '#renderer/features/languages/languages-screen.t
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
+import { RosterScreen } from '#renderer/features/roster/roster-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
+import type { Right } from '#shared/features/access/rights.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
 import { tabsFor, type Tab } from './tabs.ts';
@@ -72,7 +74,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
                 className={styles.panel}
                 keepMounted={name === 'tables'}
               >
-                {panelOf(name, client)}
+                {panelOf(name, client, session.rights)}
               </Tabs.Panel>
             ))}
           </main>
@@ -83,7 +85,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
   );
 }
 
-function panelOf(tab: Tab, client: Client): ReactNode {
+function panelOf(tab: Tab, client: Client, rights: readonly Right[]): ReactNode {
   switch (tab) {
     case 'figures':
       return <FiguresScreen client={client} />;
@@ -93,6 +95,8 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <LanguagesScreen client={client} />;
     case 'session':
       return <SessionScreen client={client} />;
+    case 'roster':
+      return <RosterScreen client={client} rights={rights} />;
     case 'paper':
       return <PaperScreen client={client} />;
     case 'paperEntry':

@@ -7,6 +7,7 @@ import enHealth from '#resources/locales/en/health.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enRating from '#resources/locales/en/rating.json';
+import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
@@ -18,6 +19,7 @@ import viHealth from '#resources/locales/vi/health.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viRating from '#resources/locales/vi/rating.json';
+import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
 import viTables from '#resources/locales/vi/tables.json';
@@ -33,6 +35,7 @@ export const deskWords: Words = {
     paper: viPaper,
     languages: viLanguages,
     rating: viRating,
+    roster: viRoster,
     session: viSession,
     station: viStation,
     tables: viTables,
@@ -46,6 +49,7 @@ export const deskWords: Words = {
     paper: enPaper,
     languages: enLanguages,
     rating: enRating,
+    roster: enRoster,
     session: enSession,
     station: enStation,
     tables: enTables,
@@ -62,6 +66,7 @@ declare module 'i18next' {
     paper: typeof viPaper;
     languages: typeof viLanguages;
     rating: typeof viRating;
+    roster: typeof viRoster;
     session: typeof viSession;
     station: typeof viStation;
     tables: typeof viTables;

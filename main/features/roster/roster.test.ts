@@ -13,7 +13,7 @@ const duties = [{ counterCode: 'quay-1', from: '2026-11-02', to: '2026-11-30' }]
 
 let office: TestApp;
 beforeEach(async () => {
-  office = await createTestApp({ people, settings: { roster: [lan] } as never });
+  office = await createTestApp({ people, settings: { roster: [lan] } });
 });
 afterEach(() => office.close());
 

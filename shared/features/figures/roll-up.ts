@@ -65,19 +65,15 @@ export function rolledUp(periods: readonly RolledPeriod[], floor: number): Reado
     return isSafe(total(reached) - sum) && isSafe(sum - total(within));
   };
 
-  let chosen: readonly string[] = [];
+  const chosen = new Set<string>();
+  const subsets: ReadonlySet<string>[] = [new Set()]; // of those that are chosen
   for (const candidate of candidates) {
-    const sets = subsetsOf(chosen).map((subset) => new Set([...subset, candidate]));
-    if (sets.every(betraysNothing)) chosen = [...chosen, candidate];
+    const withIt = subsets.map((subset) => new Set([...subset, candidate]));
+    if (!withIt.every(betraysNothing)) continue;
+    chosen.add(candidate);
+    subsets.push(...withIt);
   }
-  return new Set(chosen);
-}
-
-function subsetsOf(items: readonly string[]): string[][] {
-  return items.reduce<string[][]>(
-    (subsets, item) => [...subsets, ...subsets.map((subset) => [...subset, item])],
-    [[]],
-  );
+  return chosen;
 }
 
 function sumOf(numbers: Iterable<number>): number {
