@@ -275,6 +275,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       countNewAnswers: (query) => runJob('countNewAnswers', query),
       compute: (job) => runJob('computeFigures', job),
       computeQuarter: (job) => runJob('computeQuarter', job),
+      countCells: (job) => runJob('countCells', job),
       counterNames: () => namesOf(settings().counters),
       findQuestionnaire: questionnaires.find,
     }),

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import { computeQuarter } from './features/figures/compute-quarter.ts';
-import type { FiguresJob, QuarterJob } from './features/figures/index.ts';
+import { countCells } from './features/figures/count-cells.ts';
+import type { CellsJob, FiguresJob, QuarterJob } from './features/figures/index.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
@@ -21,16 +22,21 @@ export const jobs = {
   computeFigures: (db: Database, { minimum, counterFloor, ...range }: FiguresJob) =>
     computeFigures(readJudgedResponses(db, range), minimum, counterFloor),
   computeQuarter: (db: Database, { periods, minimum }: QuarterJob) =>
-    computeQuarter(
-      periods.map(({ counterFloor, ...range }) => ({
-        responses: readJudgedResponses(db, range),
-        counterFloor,
-      })),
-      minimum,
+    computeQuarter(readPeriods(db, periods), minimum),
+  countCells: (db: Database, { stretches, minimum }: CellsJob) =>
+    stretches.map(({ isQuarter, periods }) =>
+      countCells({ isQuarter, periods: readPeriods(db, periods) }, minimum),
     ),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
+
+function readPeriods(db: Database, periods: QuarterJob['periods']) {
+  return periods.map(({ counterFloor, ...range }) => ({
+    responses: readJudgedResponses(db, range),
+    counterFloor,
+  }));
+}
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

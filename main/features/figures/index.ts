@@ -1,12 +1,16 @@
 import type { Door, Seat } from '#main/door.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
 import { isFull } from '#main/storage/database.ts';
-import type { OfficerFigure, QuarterSeries } from '#shared/features/figures/figures.contract.ts';
+import type {
+  Cell,
+  OfficerFigure,
+  QuarterSeries,
+} from '#shared/features/figures/figures.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { ruleVersion } from '#shared/features/rating/judge.ts';
 import type { ComputedFigures } from './compute-figures.ts';
 import { floorsOf, quartersOf, type QuarterOfReleases } from './quarters.ts';
-import { officerFigures, type OfficerDeps } from './officer-figures.ts';
+import { officerFigures, type CellsQuery, type OfficerDeps } from './officer-figures.ts';
 import { recordNote } from './officer-note-store.ts';
 import { questionSharesOf } from './question-shares.ts';
 import { releasePeriods, type ReleaseDeps } from './release-periods.ts';
@@ -26,11 +30,22 @@ export interface QuarterJob {
   readonly minimum: number;
 }
 
+/** Stretches of released periods whose counters are counted. */
+export interface CellsJob {
+  readonly stretches: readonly {
+    readonly isQuarter: boolean;
+    readonly periods: QuarterJob['periods'];
+  }[];
+  readonly minimum: number;
+}
+
 export interface FiguresDeps
   extends ReleaseDeps, Pick<OfficerDeps, 'findOfficer' | 'counterCodes'> {
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Counts away from the main thread, on a connection that only reads. */
   readonly compute: (job: FiguresJob) => Promise<ComputedFigures>;
+  /** Counts several stretches in one go. */
+  readonly countCells: (job: CellsJob) => Promise<readonly (readonly Cell[])[]>;
   readonly computeQuarter: (job: QuarterJob) => Promise<QuarterSeries[]>;
   readonly counterNames: () => Readonly<Record<string, string>>;
   /** What was asked under a reference that answers carry. */
@@ -42,21 +57,19 @@ const smallestCell = 5;
 
 export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
   const computePeriod = (release: ReleaseRow) =>
-    deps.compute({
-      ...rangeOf(release),
-      minimum: smallestCell,
-      counterFloor: floorsOf(release).counter,
-    });
+    deps.compute({ ...flooredRangeOf(release), minimum: smallestCell });
   const computeQuarterOf = (releases: readonly ReleaseRow[]) =>
-    deps.computeQuarter({
-      periods: releases.map((release) => ({
-        ...rangeOf(release),
-        counterFloor: floorsOf(release).counter,
+    deps.computeQuarter({ periods: releases.map(flooredRangeOf), minimum: smallestCell });
+  const countCells = (stretches: readonly CellsQuery[]) =>
+    deps.countCells({
+      stretches: stretches.map(({ isQuarter, releases }) => ({
+        isQuarter,
+        periods: releases.map(flooredRangeOf),
       })),
       minimum: smallestCell,
     });
   const officersMeant = (isMeant: (personCode: string) => boolean) =>
-    officerFigures({ ...deps, computePeriod, computeQuarterOf }, isMeant);
+    officerFigures({ ...deps, countCells }, isMeant);
   const withNames = (figures: OfficerFigure[]) => ({
     figures,
     offsetMinutes: deps.now().offsetMinutes,
@@ -146,8 +159,12 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
   };
 }
 
-function rangeOf({ after_arrival, to_arrival }: ReleaseRow) {
-  return { afterArrival: after_arrival, toArrival: to_arrival };
+function flooredRangeOf(release: ReleaseRow) {
+  return {
+    afterArrival: release.after_arrival,
+    toArrival: release.to_arrival,
+    counterFloor: floorsOf(release).counter,
+  };
 }
 
 function toQuarter({ quarter, fromDay, toDay, n, closed }: QuarterOfReleases) {

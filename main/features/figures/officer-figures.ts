@@ -1,11 +1,5 @@
 import type { Database } from '#main/storage/database.ts';
-import type {
-  Cell,
-  OfficerFigure,
-  QuarterSeries,
-} from '#shared/features/figures/figures.contract.ts';
-import { labelSet as headline } from '#shared/features/rating/scale.ts';
-import type { ComputedFigures } from './compute-figures.ts';
+import type { Cell, OfficerFigure } from '#shared/features/figures/figures.contract.ts';
 import { listNotes } from './officer-note-store.ts';
 import { floorsOf, quartersOf } from './quarters.ts';
 import { listReleases, type ReleaseRow } from './release-store.ts';
@@ -26,17 +20,22 @@ export interface OfficerDeps {
     readonly toDay: string;
   }) => { readonly personCode: string; readonly confirmedAtMs: number } | undefined;
   readonly counterCodes: () => readonly string[];
-  readonly computePeriod: (release: ReleaseRow) => Promise<ComputedFigures>;
-  readonly computeQuarterOf: (releases: readonly ReleaseRow[]) => Promise<QuarterSeries[]>;
+  /** Counts away from the main thread: the counters shown of each stretch. */
+  readonly countCells: (stretches: readonly CellsQuery[]) => Promise<readonly (readonly Cell[])[]>;
 }
 
-interface Stretch {
+/** One released period, or those of a closed quarter. */
+export interface CellsQuery {
+  readonly isQuarter: boolean;
+  readonly releases: readonly ReleaseRow[];
+}
+
+interface Stretch extends CellsQuery {
   readonly key: string;
   readonly fromDay: string;
   readonly toDay: string;
   readonly releasedAtMs: number;
   readonly floor: number;
-  readonly cells: () => Promise<readonly Cell[]>;
 }
 
 /**
@@ -45,50 +44,48 @@ interface Stretch {
  * worked out from the two.
  */
 export async function officerFigures(
-  deps: OfficerDeps,
+  { db, findOfficer, counterCodes, countCells }: OfficerDeps,
   isMeant: (personCode: string) => boolean,
 ): Promise<OfficerFigure[]> {
-  const notes = listNotes(deps.db);
-  const found: OfficerFigure[] = [];
-  for (const stretch of stretchesOf(deps)) {
-    const { key, fromDay, toDay, releasedAtMs, floor } = stretch;
-    const officers = deps.counterCodes().flatMap((counterCode) => {
-      const officer = deps.findOfficer({ counterCode, fromDay, toDay });
+  const notes = listNotes(db);
+  const meant = stretchesOf(listReleases(db)).flatMap((stretch) => {
+    const officers = counterCodes().flatMap((counterCode) => {
+      const officer = findOfficer({ counterCode, ...stretch });
       return officer && isMeant(officer.personCode) ? [{ counterCode, ...officer }] : [];
     });
-    if (officers.length === 0) continue; // nothing is counted for nobody
-    const cells = await stretch.cells();
-    for (const { counterCode, personCode, confirmedAtMs } of officers) {
-      const cell = cells.find(({ keys }) => keys.join() === counterCode);
-      if (cell === undefined || cell.figure.raw.n < floor) continue;
-      const note = notes.get(`${personCode} ${key} ${counterCode}`);
-      found.push({
-        key,
-        fromDay,
-        toDay,
-        counterCode,
-        personCode,
-        figure: cell.figure,
-        othersFromMs: Math.max(releasedAtMs, confirmedAtMs) + aloneForMs,
-        note: note ?? '',
-      });
-    }
-  }
-  return found;
+    return officers.length === 0 ? [] : [{ stretch, officers }]; // nothing is counted for nobody
+  });
+  const cells = meant.length === 0 ? [] : await countCells(meant.map(({ stretch }) => stretch));
+  return meant.flatMap(({ stretch, officers }, place) =>
+    officers.flatMap(({ counterCode, personCode, confirmedAtMs }) => {
+      const { key, fromDay, toDay, releasedAtMs, floor } = stretch;
+      const cell = cells[place]?.find(({ keys }) => keys.join() === counterCode);
+      if (cell === undefined || cell.figure.raw.n < floor) return [];
+      return [
+        {
+          key,
+          fromDay,
+          toDay,
+          counterCode,
+          personCode,
+          figure: cell.figure,
+          othersFromMs: Math.max(releasedAtMs, confirmedAtMs) + aloneForMs,
+          note: notes.get(`${personCode} ${key} ${counterCode}`) ?? '',
+        },
+      ];
+    }),
+  );
 }
 
-function stretchesOf({ db, computePeriod, computeQuarterOf }: OfficerDeps): Stretch[] {
-  const releases = listReleases(db);
+function stretchesOf(releases: readonly ReleaseRow[]): Stretch[] {
   const periods = releases.slice(0, periodsBack).map((release): Stretch => ({
     key: String(release.id),
     fromDay: release.from_day,
     toDay: release.to_day,
     releasedAtMs: release.released_at_ms,
     floor: floorsOf(release).officer,
-    cells: async () => {
-      const { series } = await computePeriod(release);
-      return series.find(({ series }) => series.labelSet === headline)?.cuts?.byCounter ?? [];
-    },
+    isQuarter: false,
+    releases: [release],
   }));
   const quarters = quartersOf(releases)
     .filter(({ closed }) => closed)
@@ -102,10 +99,8 @@ function stretchesOf({ db, computePeriod, computeQuarterOf }: OfficerDeps): Stre
         toDay,
         releasedAtMs: closing?.released_at_ms ?? Number.MAX_SAFE_INTEGER,
         floor: Math.max(...own.map((release) => floorsOf(release).officer)),
-        cells: async () => {
-          const series = await computeQuarterOf(own);
-          return series.find(({ labelSet }) => labelSet === headline)?.counters ?? [];
-        },
+        isQuarter: true,
+        releases: own,
       };
     });
   return [...quarters, ...periods];

@@ -56,6 +56,12 @@ export function BatchPanel({ client, batchId, onLeave }: BatchPanelProps) {
       </div>
       <div className={styles.columns}>
         <section className={styles.card}>
+          {pass === 1 && done >= goal && (
+            <p className={styles.full} role="status">
+              <Icon name="info" />
+              {t('entry.full', { goal })}
+            </p>
+          )}
           {done < goal || pass === 1 ? (
             <KeyedForm
               key={`${pass} ${batch.round}`}

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionOfPlan } from '#shared/features/session/session.contract.ts';
 import { PlannedRow } from './planned-row.tsx';
@@ -14,7 +16,9 @@ interface PlannedListsProps {
 export function PlannedToday({ plan, onStart }: PlannedListsProps) {
   const { t } = useTranslation('session');
   const { sessions, today } = plan.view ?? { sessions: [], today: '' };
-  const waiting = sessions.filter(({ time, decided }) => time === 'past' && decided === undefined);
+  const waiting = sessions
+    .filter(({ time, decided }) => time === 'past' && decided === undefined)
+    .toReversed();
   const now = sessions.filter((session) => session.day === today && !waiting.includes(session));
   return (
     <>
@@ -50,7 +54,12 @@ interface PlannedListProps extends PlannedListsProps {
   readonly sessions: readonly SessionOfPlan[];
 }
 
+/** So many are shown at first: what is by hand below them must stay in reach. */
+const fewSessions = 4;
+
 function PlannedList({ title, sessions, plan, onStart }: PlannedListProps) {
+  const { t } = useTranslation('session');
+  const [showsAll, setShowsAll] = useState(false);
   if (sessions.length === 0 || plan.view === undefined) return null;
   const { offsetMinutes, today } = plan.view;
   const isStartable = ({ day, mode, time, decided }: SessionOfPlan) =>
@@ -59,7 +68,7 @@ function PlannedList({ title, sessions, plan, onStart }: PlannedListProps) {
     <section aria-label={title}>
       {title !== undefined && <h2 className={styles.title}>{title}</h2>}
       <ul className={styles.list}>
-        {sessions.map((session) => (
+        {(showsAll ? sessions : sessions.slice(0, fewSessions)).map((session) => (
           <PlannedRow
             key={`${session.day} ${session.code}`}
             session={session}
@@ -70,6 +79,11 @@ function PlannedList({ title, sessions, plan, onStart }: PlannedListProps) {
           />
         ))}
       </ul>
+      {!showsAll && sessions.length > fewSessions && (
+        <Button mt="sm" variant="default" onClick={() => setShowsAll(true)}>
+          {t('plan.more', { count: sessions.length - fewSessions })}
+        </Button>
+      )}
     </section>
   );
 }
