@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import session from '#resources/locales/vi/session.json';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { NewSession } from '#shared/features/session/session.contract.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -153,7 +154,7 @@ it('says that it cannot tell whether a session goes on, and lets it be ended', a
   expect((await desk.session.show()).uncertain).toBeUndefined();
 });
 
-const fridays = {
+const fridays: PlanEntry = {
   code: 'thu-sau',
   name: 'Chiều thứ Sáu vì dân',
   modelCode: 'thu-sau',
@@ -163,12 +164,12 @@ const fridays = {
   to: '08:30',
   place: '',
   validFrom: '2026-11-27',
-} as const;
+};
 
-async function planned(role: 'staff' | 'leader', ...plan: object[]) {
+async function planned(role: 'staff' | 'leader', ...plan: PlanEntry[]) {
   app.close();
   app = await createTestApp({
-    settings: { plan } as never,
+    settings: { plan },
     people: [{ code: 'can-bo', role, secret: staffPin }],
   });
   return openScreen();
@@ -177,7 +178,7 @@ async function planned(role: 'staff' | 'leader', ...plan: object[]) {
 it('asks to confirm a planned session that is over, and takes a reason for one that was not', async () => {
   const desk = await planned('staff', fridays);
   const list = await screen.findByRole('region', { name: session.plan.waiting });
-  expect(list.textContent).toContain(fridays.name);
+  expect(list.textContent).toContain('Chiều thứ Sáu vì dân');
   await userEvent.click(screen.getByRole('button', { name: session.plan.cancel.past }));
   await userEvent.click(screen.getByRole('button', { name: session.plan.reason.send }));
   await screen.findByText(session.plan.reason.missing);
@@ -189,7 +190,13 @@ it('asks to confirm a planned session that is over, and takes a reason for one t
 });
 
 it('starts a planned session away from the counter with one button', async () => {
-  const home = { ...fridays, code: 'tai-nha', mode: 'portable', from: '08:00', to: '11:00' };
+  const home: PlanEntry = {
+    ...fridays,
+    code: 'tai-nha',
+    mode: 'portable',
+    from: '08:00',
+    to: '11:00',
+  };
   const desk = await planned('staff', home);
   await userEvent.click(await screen.findByRole('button', { name: session.plan.start }));
   await endButton();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { NewSession } from '#shared/features/session/session.contract.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import {
@@ -210,7 +211,7 @@ describe('a session', () => {
 
 describe('a session of the plan', () => {
   /** Fridays from 10 to 12, while the office is open anyway. */
-  const fridays = {
+  const fridays: PlanEntry = {
     code: 'sang-thu-sau',
     modelCode: 'khong-hen',
     mode: 'assisted',
@@ -219,14 +220,20 @@ describe('a session of the plan', () => {
     to: '12:00',
     place: '',
     validFrom: '2026-11-01',
-  } as const;
-  const evening = { ...fridays, code: 'buoi-toi', mode: 'extra', from: '19:00', to: '21:00' };
-  const atHome = { ...fridays, code: 'tai-nha', mode: 'portable' };
+  };
+  const evening: PlanEntry = {
+    ...fridays,
+    code: 'buoi-toi',
+    mode: 'extra',
+    from: '19:00',
+    to: '21:00',
+  };
+  const atHome: PlanEntry = { ...fridays, code: 'tai-nha', mode: 'portable' };
   const day = '2026-11-27';
 
-  async function plannedOffice(...plan: object[]) {
+  async function plannedOffice(...plan: PlanEntry[]) {
     app.close();
-    app = await createTestApp({ settings: { ...settings, plan } as never });
+    app = await createTestApp({ settings: { ...settings, plan } });
   }
 
   const modelSql = `SELECT channel, model_code, hour_status FROM rating WHERE kind = 'answer'`;
@@ -352,7 +359,7 @@ describe('a session of the plan', () => {
     ] as const;
     app.close();
     const plan = [{ ...fridays, validFrom: day }];
-    app = await createTestApp({ settings: { ...settings, plan } as never, people });
+    app = await createTestApp({ settings: { ...settings, plan }, people });
     const desk = await staff();
     await desk.session.decide({ code: fridays.code, day, kind: 'confirmed', reason: '' });
     const { version } = await desk.session.plan();

@@ -37,7 +37,7 @@ export function BatchList({ list, onChoose }: BatchListProps) {
             {batches.map((batch) => (
               <tr key={batch.id}>
                 <th scope="row">{batch.number}</th>
-                <td>
+                <td className={styles.opened}>
                   {writeDay(dayAt(batch.openedAtMs, offsetMinutes))} · {batch.openedBy}
                 </td>
                 <td>
