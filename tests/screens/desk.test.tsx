@@ -173,7 +173,12 @@ describe('sign-in', () => {
     [
       'can-bo',
       staffPin,
-      access.tab.figures + access.tab.session + access.tab.paper + access.tab.health,
+      access.tab.figures +
+        access.tab.session +
+        access.tab.roster +
+        access.tab.paper +
+        access.tab.paperEntry +
+        access.tab.health,
     ],
     ['cntt', '864209', access.tab.campaign + access.tab.configure + access.tab.health],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
@@ -459,6 +464,7 @@ describe('figures', () => {
     expect(periods.map(({ textContent }) => textContent)).toEqual([
       '01–02/12/2026n = 10',
       '30/11/2026n = 10',
+      'Quý 4/2026chưa khép lại',
     ]);
     expect(await screen.findByRole('heading', { name: 'Kỳ số liệu 01–02/12/2026' })).toBeDefined();
     await userEvent.click(list.getByRole('button', { name: /30\/11/ }));

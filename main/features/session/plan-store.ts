@@ -33,7 +33,6 @@ export function createStepFinder(db: Database) {
       }),
     );
 }
-export type StepFinder = ReturnType<typeof createStepFinder>;
 
 /** What names one planned session on one day. */
 export function keyOf({ code, day }: Pick<PlannedSession, 'code' | 'day'>): string {

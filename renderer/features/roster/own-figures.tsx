@@ -59,6 +59,7 @@ interface NoteFormProps {
 
 function NoteForm({ client, about }: NoteFormProps) {
   const { t } = useTranslation('roster');
+  const { t: words } = useTranslation('figures');
   const [note, setNote] = useState(about.note);
   const [told, setTold] = useState<'saved' | 'STORE_FULL' | 'failed'>();
 
@@ -92,8 +93,8 @@ function NoteForm({ client, about }: NoteFormProps) {
       </div>
       {told !== undefined && told !== 'saved' && (
         <FailureNote
-          title={told === 'failed' ? t('failed.title') : t('refused.STORE_FULL.title')}
-          body={told === 'failed' ? t('failed.body') : t('refused.STORE_FULL.body')}
+          title={told === 'failed' ? t('failed.title') : words('refused.STORE_FULL.title')}
+          body={told === 'failed' ? t('failed.body') : words('refused.STORE_FULL.body')}
         />
       )}
     </div>
