@@ -2,24 +2,35 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Router } from '@orpc/server';
+import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
+import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
+import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
-import { listPeople } from './features/access/person-store.ts';
-import { createScreenLock } from './features/access/screen-lock.ts';
+import { createPersonRegister } from './features/access/person-register.ts';
+import { findPerson, listPeople } from './features/access/person-store.ts';
+import { createScreenLock, deskScreen } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
+import { createActivityRouter } from './features/activity/index.ts';
+import { createCoverageFinder } from './features/activity/known-coverage.ts';
+import { shippedFigures } from './features/activity/shipped-figures.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
-import { createFiguresRouter } from './features/figures/index.ts';
+import { createDifficultyRouter } from './features/difficulty/index.ts';
+import { createFigures, createFiguresRouter } from './features/figures/index.ts';
+import { releasePeriods } from './features/figures/release-periods.ts';
+import { listReleases, type NewAnswersQuery } from './features/figures/release-store.ts';
 import { createFolder } from './features/folder/create-folder.ts';
 import {
   createSettingsReader,
@@ -27,10 +38,17 @@ import {
   findIncarnation,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
+import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
+import { createLetterRouter, createLetters } from './features/letter/index.ts';
+import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
+import { createInboxStore } from './features/inbox/inbox-store.ts';
+import { createInboxRouter } from './features/inbox/index.ts';
+import { countWaiting } from './features/inbox/show-items.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
 import { createPaperRouter } from './features/paper/index.ts';
+import { createPeopleRouter } from './features/people/index.ts';
 import { captureContextOf, paperContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
@@ -48,17 +66,20 @@ import { createSessionRouter } from './features/session/index.ts';
 import { createKnownPlan } from './features/session/known-plan.ts';
 import { createServing } from './features/session/serving.ts';
 import { createSessionFinder } from './features/session/session-store.ts';
+import { sessionsOfDay } from './features/session/sessions-of-day.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
+import { openLetters } from './open-letters.ts';
 import { isLarge, openStore } from './open-store.ts';
 import { createClock, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
+import { createTemporaryFiles } from './platform/temporary-files.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
-import { toStartError } from './storage/database.ts';
+import { toStartError, type Database } from './storage/database.ts';
 
 export interface AppOptions {
   readonly folder: DataFolder;
@@ -75,9 +96,19 @@ export interface App {
   readonly router: Router<Contract, CallContext>;
   readonly folderKind: FolderKind;
   connect(page: Page): Connection;
+  /** What a host can do about the hidden corner; without it the corner does nothing. */
+  offerDesk(desk: DeskHere): void;
   /** What a clip's file holds; undefined for one that is not on a language's list. */
   readClip(language: string, clip: string): Buffer | undefined;
   close(): void;
+}
+
+/** The desk on the screen that citizens use, as a host brings it. */
+export interface DeskHere {
+  /** `shown`: it is in front now. `follow`: the citizens' page goes there by itself. */
+  bring(): 'shown' | 'follow';
+  /** Told whenever somebody signs in or out at the desk. */
+  onSessions(anybody: boolean): void;
 }
 
 /** A page's way in. Closing it signs out whoever sat there. */
@@ -121,9 +152,21 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
   const settings = () => settingsAt(clock.now().utcMs).settings;
+  const temporary = createTemporaryFiles(folder.temporary);
+  const emptyTemporary = () => {
+    const left = temporary.empty();
+    if (left > 0) log.error(`temporary files: ${left} held by another program`);
+  };
+  emptyTemporary();
+  let deskHere: DeskHere | undefined; // known once the host is
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
-    onChange: (seatId) => changed.fire(seatId),
+    onChange(seatId) {
+      letters.seatChanged(seatId);
+      if (!sessions.anybody()) emptyTemporary();
+      changed.fire(seatId);
+      deskHere?.onSessions(sessions.anybody());
+    },
   });
   const findSession = createSessionFinder(db);
   const pastSettingsAt = createSettingsReader(db); // apart, so that looking back costs no tap
@@ -164,6 +207,67 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
 
+  const letters = await createLetters({
+    db: openLetters(folder),
+    clock,
+    choices: () => {
+      const decided = settings();
+      return {
+        ...decided.letters,
+        recipient: decided.letters.recipient,
+        unitName: decided.unit.name,
+        isWorkingDay: (day) => isWorkingDay(decided, day),
+      };
+    },
+    keysFolder: folder.keys,
+    backupsFolder: folder.backups,
+    log,
+    trialPassphrase: folderKind === 'trial' ? trialLetters.passphrase : undefined,
+    lock: createScreenLock(db, 'letters', () => system.monotonicMs()),
+    actorOf,
+    othersMayCheck: (person) =>
+      listPeople(db).some(
+        ({ code, roles }) => code !== person && rightsOfRoles(roles).has('letters.handle'),
+      ),
+    isPaused,
+    readSheet: (file) => runJob('readSheet', file),
+    sealWithPassphrase: (sealing) => runJob('sealWithPassphrase', sealing),
+    openWithPassphrase: (opening) => runJob('openWithPassphrase', opening),
+    recordRecipient: (author, recipient) =>
+      db
+        .transaction(() => {
+          const decided = settings();
+          const next = { ...decided, letters: { ...decided.letters, recipient } };
+          recordSettingsNow(db, clock.now(), { settings: next, author });
+          audit(author, 'settings.changed', { changed: 'letters' });
+        })
+        .immediate(),
+  });
+  const inbox = createInboxStore(db);
+  const releasing = {
+    db,
+    now: () => clock.now(),
+    minimum: () => settings().release.minimumNewAnswers,
+    floors: () => settings().release.floors,
+    isWorkingDay: (day: string) => isWorkingDay(settings(), day),
+    countNewAnswers: (query: NewAnswersQuery) => runJob('countNewAnswers', query),
+  };
+  const figures = createFigures({
+    ...releasing,
+    compute: (job) => runJob('computeFigures', job),
+    counterNames: () => namesOf(settings().counters),
+    findQuestionnaire: questionnaires.find,
+  });
+  const findCoverage = createCoverageFinder({
+    db,
+    now: () => clock.now(),
+    isWorkingDay: (day) => isWorkingDay(settings(), day),
+    listReleases: figures.listReleases,
+    countRatings: (releases) => runJob('countRatings', releases),
+    startedAtMs: () => findFolder(db)?.created_at_ms ?? 0,
+    smallest: figures.smallest,
+  });
+
   /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
   let complaints: readonly Check[] = [];
   const checkWhole = async () => {
@@ -173,6 +277,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   };
   if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
+  const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
   const door = createDoor(log);
   const router = {
     rating: createRatingRouter(door.rating, {
@@ -185,6 +290,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       capture,
       context: captureContext,
       findOtherRecorder: (gift) => (campaigns.takes(gift) ? campaigns.recorder : undefined),
+      forgetWords: inbox.forgetWords,
       audit: (caller, action, detail) => audit(actorOf(caller.seat), action, detail),
     }),
     station: createStationRouter(door.station, {
@@ -195,6 +301,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         servingAt,
         campaignAt: campaigns.askedAt,
         isPaused,
+        offersLetters: letters.offered,
         questionnaires,
         languages,
         counterCode: () => captureContext().counterCode,
@@ -204,6 +311,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       settingsAt,
       recordSettingsNow,
       questionnaires,
+      bringDesk: () => (deskOnThisScreen() ? deskHere?.bring() : undefined) ?? 'none',
       actorOf,
       changed,
       beatMs,
@@ -259,25 +367,89 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       sessions,
       changed,
       folderKind,
-      lock: createScreenLock(db, 'desk', () => system.monotonicMs()),
+      lock,
       unitName: () => settings().unit.name,
       audit,
+    }),
+    people: createPeopleRouter(door.people, {
+      db,
+      people: createPersonRegister({ db, lock, audit, nowMs: () => clock.now().utcMs }),
+      now: () => clock.now(),
+      unitName: () => settings().unit.name,
+      endSessionsOf: sessions.endOf,
+      renewSessionsOf: sessions.renew,
+      actorOf,
     }),
     figures: createFiguresRouter(door.figures, {
       db,
       now: () => clock.now(),
-      minimum: () => settings().release.minimumNewAnswers,
-      floors: () => settings().release.floors,
-      actorOf,
+      figures,
+      findCoverage,
+      floors: releasing.floors,
+      counterNames: () => namesOf(settings().counters),
       counterCodes: () => settings().counters.map(({ code }) => code),
       findOfficer: (at) => findConfirmedOfficer(db, settings().roster, at),
-      isWorkingDay: (day) => isWorkingDay(settings(), day),
-      countNewAnswers: (query) => runJob('countNewAnswers', query),
-      compute: (job) => runJob('computeFigures', job),
       computeQuarter: (job) => runJob('computeQuarter', job),
       countCells: (job) => runJob('countCells', job),
-      counterNames: () => namesOf(settings().counters),
-      findQuestionnaire: questionnaires.find,
+      actorOf,
+    }),
+    activity: createActivityRouter(door.activity, {
+      db,
+      now: () => clock.now(),
+      set: shippedFigures(),
+      findCoverage,
+      release: figures.listPeriods,
+      actorOf,
+    }),
+    difficulty: createDifficultyRouter(door.difficulty, {
+      db,
+      now: () => clock.now(),
+      actorOf,
+      unitName: () => settings().unit.name,
+      fields: () => settings().fields,
+    }),
+    glance: createGlanceRouter(door.glance, {
+      db,
+      now: () => clock.now(),
+      listPeriods: figures.listPeriods,
+      showPeriods: figures.show,
+      smallest: figures.smallest,
+      findCoverage,
+      sessionsOfToday: () => sessionsOfDay({ db, find: findSession, plan }, clock.now()),
+      inbox: (rights) =>
+        rights.has('inbox.read') ? countWaiting(inbox, rights.has('inbox.lead')) : undefined,
+      letters: (rights) =>
+        rights.has('letters.handle') && letters.offered() ? letters.lettersDue() : undefined,
+      nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),
+      settingsAt,
+      recordSettingsNow,
+      actorOf,
+    }),
+    letter: createLetterRouter(door.letter, letters),
+    inbox: createInboxRouter(door.inbox, {
+      db,
+      store: inbox,
+      now: () => clock.now(),
+      folderKind,
+      unitName: () => settings().unit.name,
+      actorOf,
+      personName: (code) => findPerson(db, code)?.name ?? code,
+      minimumWriters: () => settings().inbox.minimumWriters,
+      release: () => releasePeriods(releasing),
+      releasedAfter: (arrival) => releasedAfter(db, arrival),
+      sensitiveWords: () =>
+        createSensitiveWords(
+          withholdingWords,
+          listPeople(db).map(({ name }) => name),
+        ),
+      answered: () => settings().answered,
+      recordAnswered: (author, answered) =>
+        recordSettingsNow(db, clock.now(), {
+          settings: { ...settings(), answered: [...answered] },
+          author,
+        }),
+      audit,
+      onPublic: () => changed.fire('station'),
     }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
@@ -308,6 +480,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         checkQuestionnaires(questionnaires, settings().questionnaire),
         ...checkSignatures(campaigns),
         checkLanguages(languages.faults()),
+        checkLetters(letters.deps),
       ],
     }),
   };
@@ -329,9 +502,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     router,
     folderKind,
     connect,
+    offerDesk(desk) {
+      deskHere = desk;
+    },
     readClip: languages.readClip,
     close() {
+      emptyTemporary();
       receipts.close();
+      letters.close();
       db.close();
     },
   };
@@ -339,6 +517,28 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
 
 const citizen = callerWithRights(rightsOfRoles(['citizen']));
 
+/** Released days that reach beyond an arrival, the oldest first. */
+function releasedAfter(db: Database, arrival: number) {
+  return listReleases(db)
+    .filter(({ to_arrival }) => to_arrival > arrival)
+    .map(({ from_day, to_day, to_arrival }) => ({
+      fromDay: from_day,
+      toDay: to_day,
+      toArrival: to_arrival,
+    }))
+    .toReversed();
+}
+
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
   return Object.fromEntries(list.map(({ code, name }) => [code, name]));
+}
+
+/** What an option of a question is called, by language. */
+function nameOption(questionnaire: Questionnaire | undefined, question: string, option: string) {
+  return Object.fromEntries(
+    Object.entries(questionnaire?.texts ?? {}).flatMap(([language, texts]) => {
+      const name = texts[`${question}.${option}`];
+      return name === undefined ? [] : [[language, name]];
+    }),
+  );
 }

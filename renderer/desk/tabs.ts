@@ -2,7 +2,11 @@ import type { Right } from '#shared/features/access/rights.ts';
 
 /** What the desk offers, in this order, each to holders of one right, or of any of some. */
 const rightOfTab = {
+  glance: 'activity.enter',
   figures: 'figures.read',
+  inbox: 'inbox.read',
+  activity: 'activity.enter',
+  difficulty: 'activity.enter',
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
@@ -12,20 +16,28 @@ const rightOfTab = {
   campaign: 'campaigns.open',
   configure: 'station.configure',
   health: 'health.read',
+  people: 'people.manage',
+  own: 'own.see',
 } as const satisfies Record<string, Right | readonly Right[]>;
 export type Tab = keyof typeof rightOfTab;
 
 const tabs = [
+  'glance',
   'figures',
+  'inbox',
   'session',
-  'roster',
-  'paper',
   'paperEntry',
+  'paper',
+  'activity',
+  'difficulty',
+  'roster',
   'tables',
   'languages',
   'campaign',
   'configure',
+  'people',
   'health',
+  'own',
 ] as const satisfies readonly Tab[];
 
 export function tabsFor(rights: readonly Right[]): readonly Tab[] {

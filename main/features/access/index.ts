@@ -1,7 +1,7 @@
 import type { Door, Seat } from '#main/door.ts';
 import { changesOf, type Signal } from '#main/platform/signal.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import { listPeople } from './person-store.ts';
+import { listPeople, type StoredPerson } from './person-store.ts';
 import { signIn, type SignInDeps } from './sign-in.ts';
 import { trialPeople } from './trial-people.ts';
 
@@ -15,24 +15,26 @@ export interface AccessDeps extends SignInDeps {
 export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
   const sessionAt = (seat: Seat | undefined) => ({ session: deps.sessions.find(seat) ?? null });
   return {
-    show: door.show.handler(() => ({
-      unitName: deps.unitName(),
-      folderKind: deps.folderKind,
-      people: listPeople(deps.db).map(({ code, name, roles, secretKind }) => ({
-        code,
-        name,
-        roles: [...roles],
-        secret: secretKind,
-      })),
-      lockedSeconds: deps.lock.lockedSeconds(),
-      trialPins:
-        deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
-    })),
+    show: door.show.handler(() => {
+      const people = listPeople(deps.db).filter(({ state }) => state === 'active');
+      return {
+        unitName: deps.unitName(),
+        folderKind: deps.folderKind,
+        people: people.map(({ code, name, roles, secretKind }) => ({
+          code,
+          name,
+          roles: [...roles],
+          secret: secretKind,
+        })),
+        lockedSeconds: deps.lock.lockedSeconds(),
+        trialPins: deps.folderKind === 'trial' ? trialPinsOf(people) : [],
+      };
+    }),
     signIn: door.signIn.handler(async ({ input, context, errors }) => {
       const seat = context.caller.seat;
       if (!seat) throw new Error('a caller that may sign in has a seat');
       const outcome = await signIn(deps, seat, input);
-      switch (outcome.result) {
+      switch (outcome.is) {
         case 'signedIn':
           return outcome.session;
         case 'wrong':
@@ -57,4 +59,12 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
       }
     }),
   };
+}
+
+/** The PINs that still open something: whoever tries the program out may change one. */
+function trialPinsOf(people: readonly StoredPerson[]): { code: string; pin: string }[] {
+  const unchanged = people.filter(({ secretSinceMs }) => secretSinceMs === undefined);
+  return trialPeople
+    .filter(({ code }) => unchanged.some((person) => person.code === code))
+    .map(({ code, pin }) => ({ code, pin }));
 }

@@ -1,32 +1,41 @@
 import type { Door, Seat } from '#main/door.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
 import { isFull } from '#main/storage/database.ts';
+import type { Day } from '#shared/calendar.ts';
+import type { MonthCoverage } from '#shared/features/activity/coverage.ts';
+import { monthOf, monthsBetween, type Month } from '#shared/features/activity/month.ts';
 import type {
   Cell,
   OfficerFigure,
+  PeriodFigures,
   QuarterSeries,
 } from '#shared/features/figures/figures.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { ruleVersion } from '#shared/features/rating/judge.ts';
 import type { ComputedFigures } from './compute-figures.ts';
-import { floorsOf, quartersOf, type QuarterOfReleases } from './quarters.ts';
 import { officerFigures, type CellsQuery, type OfficerDeps } from './officer-figures.ts';
 import { recordNote } from './officer-note-store.ts';
 import { questionSharesOf } from './question-shares.ts';
+import { floorsOf, quartersOf, type QuarterOfReleases } from './quarters.ts';
 import { releasePeriods, type ReleaseDeps } from './release-periods.ts';
 import { findRelease, listReleases, type ReleaseRow } from './release-store.ts';
 
-/** Answers that arrived after one arrival and up to another, in cells of at least `minimum`. */
-export interface FiguresJob {
+/** The arrivals of a released period, and the floor of counters that it was released under. */
+export interface FlooredRange {
   readonly afterArrival: number;
   readonly toArrival: number;
-  readonly minimum: number;
   readonly counterFloor: number;
 }
 
-/** The released periods of a quarter, each with the floor it was released under. */
+/** Periods to count in one go, in cells of at least `minimum`. */
+export interface FiguresJob {
+  readonly ranges: readonly FlooredRange[];
+  readonly minimum: number;
+}
+
+/** The released periods of a quarter. */
 export interface QuarterJob {
-  readonly periods: readonly Omit<FiguresJob, 'minimum'>[];
+  readonly periods: readonly FlooredRange[];
   readonly minimum: number;
 }
 
@@ -34,19 +43,14 @@ export interface QuarterJob {
 export interface CellsJob {
   readonly stretches: readonly {
     readonly isQuarter: boolean;
-    readonly periods: QuarterJob['periods'];
+    readonly periods: readonly FlooredRange[];
   }[];
   readonly minimum: number;
 }
 
-export interface FiguresDeps
-  extends ReleaseDeps, Pick<OfficerDeps, 'findOfficer' | 'counterCodes'> {
-  readonly actorOf: (seat: Seat | undefined) => string;
-  /** Counts away from the main thread, on a connection that only reads. */
-  readonly compute: (job: FiguresJob) => Promise<ComputedFigures>;
-  /** Counts several stretches in one go. */
-  readonly countCells: (job: CellsJob) => Promise<readonly (readonly Cell[])[]>;
-  readonly computeQuarter: (job: QuarterJob) => Promise<QuarterSeries[]>;
+export interface FiguresDeps extends ReleaseDeps {
+  /** Counts away from the main thread, on a connection that only reads; one for each range. */
+  readonly compute: (job: FiguresJob) => Promise<readonly ComputedFigures[]>;
   readonly counterNames: () => Readonly<Record<string, string>>;
   /** What was asked under a reference that answers carry. */
   readonly findQuestionnaire: (ref: string) => Questionnaire | undefined;
@@ -55,9 +59,53 @@ export interface FiguresDeps
 /** No series, cell or question of a period is shown with fewer answers, whatever the office sets. */
 const smallestCell = 5;
 
-export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
-  const computePeriod = (release: ReleaseRow) =>
-    deps.compute({ ...flooredRangeOf(release), minimum: smallestCell });
+/** What is released, for the desk's figures and for whoever else may look at them. */
+export function createFigures(deps: FiguresDeps) {
+  return {
+    smallest: smallestCell,
+    /** Releases what can be released; the periods are the newest first. */
+    async listPeriods() {
+      await releasePeriods(deps);
+      return { minimum: deps.minimum(), periods: listReleases(deps.db).map(toPeriod) };
+    },
+    /** What is released by now, with the arrivals that each period reaches over. */
+    listReleases: () =>
+      listReleases(deps.db).map((row) => ({ ...toPeriod(row), ...arrivalsOf(row) })),
+    /** The figures of some released periods; one that never was released has none. */
+    async show(periodIds: readonly number[]): Promise<readonly ShownFigures[]> {
+      const releases = periodIds.flatMap((id) => findRelease(deps.db, id) ?? []);
+      if (releases.length === 0) return [];
+      const ranges = releases.map(flooredRangeOf);
+      const computed = await deps.compute({ ranges, minimum: smallestCell });
+      return releases.flatMap((release, place) => {
+        const figures = computed[place];
+        return figures === undefined ? [] : [shownOf(deps, release, figures)];
+      });
+    },
+  };
+}
+export type Figures = ReturnType<typeof createFigures>;
+
+/** A period's figures without the coverage of its months, which another feature knows. */
+export type ShownFigures = Omit<PeriodFigures, 'coverage'>;
+
+export interface FiguresRouterDeps
+  extends
+    Pick<ReleaseDeps, 'db' | 'now' | 'floors'>,
+    Pick<OfficerDeps, 'findOfficer' | 'counterCodes'>,
+    Pick<FiguresDeps, 'counterNames'> {
+  readonly figures: Figures;
+  readonly findCoverage: (months: readonly Month[]) => Promise<MonthCoverage[]>;
+  readonly actorOf: (seat: Seat | undefined) => string;
+  /** Counts several stretches in one go, away from the main thread. */
+  readonly countCells: (job: CellsJob) => Promise<readonly (readonly Cell[])[]>;
+  readonly computeQuarter: (job: QuarterJob) => Promise<QuarterSeries[]>;
+}
+
+export function createFiguresRouter(door: Door['figures'], deps: FiguresRouterDeps) {
+  const { figures } = deps;
+  const coverageOf = ({ fromDay, toDay }: { readonly fromDay: Day; readonly toDay: Day }) =>
+    deps.findCoverage(monthsBetween(monthOf(fromDay), monthOf(toDay)));
   const computeQuarterOf = (releases: readonly ReleaseRow[]) =>
     deps.computeQuarter({ periods: releases.map(flooredRangeOf), minimum: smallestCell });
   const countCells = (stretches: readonly CellsQuery[]) =>
@@ -115,32 +163,13 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
       return withNames(all.filter(({ othersFromMs }) => othersFromMs <= utcMs));
     }),
     listPeriods: door.listPeriods.handler(async () => {
-      await releasePeriods(deps);
-      const releases = listReleases(deps.db);
-      return {
-        minimum: deps.minimum(),
-        periods: releases.map(toPeriod),
-        quarters: quartersOf(releases).map(toQuarter),
-      };
+      const released = await figures.listPeriods();
+      return { ...released, quarters: quartersOf(listReleases(deps.db)).map(toQuarter) };
     }),
     show: door.show.handler(async ({ input, errors }) => {
-      const release = findRelease(deps.db, input.periodId);
-      if (!release) throw errors.PERIOD_UNKNOWN();
-      const { series, withheld } = await computePeriod(release);
-      return {
-        period: toPeriod(release),
-        series: series.map(({ questions, ...figures }) => ({
-          ...figures,
-          questions: questions.flatMap((count) =>
-            questionSharesOf(count, deps.findQuestionnaire(count.questionnaire)),
-          ),
-        })),
-        withheld,
-        smallest: smallestCell,
-        counterFloor: floorsOf(release).counter,
-        counterNames: { ...deps.counterNames() },
-        ruleVersion,
-      };
+      const [shown] = await figures.show([input.periodId]);
+      if (shown === undefined) throw errors.PERIOD_UNKNOWN();
+      return { ...shown, coverage: await coverageOf(shown.period) };
     }),
     showQuarter: door.showQuarter.handler(async ({ input, errors }) => {
       const found = quartersOf(listReleases(deps.db)).find(
@@ -153,22 +182,44 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresDeps) {
         series: await computeQuarterOf(found.releases),
         counterFloor: Math.max(...found.releases.map((release) => floorsOf(release).counter)),
         counterNames: { ...deps.counterNames() },
+        coverage: await coverageOf(found),
         ruleVersion,
       };
     }),
   };
 }
 
-function flooredRangeOf(release: ReleaseRow) {
-  return {
-    afterArrival: release.after_arrival,
-    toArrival: release.to_arrival,
-    counterFloor: floorsOf(release).counter,
-  };
+function flooredRangeOf(release: ReleaseRow): FlooredRange {
+  return { ...arrivalsOf(release), counterFloor: floorsOf(release).counter };
 }
 
 function toQuarter({ quarter, fromDay, toDay, n, closed }: QuarterOfReleases) {
   return { quarter, fromDay, toDay, n, closed };
+}
+
+function shownOf(
+  deps: FiguresDeps,
+  release: ReleaseRow,
+  { series, withheld }: ComputedFigures,
+): ShownFigures {
+  return {
+    period: toPeriod(release),
+    series: series.map(({ questions, ...figures }) => ({
+      ...figures,
+      questions: questions.flatMap((count) =>
+        questionSharesOf(count, deps.findQuestionnaire(count.questionnaire)),
+      ),
+    })),
+    withheld,
+    smallest: smallestCell,
+    counterFloor: floorsOf(release).counter,
+    counterNames: { ...deps.counterNames() },
+    ruleVersion,
+  };
+}
+
+function arrivalsOf({ after_arrival: afterArrival, to_arrival: toArrival }: ReleaseRow) {
+  return { afterArrival, toArrival };
 }
 
 function toPeriod({ id, from_day: fromDay, to_day: toDay, n }: ReleaseRow) {

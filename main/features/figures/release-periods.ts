@@ -4,6 +4,7 @@ import { dayAt, previousDay, startOfDay, type Day } from '#shared/calendar.ts';
 import type { Floors } from '#shared/features/figures/floors.ts';
 import {
   findLastReleasedArrival,
+  findNewestArrival,
   recordRelease,
   type NewAnswers,
   type NewAnswersQuery,
@@ -30,6 +31,7 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
   const workingDay = newestWorkingDay(dayAt(moment.utcMs, moment.offsetMinutes), deps.isWorkingDay);
   if (workingDay === undefined || moment.state !== 'trusted') return;
   const released = findLastReleasedArrival(db);
+  if (findNewestArrival(db) <= released) return;
   const closedDays = await deps.countNewAnswers({
     afterArrival: released,
     beforeMs: startOfDay(workingDay, moment.offsetMinutes),

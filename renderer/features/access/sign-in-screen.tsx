@@ -1,4 +1,4 @@
-import { Alert, Paper, Title } from '@mantine/core';
+import { Alert, Button, Paper, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
@@ -18,10 +18,12 @@ interface SignInScreenProps {
   readonly view: SignInView;
   /** Why the person before is not signed in any more. */
   readonly ended: SessionEnd | undefined;
+  /** Gives the screen back to citizens, where it was theirs before. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** Somebody says who they are and proves it. */
-export function SignInScreen({ client, view, ended }: SignInScreenProps) {
+export function SignInScreen({ client, view, ended, onLeave }: SignInScreenProps) {
   const { t } = useTranslation('access');
   const { state, signIn, lookAgain } = useSignIn(client, view.lockedSeconds);
   const [code, setCode] = useState<string>();
@@ -30,9 +32,16 @@ export function SignInScreen({ client, view, ended }: SignInScreenProps) {
 
   return (
     <main className={styles.screen}>
-      <Title order={1} size="h2">
-        {t('signIn.title')}
-      </Title>
+      <div className={styles.head}>
+        <Title order={1} size="h2">
+          {t('signIn.title')}
+        </Title>
+        {onLeave !== undefined && (
+          <Button variant="default" size="md" onClick={onLeave}>
+            {t('signIn.leave')}
+          </Button>
+        )}
+      </div>
       {ended !== undefined && note === undefined && state.is === 'open' && (
         <Alert icon={<Icon name="info" />} variant="light" role="status">
           {t(`ended.${ended}`)}

@@ -47,7 +47,7 @@ export function QuarterPanel({ client, quarter }: QuarterPanelProps) {
 
 function ShownQuarter({ figures }: { readonly figures: QuarterFigures }) {
   const { t } = useTranslation('figures');
-  const { quarter, series, counterFloor, counterNames, ruleVersion } = figures;
+  const { quarter, series, counterFloor, counterNames, coverage, ruleVersion } = figures;
   const [year = '', number = ''] = quarter.quarter.split('-Q');
   const title = t('quarter.title', { number, year });
   return (
@@ -70,6 +70,7 @@ function ShownQuarter({ figures }: { readonly figures: QuarterFigures }) {
           counterFloor={counterFloor}
           names={counterNames}
           ruleVersion={ruleVersion}
+          coverage={coverage}
         />
       ))}
       <MisuseRules ruleVersion={ruleVersion} />
@@ -84,12 +85,13 @@ interface ShownSeriesProps {
   readonly counterFloor: number;
   readonly names: QuarterFigures['counterNames'];
   readonly ruleVersion: string;
+  readonly coverage: QuarterFigures['coverage'];
 }
 
 function ShownSeries(props: ShownSeriesProps) {
   const { t } = useTranslation('figures');
   const format = useFormat();
-  const { series, title, isFirst, counterFloor, names, ruleVersion } = props;
+  const { series, title, isFirst, counterFloor, names, ruleVersion, coverage } = props;
   const { labelSet, total, counters, rest, withheld } = series;
   const hasThree = labelSets[labelSet].levels.length === 3;
   const scale = hasThree ? t('series.scale.three') : t('series.scale.five');
@@ -103,6 +105,7 @@ function ShownSeries(props: ShownSeriesProps) {
         figure={total}
         labelSet={labelSet}
         ruleVersion={ruleVersion}
+        coverage={isFirst ? coverage : []}
       />
       <section className={styles.card}>
         <h2 className={styles.title}>{t('by.counter')}</h2>

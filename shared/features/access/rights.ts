@@ -12,17 +12,26 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
-  'office.see',
-  'office.change',
+  'letters.request',
+  'letters.handle',
+  'letters.sign',
+  'letters.subject',
+  'inbox.read',
+  'inbox.lead',
+  'activity.enter',
   'roster.confirm',
   'officers.see',
   'paper.enter',
+  'office.see',
+  'office.change',
+  'people.manage',
+  'own.see',
 ] as const;
 export type Right = (typeof rights)[number];
 
 /** Roles are sets of rights and nothing else: no code asks for a role by name. */
 export const rightsOfRole = {
-  citizen: ['rating.give', 'station.see'],
+  citizen: ['rating.give', 'station.see', 'letters.request'],
   visitor: ['desk.see', 'station.see'],
   staff: [
     'figures.read',
@@ -31,6 +40,11 @@ export const rightsOfRole = {
     'sessions.run',
     'paper.enter',
     'roster.confirm',
+    'letters.handle',
+    'letters.subject',
+    'inbox.read',
+    'activity.enter',
+    'own.see',
   ],
   leader: [
     'figures.read',
@@ -41,17 +55,31 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'letters.handle',
+    'letters.sign',
+    'letters.subject',
+    'inbox.read',
+    'inbox.lead',
+    'activity.enter',
+    'officers.see',
     'office.see',
     'office.change',
-    'officers.see',
+    'own.see',
   ],
-  officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
-  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],
+  officer: ['figures.read', 'tables.export', 'health.read', 'session.end', 'own.see'],
+  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open', 'own.see'],
+  admin: ['people.manage', 'office.change', 'office.see', 'health.read', 'session.end', 'own.see'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsOfRole;
 
 /** The roles a person can hold; citizen and visitor belong to pages, not to people. */
-export const personRoles = ['staff', 'leader', 'officer', 'it'] as const satisfies readonly Role[];
+export const personRoles = [
+  'staff',
+  'leader',
+  'officer',
+  'it',
+  'admin',
+] as const satisfies readonly Role[];
 export type PersonRole = (typeof personRoles)[number];
 
 export function rightsOfRoles(roles: readonly Role[]): ReadonlySet<Right> {

@@ -29,7 +29,10 @@ describe('the settings of an office', () => {
       holidays: [],
       plan: [],
       roster: [],
-      release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30, comments: 5 } },
+      release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30 } },
+      inbox: { minimumWriters: 5 },
+      alerts: {},
+      letters: { retentionDays: {} },
       desk: { idleAfterSeconds: 300 },
     });
   });
@@ -41,10 +44,12 @@ describe('the settings of an office', () => {
   it('release figures from 5 new answers at the least', () => {
     expect(accepts({ release: { minimumNewAnswers: 5 } })).toBe(true);
     expect(accepts({ release: { minimumNewAnswers: 4 } })).toBe(false);
-    expect(accepts({ release: { floors: { counter: 20, officer: 40, comments: 8 } } })).toBe(true);
-    for (const lower of [{ counter: 9 }, { officer: 29 }, { comments: 4 }]) {
+    expect(accepts({ release: { floors: { counter: 20, officer: 40 } } })).toBe(true);
+    for (const lower of [{ counter: 9 }, { officer: 29 }]) {
       expect(accepts({ release: { floors: lower } })).toBe(false);
     }
+    expect(accepts({ inbox: { minimumWriters: 8 } })).toBe(true);
+    expect(accepts({ inbox: { minimumWriters: 4 } })).toBe(false);
   });
 
   it.each<[string, object]>([

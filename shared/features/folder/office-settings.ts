@@ -3,6 +3,8 @@ import { usualOffsetMinutes } from '#shared/calendar.ts';
 import { code } from '#shared/code.ts';
 import { timeOfDay } from '#shared/time-of-day.ts';
 import { leastFloors } from '../figures/floors.ts';
+import { letterStates } from '../letter/letter-states.ts';
+import { Thresholds } from '../glance/thresholds.ts';
 import { PlanEntry } from '../session/plan-entry.ts';
 import { RosterEntry } from '../roster/roster-entry.ts';
 import { languageCode } from '../station/language-code.ts';
@@ -44,6 +46,17 @@ const ScaleExperiment = z
     to: z.iso.date(),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins' });
+
+/** What the letters need to know of the office; nothing of it is about a citizen. */
+const LetterSettings = z.strictObject({
+  /** Where letters are sealed to: the office's public key (age, X25519). Never the secret one. */
+  recipient: z
+    .string()
+    .regex(/^age1[a-z0-9]{58}$/)
+    .optional(),
+  /** Days a letter is kept in a state before it goes; what is not named the program decides. */
+  retentionDays: z.partialRecord(z.enum(letterStates), z.int().min(1).max(3_650)).default({}),
+});
 
 /**
  * What an office has decided, as one document that is versioned as a whole. Codes are strings:
@@ -124,14 +137,22 @@ const Document = z.strictObject({
         .strictObject({
           counter: z.int().min(leastFloors.counter).default(leastFloors.counter),
           officer: z.int().min(leastFloors.officer).default(leastFloors.officer),
-          comments: z.int().min(leastFloors.comments).default(leastFloors.comments),
         })
         .default({ ...leastFloors }),
     })
     .default({ minimumNewAnswers: 10, floors: { ...leastFloors } }),
+  inbox: z
+    .strictObject({
+      /** Citizens who must have written before their words are shown; may be raised, not below 5. */
+      minimumWriters: z.int().min(5).default(5),
+    })
+    .default({ minimumWriters: 5 }),
+  /** What the office wants to be warned of, of released figures alone. */
+  alerts: Thresholds.default({}),
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
+  letters: LetterSettings.default({ retentionDays: {} }),
 });
 
 /** The document, in which every counter and field that it names must exist. */
