@@ -121,10 +121,11 @@ describe('asking for a letter at the kiosk', () => {
   it('lets somebody change one thing after looking it over', async () => {
     show();
     await askForApology();
-    await press(`${words.look.edit}: ${words.field.name.title}`);
-    await type('{Backspace}à');
+    await press(`${words.look.edit}: ${words.field.salutation.title}`);
+    await press(words.field.salutation.sister);
     expect(heading()).toBe(words.look.title);
-    expect(screen.getByText('Nguyễn Thị Hoà')).toBeDefined();
+    expect(screen.getByText(words.field.salutation.sister)).toBeDefined();
+    expect(screen.queryByText(words.field.salutation.mrs)).toBeNull();
   });
 
   it('says so when the answer was lost, keeps every word, and sends the same request again', async () => {
