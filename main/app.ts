@@ -5,7 +5,7 @@ import type { Router } from '@orpc/server';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { dayAt, nextDay, startOfDay, usualOffsetMinutes } from '#shared/calendar.ts';
+import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
@@ -45,11 +45,14 @@ import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
 import { createInboxRouter } from './features/inbox/index.ts';
+import { countWaiting } from './features/inbox/show-items.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
+import { createPaperRouter } from './features/paper/index.ts';
 import { createPeopleRouter } from './features/people/index.ts';
-import { captureContextOf } from './features/rating/capture-context.ts';
+import { captureContextOf, paperContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
+import { recordPaperForm } from './features/rating/record-paper-form.ts';
 import { recordReceipt } from './features/rating/record-receipt.ts';
 import { createReceiptRouter } from './features/receipt/index.ts';
 import { createReceiptStore } from './features/receipt/receipt-store.ts';
@@ -57,15 +60,20 @@ import { createReceipts } from './features/receipt/receipts.ts';
 import { checkLanguages } from './features/languages/check-languages.ts';
 import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
+import { createRosterRouter } from './features/roster/index.ts';
+import { findConfirmedOfficer } from './features/roster/known-roster.ts';
 import { createSessionRouter } from './features/session/index.ts';
-import { createSessionFinder, listSessions } from './features/session/session-store.ts';
+import { createKnownPlan } from './features/session/known-plan.ts';
+import { createServing } from './features/session/serving.ts';
+import { createSessionFinder } from './features/session/session-store.ts';
+import { sessionsOfDay } from './features/session/sessions-of-day.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { createJobRunner } from './jobs.ts';
 import { openLetters } from './open-letters.ts';
 import { isLarge, openStore } from './open-store.ts';
-import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
+import { createClock, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { createTemporaryFiles } from './platform/temporary-files.ts';
@@ -161,7 +169,13 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     },
   });
   const findSession = createSessionFinder(db);
-  const openSessionAt = (moment: Moment) => findSession(moment).open;
+  const pastSettingsAt = createSettingsReader(db); // apart, so that looking back costs no tap
+  const plan = createKnownPlan(db, (utcMs) => pastSettingsAt(utcMs).settings);
+  const servingAt = createServing({
+    find: findSession,
+    plan,
+    fieldCode: () => captureContextOf({ ...capturing(), session: undefined }).fieldCode,
+  });
   const questionnaires = createQuestionnaires(db, folder.questionnaires, () => clock.now().utcMs);
   for (const { file, fault } of questionnaires.faults) log.error(`questionnaire ${file}: ${fault}`);
   const languages = createLanguages(() => ({
@@ -173,12 +187,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     log.error(`language ${file}: ${fault} ${detail}`);
   }
 
+  const capturing = () => {
+    const { version, settings } = settingsAt(clock.now().utcMs);
+    return { settings, settingsVersion: version, trial: folderKind !== 'office' };
+  };
   const captureContext = () => {
-    const moment = clock.now();
-    const { version, settings } = settingsAt(moment.utcMs);
-    const session = openSessionAt(moment)?.mode;
-    const trial = folderKind !== 'office';
-    return captureContextOf({ settings, settingsVersion: version, trial, session });
+    const serving = servingAt(clock.now());
+    const { mode: session, modelCode = null } = serving ?? {};
+    return captureContextOf({ ...capturing(), session, modelCode });
   };
   const deskOnThisScreen = () => settings().station.deskOnThisScreen;
   const isPaused = () => deskOnThisScreen() && sessions.anybody();
@@ -232,6 +248,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     db,
     now: () => clock.now(),
     minimum: () => settings().release.minimumNewAnswers,
+    floors: () => settings().release.floors,
     isWorkingDay: (day: string) => isWorkingDay(settings(), day),
     countNewAnswers: (query: NewAnswersQuery) => runJob('countNewAnswers', query),
   };
@@ -281,7 +298,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         folderKind,
         now: () => clock.now(),
         settingsAt,
-        openSessionAt,
+        servingAt,
         campaignAt: campaigns.askedAt,
         isPaused,
         offersLetters: letters.offered,
@@ -307,10 +324,35 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     session: createSessionRouter(door.session, {
       db,
       find: findSession,
+      plan,
       now: () => clock.now(),
+      settingsAt,
+      recordSettingsNow,
       actorOf,
       deskOnThisScreen,
       onChange: () => changed.fire('session'),
+    }),
+    paper: createPaperRouter(door.paper, {
+      db,
+      now: () => clock.now(),
+      newId: randomUUID,
+      settings,
+      questionnaires,
+      recordForm: (form, counterCode) =>
+        recordPaperForm(
+          { store, clock, questionnaires, randomBytes, newId: randomUUID },
+          paperContextOf(capturing(), counterCode),
+          form,
+        ),
+      actorOf,
+    }),
+    roster: createRosterRouter(door.roster, {
+      db,
+      now: () => clock.now(),
+      settingsAt,
+      recordSettingsNow,
+      people: () => listPeople(db).map(({ code, name }) => ({ code, name })),
+      actorOf,
     }),
     campaign: createCampaignRouter(door.campaign, {
       campaigns,
@@ -338,7 +380,19 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       renewSessionsOf: sessions.renew,
       actorOf,
     }),
-    figures: createFiguresRouter(door.figures, { figures, findCoverage }),
+    figures: createFiguresRouter(door.figures, {
+      db,
+      now: () => clock.now(),
+      figures,
+      findCoverage,
+      floors: releasing.floors,
+      counterNames: () => namesOf(settings().counters),
+      counterCodes: () => settings().counters.map(({ code }) => code),
+      findOfficer: (at) => findConfirmedOfficer(db, settings().roster, at),
+      computeQuarter: (job) => runJob('computeQuarter', job),
+      countCells: (job) => runJob('countCells', job),
+      actorOf,
+    }),
     activity: createActivityRouter(door.activity, {
       db,
       now: () => clock.now(),
@@ -361,20 +415,11 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       showPeriods: figures.show,
       smallest: figures.smallest,
       findCoverage,
-      sessionsOfToday: () => {
-        const moment = clock.now();
-        const { open } = findSession(moment);
-        const today = dayAt(moment.utcMs, offsetMinutes);
-        const [from, to] = [today, nextDay(today)].map((day) => startOfDay(day, offsetMinutes));
-        return listSessions(db, from ?? 0, to ?? 0).map(
-          ({ id, openedAtMs, endsAtMs, ...session }) => ({
-            ...session,
-            fromMs: openedAtMs,
-            toMs: endsAtMs,
-            isOpen: id === open?.id,
-          }),
-        );
-      },
+      sessionsOfToday: () => sessionsOfDay({ db, find: findSession, plan }, clock.now()),
+      inbox: (rights) =>
+        rights.has('inbox.read') ? countWaiting(inbox, rights.has('inbox.lead')) : undefined,
+      letters: (rights) =>
+        rights.has('letters.handle') && letters.offered() ? letters.lettersDue() : undefined,
       nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),
       settingsAt,
       recordSettingsNow,

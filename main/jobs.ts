@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { countRatings, type ReleasedArrivals } from './features/activity/count-ratings.ts';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
-import type { FiguresJob } from './features/figures/index.ts';
+import { computeQuarter } from './features/figures/compute-quarter.ts';
+import { countCells } from './features/figures/count-cells.ts';
+import type { CellsJob, FiguresJob, QuarterJob } from './features/figures/index.ts';
 import {
   openWithPassphrase,
   sealWithPassphrase,
@@ -34,7 +36,15 @@ export const jobs = {
   },
   writeAnswers: writeAnswersFile,
   computeFigures: (db: Database, { minimum, ranges }: FiguresJob) =>
-    ranges.map((range) => computeFigures(readJudgedResponses(db, range), minimum)),
+    readPeriods(db, ranges).map(({ responses, counterFloor }) =>
+      computeFigures(responses, minimum, counterFloor),
+    ),
+  computeQuarter: (db: Database, { periods, minimum }: QuarterJob) =>
+    computeQuarter(readPeriods(db, periods), minimum),
+  countCells: (db: Database, { stretches, minimum }: CellsJob) =>
+    stretches.map(({ isQuarter, periods }) =>
+      countCells({ isQuarter, periods: readPeriods(db, periods) }, minimum),
+    ),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
   readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
@@ -48,6 +58,13 @@ export const jobs = {
     return saveLetters(job, onProgress);
   },
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
+
+function readPeriods(db: Database, periods: QuarterJob['periods']) {
+  return periods.map(({ counterFloor, ...range }) => ({
+    responses: readJudgedResponses(db, range),
+    counterFloor,
+  }));
+}
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

@@ -5,9 +5,9 @@ import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { isClosedAt } from '#shared/features/folder/opening-hours.ts';
 import { refOf } from '#shared/features/questionnaire/questions.ts';
-import type { OpenSession } from '#shared/features/session/session.contract.ts';
 import type { Languages } from './features/languages/index.ts';
 import type { KnownQuestionnaires } from './features/questionnaire/known-questionnaires.ts';
+import type { Serving } from './features/session/serving.ts';
 import type { StationDeps } from './features/station/index.ts';
 import { stationView } from './features/station/station-view.ts';
 
@@ -18,7 +18,7 @@ interface ShowingDeps {
     readonly version: number;
     readonly settings: OfficeSettings;
   };
-  readonly openSessionAt: (moment: Moment) => OpenSession | undefined;
+  readonly servingAt: (moment: Moment) => Serving | undefined;
   /** The survey that is asked instead of the office's questions. */
   readonly campaignAt: (moment: Moment) => Campaign | undefined;
   readonly isPaused: () => boolean;
@@ -34,7 +34,7 @@ export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'st
   const look = () => {
     const moment = deps.now();
     const { version, settings } = deps.settingsAt(moment.utcMs);
-    const session = deps.openSessionAt(moment);
+    const session = deps.servingAt(moment);
     const day = dayAt(moment.utcMs, moment.offsetMinutes);
     const campaign = deps.campaignAt(moment);
     const questionnaire =
@@ -51,7 +51,7 @@ export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'st
       questionnaire,
       languages,
       offersLetters,
-      version: [version, session?.id ?? '-', refOf(questionnaire), day, offered].join('/'),
+      version: [version, session?.key ?? '-', refOf(questionnaire), day, offered].join('/'),
     };
   };
   return {

@@ -8,9 +8,11 @@ import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
+import { paperContract } from './features/paper/paper.contract.ts';
 import { peopleContract } from './features/people/people.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
+import { rosterContract } from './features/roster/roster.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
 import { stationContract } from './features/station/station.contract.ts';
 import { tablesContract } from './features/tables/tables.contract.ts';
@@ -21,6 +23,8 @@ export const contract = {
   station: stationContract,
   receipt: receiptContract,
   session: sessionContract,
+  paper: paperContract,
+  roster: rosterContract,
   campaign: campaignContract,
   access: accessContract,
   people: peopleContract,

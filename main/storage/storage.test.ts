@@ -450,7 +450,7 @@ describe('a migration', () => {
       ['0004-people', '5f5f860c4f59ed94'],
       ['0005-inbox', 'c2e9a7405219c92e'],
       ['0006-activity', '194451643c45a869'],
-      ['0007-plan', 'e3b0c44298fc1c14'],
+      ['0007-plan', '075ef24905efbb46'],
     ]);
   });
 });

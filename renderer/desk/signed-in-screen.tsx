@@ -14,13 +14,16 @@ import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
+import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
 import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
+import { RosterScreen } from '#renderer/features/roster/roster-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
+import type { Right } from '#shared/features/access/rights.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
 import { tabsFor, type Tab } from './tabs.ts';
@@ -78,7 +81,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
                 className={styles.panel}
                 keepMounted={name === 'tables' || name === 'activity'}
               >
-                {panelOf(name, client)}
+                {panelOf(name, client, session.rights)}
               </Tabs.Panel>
             ))}
           </main>
@@ -89,7 +92,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
   );
 }
 
-function panelOf(tab: Tab, client: Client): ReactNode {
+function panelOf(tab: Tab, client: Client, rights: readonly Right[]): ReactNode {
   switch (tab) {
     case 'figures':
       return <FiguresScreen client={client} />;
@@ -107,8 +110,12 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <LanguagesScreen client={client} />;
     case 'session':
       return <SessionScreen client={client} />;
+    case 'roster':
+      return <RosterScreen client={client} rights={rights} />;
     case 'paper':
       return <PaperScreen client={client} />;
+    case 'paperEntry':
+      return <PaperEntryScreen client={client} />;
     case 'campaign':
       return <CampaignScreen client={client} />;
     case 'configure':

@@ -1,6 +1,6 @@
 import type { Right } from '#shared/features/access/rights.ts';
 
-/** What the desk offers, in this order, each to holders of one right. */
+/** What the desk offers, in this order, each to holders of one right, or of any of some. */
 const rightOfTab = {
   glance: 'activity.enter',
   figures: 'figures.read',
@@ -10,32 +10,36 @@ const rightOfTab = {
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
+  roster: ['roster.confirm', 'office.see'],
   paper: 'sessions.run',
+  paperEntry: 'paper.enter',
   campaign: 'campaigns.open',
   configure: 'station.configure',
   health: 'health.read',
   people: 'people.manage',
   own: 'own.see',
-} as const satisfies Record<string, Right>;
+} as const satisfies Record<string, Right | readonly Right[]>;
 export type Tab = keyof typeof rightOfTab;
 
 const tabs = [
   'glance',
   'figures',
   'inbox',
+  'session',
+  'paperEntry',
+  'paper',
   'activity',
   'difficulty',
-  'session',
-  'paper',
+  'roster',
   'tables',
   'languages',
   'campaign',
   'configure',
-  'health',
   'people',
+  'health',
   'own',
 ] as const satisfies readonly Tab[];
 
 export function tabsFor(rights: readonly Right[]): readonly Tab[] {
-  return tabs.filter((tab) => rights.includes(rightOfTab[tab]));
+  return tabs.filter((tab) => [rightOfTab[tab]].flat().some((right) => rights.includes(right)));
 }

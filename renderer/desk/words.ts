@@ -13,6 +13,7 @@ import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
+import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
@@ -30,6 +31,7 @@ import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
+import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
 import viTables from '#resources/locales/vi/tables.json';
@@ -51,6 +53,7 @@ export const deskWords: Words = {
     languages: viLanguages,
     'letter-template': viLetterTemplate,
     rating: viRating,
+    roster: viRoster,
     session: viSession,
     station: viStation,
     tables: viTables,
@@ -70,6 +73,7 @@ export const deskWords: Words = {
     languages: enLanguages,
     'letter-template': enLetterTemplate,
     rating: enRating,
+    roster: enRoster,
     session: enSession,
     station: enStation,
     tables: enTables,
@@ -92,6 +96,7 @@ declare module 'i18next' {
     languages: typeof viLanguages;
     'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
+    roster: typeof viRoster;
     session: typeof viSession;
     station: typeof viStation;
     tables: typeof viTables;

@@ -70,7 +70,7 @@ describe.each(hosts)('%s', (_name, open) => {
     const desk = await host.client('desk');
     const session = await desk.access.signIn({ code: 'can-bo', secret: staffPin });
     expect(session.person).toEqual({ code: 'can-bo', name: 'can-bo', roles: ['staff'] });
-    expect(await desk.figures.listPeriods()).toEqual({ minimum: 10, periods: [] });
+    expect(await desk.figures.listPeriods()).toEqual({ minimum: 10, periods: [], quarters: [] });
     expect((await safe(desk.tables.export({ format: 'csv' }))).error).toMatchObject({
       code: 'FORBIDDEN',
     });

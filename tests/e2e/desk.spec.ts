@@ -10,8 +10,12 @@ import difficulty from '#resources/locales/vi/difficulty.json' with { type: 'jso
 import figures from '#resources/locales/vi/figures.json' with { type: 'json' };
 import glance from '#resources/locales/vi/glance.json' with { type: 'json' };
 import health from '#resources/locales/vi/health.json' with { type: 'json' };
+import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
+import roster from '#resources/locales/vi/roster.json' with { type: 'json' };
+import session from '#resources/locales/vi/session.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import tables from '#resources/locales/vi/tables.json' with { type: 'json' };
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { bestFace } from '#tests/support/rate.ts';
 import {
@@ -26,6 +30,17 @@ import {
 
 const pagesFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const wrongPin = '000000';
+const weekdays: PlanEntry = {
+  code: '30-phut',
+  name: '30 phút tăng thêm vì dân',
+  modelCode: '30-phut',
+  mode: 'extra',
+  on: { weekdays: [1, 2, 3, 4, 5] },
+  from: '17:00',
+  to: '17:30',
+  place: '',
+  validFrom: '2026-12-01',
+};
 
 interface Office {
   readonly app: TestApp;
@@ -41,7 +56,7 @@ const test = base.extend<{ office: Office }>({
     const app = await createTestApp({
       kind: 'trial',
       people: usualPeople,
-      settings: { desk: { idleAfterSeconds: 30 } },
+      settings: { desk: { idleAfterSeconds: 30 }, plan: [weekdays] },
       clock: createFakeClock('2026-11-30T08:00:00+07:00'),
     });
     await fillTwoPeriods(app);
@@ -208,6 +223,30 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await signInStaff(page);
     await page.getByRole('tab', { name: access.tab.health }).click();
     await expect(page.getByText(health.works)).toBeVisible();
+  },
+  roster: async (page) => {
+    await signInStaff(page);
+    await page.getByRole('tab', { name: access.tab.roster }).click();
+    await expect(page.getByText(roster.own.none)).toBeVisible();
+    await expect(page.getByText(roster.ownFigures.none)).toBeVisible();
+  },
+  'planned sessions': async (page) => {
+    await signInStaff(page);
+    await page.getByRole('tab', { name: access.tab.session }).click();
+    await page.getByRole('button', { name: session.plan.cancel.ahead }).first().click();
+    await expect(page.getByLabel(session.plan.reason.label)).toBeFocused();
+  },
+  'a paper form': async (page) => {
+    await signInStaff(page);
+    await page.getByRole('tab', { name: access.tab.paperEntry }).click();
+    await page.getByLabel(paper.batch.number).fill('1');
+    await page.getByLabel(paper.batch.forms, { exact: true }).fill('2');
+    await page.getByRole('button', { name: paper.batch.start }).click();
+    await expect(page.getByRole('form', { name: 'Phiếu số 1' })).toBeVisible();
+    await page.keyboard.type('4cae');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('form', { name: 'Phiếu số 2' })).toBeVisible();
+    await page.keyboard.type('2b');
   },
   'signed out': async (page) => {
     await signInStaff(page);

@@ -27,7 +27,7 @@ for (const [id, issue, pages] of [
     await page.goto(host.addresses[1]?.url ?? '');
     await page.getByRole('radio', { name: /^can-bo/ }).check();
     await page.keyboard.type(staffPin);
-    await page.getByRole('tab', { name: access.tab.paper }).click();
+    await page.getByRole('tab', { name: access.tab.paper, exact: true }).click();
     for (const language of Object.values(paper.languageName)) {
       await page.getByRole('radio', { name: language, exact: true }).check();
       await page.evaluate(() => document.fonts.ready);

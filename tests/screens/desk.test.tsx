@@ -180,10 +180,12 @@ describe('sign-in', () => {
       access.tab.glance +
         access.tab.figures +
         access.tab.inbox +
+        access.tab.session +
+        access.tab.paperEntry +
+        access.tab.paper +
         access.tab.activity +
         access.tab.difficulty +
-        access.tab.session +
-        access.tab.paper +
+        access.tab.roster +
         access.tab.health +
         access.tab.own,
     ],
@@ -479,6 +481,7 @@ describe('figures', () => {
     expect(periods.map(({ textContent }) => textContent)).toEqual([
       '01–02/12/2026n = 10',
       '30/11/2026n = 10',
+      'Quý 4/2026chưa khép lại',
     ]);
     expect(await screen.findByRole('heading', { name: 'Kỳ số liệu 01–02/12/2026' })).toBeDefined();
     await userEvent.click(list.getByRole('button', { name: /30\/11/ }));

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import session from '#resources/locales/vi/session.json';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { NewSession } from '#shared/features/session/session.contract.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -151,4 +152,91 @@ it('says that it cannot tell whether a session goes on, and lets it be ended', a
   await screen.findByText(session.ended);
   expect(screen.queryByText(session.uncertain.title)).toBeNull();
   expect((await desk.session.show()).uncertain).toBeUndefined();
+});
+
+const fridays: PlanEntry = {
+  code: 'thu-sau',
+  name: 'Chiều thứ Sáu vì dân',
+  modelCode: 'thu-sau',
+  mode: 'extra',
+  on: { weekdays: [5] },
+  from: '08:00',
+  to: '08:30',
+  place: '',
+  validFrom: '2026-11-27',
+};
+
+async function planned(role: 'staff' | 'leader', ...plan: PlanEntry[]) {
+  app.close();
+  app = await createTestApp({
+    settings: { plan },
+    people: [{ code: 'can-bo', role, secret: staffPin }],
+  });
+  return openScreen();
+}
+
+it('asks to confirm a planned session that is over, and takes a reason for one that was not', async () => {
+  const desk = await planned('staff', fridays);
+  const list = await screen.findByRole('region', { name: session.plan.waiting });
+  expect(list.textContent).toContain('Chiều thứ Sáu vì dân');
+  await userEvent.click(screen.getByRole('button', { name: session.plan.cancel.past }));
+  await userEvent.click(screen.getByRole('button', { name: session.plan.reason.send }));
+  await screen.findByText(session.plan.reason.missing);
+  await userEvent.type(screen.getByLabelText(session.plan.reason.label), 'Mất điện');
+  await userEvent.click(screen.getByRole('button', { name: session.plan.reason.send }));
+  await screen.findByText(/Mất điện/);
+  const [first] = (await desk.session.plan()).sessions;
+  expect(first?.decided).toMatchObject({ kind: 'cancelled', reason: 'Mất điện' });
+});
+
+it('starts a planned session away from the counter with one button', async () => {
+  const home: PlanEntry = {
+    ...fridays,
+    code: 'tai-nha',
+    mode: 'portable',
+    from: '08:00',
+    to: '11:00',
+  };
+  const desk = await planned('staff', home);
+  await userEvent.click(await screen.findByRole('button', { name: session.plan.start }));
+  await endButton();
+  expect((await desk.session.show()).open).toMatchObject({
+    mode: 'portable',
+    modelCode: 'thu-sau',
+    endsAtMs: Date.parse('2026-11-27T11:00:00+07:00'),
+  });
+});
+
+it('lets the leader add a line to the plan, and names what is missing first', async () => {
+  const desk = await planned('leader');
+  const label = (field: 'name' | 'from' | 'to') =>
+    screen.getByLabelText(session.entry[field].label);
+  await userEvent.click(await screen.findByRole('button', { name: session.plan.add }));
+  await userEvent.type(label('name'), 'Sáng thứ Bảy vì dân');
+  await userEvent.click(screen.getByRole('radio', { name: session.entry.days.monthly }));
+  await userEvent.type(label('from'), '7h30');
+  await userEvent.type(label('to'), '7:00');
+  await userEvent.click(screen.getByRole('button', { name: session.entry.save }));
+  expect(await screen.findByText(session.entry.fault.weeks)).toBeDefined();
+  expect(screen.getByText(session.entry.fault.to)).toBeDefined();
+  await userEvent.clear(label('to'));
+  await userEvent.type(label('to'), '11:30');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Lần thứ 1 trong tháng' }));
+  await userEvent.click(screen.getByRole('button', { name: session.entry.save }));
+  await screen.findByRole('button', { name: session.plan.edit });
+  expect((await desk.session.plan()).plan).toEqual([
+    {
+      code: 'phien-1',
+      name: 'Sáng thứ Bảy vì dân',
+      mode: 'extra',
+      on: { weekday: 6, weeks: [1] },
+      from: '07:30',
+      to: '11:30',
+      place: '',
+      validFrom: '2026-11-27',
+    },
+  ]);
+  await userEvent.click(screen.getByRole('button', { name: session.plan.remove }));
+  await userEvent.click(await screen.findByRole('button', { name: session.plan.undo }));
+  await screen.findByRole('button', { name: session.plan.edit });
 });

@@ -73,12 +73,13 @@ const somePeriod = fc.array(
   { maxLength: 120 },
 );
 const smallest = 5;
+const floor = 10;
 
 describe('whatever a period holds', () => {
   it('every answer is in one series or withheld, and no series is too small', () => {
     fc.assert(
       fc.property(somePeriod, (period) => {
-        const { series, withheld } = computeFigures(period, smallest);
+        const { series, withheld } = computeFigures(period, smallest, floor);
         const shown = series.map(({ total }) => total.raw.n);
         expect(shown.reduce((sum, n) => sum + n, withheld)).toBe(period.length);
         expect(shown.every((n) => n >= smallest)).toBe(true);
@@ -99,7 +100,7 @@ describe('whatever a period holds', () => {
               (pressed_by ?? 'self') === 'self' &&
               scale_order !== 'ascending',
           );
-        const { series } = computeFigures(period, smallest);
+        const { series } = computeFigures(period, smallest, floor);
         for (const labelSet of ['hl5.1', 'hl3.1'] as const) {
           const scores = alone
             .filter(({ label_set }) => label_set === labelSet)
@@ -126,7 +127,7 @@ describe('whatever a period holds', () => {
   it('no two series are of one kind, and none joins two label sets, orders or channels', () => {
     fc.assert(
       fc.property(somePeriod, (period) => {
-        const kinds = computeFigures(period, smallest).series.flatMap(({ series }) =>
+        const kinds = computeFigures(period, smallest, floor).series.flatMap(({ series }) =>
           series.pressers.map((presser) => JSON.stringify({ ...series, pressers: presser })),
         );
         expect(new Set(kinds).size).toBe(kinds.length);
@@ -138,12 +139,16 @@ describe('whatever a period holds', () => {
   it('cells make up their series, and are cut from self-service alone', () => {
     fc.assert(
       fc.property(somePeriod, (period) => {
-        for (const { series, total, cuts } of computeFigures(period, smallest).series) {
+        for (const { series, total, cuts } of computeFigures(period, smallest, floor).series) {
           expect(cuts !== undefined).toBe(isSelfService(series));
-          for (const cells of Object.values(cuts ?? {})) {
+          if (cuts === undefined) continue;
+          const { byDay, byHour, byCounter, otherCounters } = cuts;
+          const others = otherCounters === undefined ? [] : [otherCounters];
+          for (const cells of [byDay, byHour, [...byCounter, ...others]]) {
             expect(cells.reduce((sum, { figure }) => sum + figure.raw.n, 0)).toBe(total.raw.n);
             expect(cells.every(({ figure }) => figure.raw.n >= smallest)).toBe(true);
           }
+          expect(byCounter.every(({ figure }) => figure.raw.n >= floor)).toBe(true);
         }
       }),
       { numRuns: 300 },
@@ -153,7 +158,7 @@ describe('whatever a period holds', () => {
   it('a question tells its options only where enough answered it', () => {
     fc.assert(
       fc.property(somePeriod, (period) => {
-        for (const { questions } of computeFigures(period, smallest).series) {
+        for (const { questions } of computeFigures(period, smallest, floor).series) {
           for (const { n, answered, options } of questions) {
             expect(answered.clean).toBeLessThanOrEqual(n.clean);
             expect(answered.raw).toBeLessThanOrEqual(n.raw);

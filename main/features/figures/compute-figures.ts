@@ -32,6 +32,7 @@ export interface ComputedFigures {
 export function computeFigures(
   responses: Iterable<JudgedResponse>,
   minimum: number,
+  counterFloor: number,
 ): ComputedFigures {
   const ways = Map.groupBy(
     [...countSeries(responses)].sort((one, other) => compareSeries(one.of, other.of)),
@@ -40,7 +41,9 @@ export function computeFigures(
   const cells = [...ways.values()].flatMap((way) => mergeSmallCells(way.map(cellOf), minimum));
   const isSmall = ({ n }: SizedCell<Counted>) => n < minimum; // and had no other of its way to join
   return {
-    series: cells.filter((cell) => !isSmall(cell)).flatMap((cell) => figuresOf(cell, minimum)),
+    series: cells
+      .filter((cell) => !isSmall(cell))
+      .flatMap((cell) => figuresOf(cell, minimum, counterFloor)),
     withheld: cells.filter(isSmall).reduce((sum, { n }) => sum + n, 0),
   };
 }
@@ -80,12 +83,17 @@ function cellOf(counted: Counted): SizedCell<Counted> {
   return { keys: [counted.of.presser], n: sizeOf(counted.heap), parts: [counted] };
 }
 
-function figuresOf({ keys, parts }: SizedCell<Counted>, minimum: number): ComputedSeries[] {
+function figuresOf(
+  { keys, parts }: SizedCell<Counted>,
+  minimum: number,
+  counterFloor: number,
+): ComputedSeries[] {
   const [first] = parts;
   if (first === undefined) return [];
   const { presser: _, ...way } = first.of;
   const series: Series = { ...way, pressers: [...keys] };
   const total = figureOf(mergeHeaps(parts.map(({ heap }) => heap)), series.labelSet);
   if (!isSelfService(series)) return [{ series, total, questions: [] }];
-  return [{ series, total, cuts: first.cuts.at(minimum), questions: first.questions.at(minimum) }];
+  const cuts = first.cuts.at(minimum, counterFloor);
+  return [{ series, total, cuts, questions: first.questions.at(minimum) }];
 }

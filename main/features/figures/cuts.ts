@@ -1,6 +1,7 @@
 import { dayAt, hourAt } from '#shared/calendar.ts';
 import type { Cell, SeriesFigures } from '#shared/features/figures/figures.contract.ts';
 import { mergeSmallCells } from '#shared/features/figures/merge-small-cells.ts';
+import { shownAlone } from '#shared/features/figures/roll-up.ts';
 import {
   addAnswer,
   figureOf,
@@ -25,11 +26,11 @@ export function createCuts(labelSet: LabelSet) {
       add(heapAt(hours, String(hourAt(recorded_at_ms, offset_minutes)).padStart(2, '0')));
       add(heapAt(counters, counter_code ?? '')); // its own cell, else it shows as the difference
     },
-    /** The cells, each with at least `minimum` answers. */
-    at: (minimum: number): NonNullable<SeriesFigures['cuts']> => ({
+    /** Days and hours with at least `minimum` answers each, counters with their own floor. */
+    at: (minimum: number, counterFloor: number): NonNullable<SeriesFigures['cuts']> => ({
       byDay: cellsOf(days, labelSet, minimum),
       byHour: cellsOf(hours, labelSet, minimum),
-      byCounter: cellsOf(counters, labelSet, minimum),
+      ...countersOf(counters, labelSet, counterFloor),
     }),
   };
 }
@@ -38,6 +39,25 @@ function heapAt(heaps: Map<string, Heap>, key: string): Heap {
   const heap: Heap = heaps.get(key) ?? new Map();
   heaps.set(key, heap);
   return heap;
+}
+
+/** Each counter that is shown alone; the others wait for the quarter and are one cell until then. */
+function countersOf(heaps: ReadonlyMap<string, Heap>, labelSet: LabelSet, floor: number) {
+  const sizes = new Map([...heaps].map(([counter, heap]) => [counter, sizeOf(heap)]));
+  const shown = shownAlone(sizes, floor);
+  const sorted = [...heaps].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const rest = sorted.filter(([counter]) => !shown.has(counter));
+  return {
+    byCounter: sorted
+      .filter(([counter]) => shown.has(counter))
+      .map(([counter, heap]) => ({ keys: [counter], figure: figureOf(heap, labelSet) })),
+    ...(rest.length > 0 && {
+      otherCounters: {
+        keys: rest.map(([counter]) => counter),
+        figure: figureOf(mergeHeaps(rest.map(([, heap]) => heap)), labelSet),
+      },
+    }),
+  };
 }
 
 function cellsOf(heaps: ReadonlyMap<string, Heap>, labelSet: LabelSet, minimum: number): Cell[] {

@@ -1,5 +1,7 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSettingsReader, recordSettings } from '#main/features/folder/folder-store.ts';
+import { openStore } from '#main/open-store.ts';
 import {
   aRating,
   anId,
@@ -192,6 +194,95 @@ describe('a released period', () => {
   });
 });
 
+describe('counters', () => {
+  const counters = ['quay-1', 'quay-2', 'quay-3'] as const;
+
+  /** So many citizens at each counter on one day; the station is moved from one to the next. */
+  async function serve(day: string, ...counts: readonly number[]) {
+    office.clock.set(`${day}T08:00:00+07:00`);
+    await office.restart();
+    for (const [place, n] of counts.entries()) {
+      const desk = await signedIn();
+      moveStation(counters[place] ?? 'quay-1', office.clock.utcMs());
+      await desk.access.signOut();
+      for (let one = 0; one < n; one += 1) {
+        office.clock.pass(5 * 60_000);
+        await office.kiosk().rating.submit(aRating());
+      }
+    }
+  }
+
+  function moveStation(counterCode: string, nowMs: number) {
+    const db = openStore(office.folder);
+    const { settings } = createSettingsReader(db)(nowMs);
+    const station = { ...settings.station, counterCodes: [counterCode] };
+    const next = { settings: { ...settings, station }, author: 'test' };
+    recordSettings(db, { ...next, effectiveFromMs: nowMs, recordedAtMs: nowMs });
+    db.close();
+  }
+
+  async function look(day: string) {
+    office.clock.set(`${day}T08:00:00+07:00`);
+    await office.restart();
+    const desk = await signedIn();
+    return { desk, ...(await desk.figures.listPeriods()) };
+  }
+
+  it('below their floor are one cell in the period and are shown in the quarter', async () => {
+    await serve('2026-11-27', 14, 6, 6);
+    await look('2026-11-30');
+    await serve('2026-11-30', 14, 6, 6);
+    const { desk, periods, quarters } = await look('2026-12-01');
+    const { series } = await desk.figures.show({ periodId: periods[0]?.id ?? 0 });
+    const [{ cuts: { byCounter, otherCounters } = fail() } = fail()] = series;
+    expect(byCounter.map(({ keys, figure }) => [...keys, figure.raw.n])).toEqual([['quay-1', 14]]);
+    expect([otherCounters?.keys, otherCounters?.figure.raw.n]).toEqual([['quay-2', 'quay-3'], 12]);
+    expect(quarters).toMatchObject([{ quarter: '2026-Q4', n: 52, closed: false }]);
+    const { error } = await safe(desk.figures.showQuarter({ quarter: '2026-Q4' }));
+    expect(error).toMatchObject({ code: 'QUARTER_OPEN' });
+
+    await serve('2027-01-04', 11);
+    const later = await look('2027-01-05');
+    const quarter = await later.desk.figures.showQuarter({ quarter: '2026-Q4' });
+    const [{ total, counters: shown, rest } = fail()] = quarter.series;
+    expect(total.raw.n).toBe(52);
+    expect(shown.map(({ keys, figure, rolled }) => [...keys, figure.raw.n, rolled])).toEqual([
+      ['quay-1', 28, 0],
+      ['quay-2', 12, 12],
+      ['quay-3', 12, 12],
+    ]);
+    expect(rest).toBeUndefined();
+  });
+
+  it('stay joined in the quarter where one less the others would show what few said', async () => {
+    await serve('2026-11-27', 14, 7, 3);
+    await look('2026-11-30');
+    await serve('2026-11-30', 14, 7, 3);
+    await look('2026-12-01');
+    await serve('2027-01-04', 11);
+    const { desk } = await look('2027-01-05');
+    const quarter = await desk.figures.showQuarter({ quarter: '2026-Q4' });
+    const [{ counters: shown, rest } = fail()] = quarter.series;
+    expect(shown.map(({ keys }) => keys)).toEqual([['quay-1']]);
+    expect([rest?.keys, rest?.figure.raw.n]).toEqual([['quay-2', 'quay-3'], 20]);
+  });
+
+  it('keep the floor they were released under when the office changes it', async () => {
+    await serve('2026-11-27', 14, 12);
+    const { desk, periods } = await look('2026-11-30');
+    const before = await desk.figures.show({ periodId: periods[0]?.id ?? 0 });
+    const db = openStore(office.folder);
+    const nowMs = office.clock.utcMs();
+    const { settings } = createSettingsReader(db)(nowMs);
+    const floors = { ...settings.release.floors, counter: 13 };
+    const next = { ...settings, release: { ...settings.release, floors } };
+    const version = { settings: next, author: 'test', recordedAtMs: nowMs };
+    recordSettings(db, { ...version, effectiveFromMs: nowMs });
+    db.close();
+    expect(await desk.figures.show({ periodId: periods[0]?.id ?? 0 })).toEqual(before);
+  });
+});
+
 describe('series', () => {
   type Wording = { questionnaire?: string; scaleOrder?: 'ascending' | 'descending' };
 
@@ -265,7 +356,8 @@ describe('series', () => {
     expect(figures.series.map(({ total }) => total.raw)).toEqual([
       expect.objectContaining({ n: 9, counts: [9, 0, 0, 0, 0] }),
     ]);
-    const cells = Object.values(figures.series[0]?.cuts ?? {}).flat();
+    const cuts = figures.series[0]?.cuts ?? fail();
+    const cells = [...cuts.byDay, ...cuts.byHour, cuts.otherCounters ?? fail()];
     expect(cells.map(({ figure }) => figure.raw.mean)).toEqual(cells.map(() => 100));
   });
 

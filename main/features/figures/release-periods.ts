@@ -1,6 +1,7 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, previousDay, startOfDay, type Day } from '#shared/calendar.ts';
+import type { Floors } from '#shared/features/figures/floors.ts';
 import {
   findLastReleasedArrival,
   findNewestArrival,
@@ -13,6 +14,7 @@ export interface ReleaseDeps {
   readonly db: Database;
   readonly now: () => Moment;
   readonly minimum: () => number;
+  readonly floors: () => Floors;
   readonly isWorkingDay: (day: Day) => boolean;
   /** Counts away from the main thread. */
   readonly countNewAnswers: (query: NewAnswersQuery) => Promise<readonly NewAnswers[]>;
@@ -46,7 +48,7 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
       const [from_day] = days;
       const to_day = days.at(-1);
       if (n < minimum() || from_day === undefined || to_day === undefined) continue;
-      recordRelease(db, {
+      const release = {
         from_day,
         to_day,
         after_arrival: afterArrival,
@@ -54,7 +56,8 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
         n,
         minimum: minimum(),
         released_at_ms: moment.utcMs,
-      });
+      };
+      recordRelease(db, release, deps.floors());
       afterArrival = closed.lastArrival;
       waiting = [];
     }

@@ -1,4 +1,5 @@
 import type { Database } from '#main/storage/database.ts';
+import type { Floors } from '#shared/features/figures/floors.ts';
 
 export interface ReleaseRow {
   readonly id: number;
@@ -9,10 +10,17 @@ export interface ReleaseRow {
   readonly n: number;
   readonly minimum: number;
   readonly released_at_ms: number;
+  /** Null in releases made before there were floors. */
+  readonly counter_floor: number | null;
+  readonly officer_floor: number | null;
 }
 
+const selectReleases = `
+  SELECT release.*, release_floor.counter AS counter_floor, release_floor.officer AS officer_floor
+  FROM release LEFT JOIN release_floor ON release_floor.release_id = release.id`;
+
 export function listReleases(db: Database): ReleaseRow[] {
-  return db.prepare<[], ReleaseRow>(`SELECT * FROM release ORDER BY id DESC`).all();
+  return db.prepare<[], ReleaseRow>(`${selectReleases} ORDER BY release.id DESC`).all();
 }
 
 /** Up to which arrival answers have been released; 0 while none have. */
@@ -35,15 +43,27 @@ export function findNewestArrival(db: Database): number {
 }
 
 export function findRelease(db: Database, id: number): ReleaseRow | undefined {
-  return db.prepare<[number], ReleaseRow>(`SELECT * FROM release WHERE id = ?`).get(id);
+  return db.prepare<[number], ReleaseRow>(`${selectReleases} WHERE release.id = ?`).get(id);
 }
 
-export function recordRelease(db: Database, release: Omit<ReleaseRow, 'id'>): void {
-  db.prepare(
-    `INSERT INTO release
+/** Records a release with the floors it is made under; call it inside a transaction. */
+export function recordRelease(
+  db: Database,
+  release: Omit<ReleaseRow, 'id' | 'counter_floor' | 'officer_floor'>,
+  floors: Floors,
+): void {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO release
        (from_day, to_day, after_arrival, to_arrival, n, minimum, released_at_ms)
      VALUES (@from_day, @to_day, @after_arrival, @to_arrival, @n, @minimum, @released_at_ms)`,
-  ).run(release);
+    )
+    .run(release);
+  db.prepare(`INSERT INTO release_floor (release_id, counter, officer) VALUES (?, ?, ?)`).run(
+    lastInsertRowid,
+    floors.counter,
+    floors.officer,
+  );
 }
 
 /**

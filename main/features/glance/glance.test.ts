@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import {
   anId,
   aRating,
@@ -105,6 +106,34 @@ describe('at a glance', () => {
     expect((await desk.glance.show()).sessions).toMatchObject([{ isOpen: false }]);
     await goTo('2026-11-30T08:00:00');
     expect((await (await staff()).glance.show()).sessions).toEqual([]);
+  });
+
+  it('planned sessions of today are there once, and not where they were cancelled', async () => {
+    office.close();
+    const daily = { on: { weekdays: [1, 2, 3, 4, 5, 6, 7] }, validFrom: '2026-01-01' };
+    const line = { mode: 'extra', from: '17:00', to: '19:00', place: '', ...daily } as const;
+    const plan: readonly PlanEntry[] = [
+      { ...line, code: 'toi' },
+      { ...line, code: 'khuya', from: '19:00', to: '20:00' },
+      { ...line, code: 'thon', mode: 'portable', from: '18:00', place: 'Thôn 3' },
+    ];
+    office = await createTestApp({ people, settings: { plan: [...plan] } });
+    await goTo('2026-11-30T17:30:00');
+    const desk = await staff();
+    const show = async () => (await desk.glance.show()).sessions;
+    expect(await show()).toMatchObject([
+      { mode: 'extra', isOpen: true, fromMs: Date.parse('2026-11-30T17:00:00+07:00') },
+      { mode: 'portable', isOpen: false },
+      { mode: 'extra', isOpen: false },
+    ]);
+    const day = '2026-11-30';
+    await desk.session.decide({ code: 'khuya', day, kind: 'cancelled', reason: 'mất điện' });
+    const started = { mode: 'portable', place: 'Thôn 3', minutes: 60 } as const;
+    await desk.session.open({ ...started, entryCode: 'thon' });
+    expect(await show()).toMatchObject([
+      { mode: 'extra', toMs: Date.parse('2026-11-30T19:00:00+07:00') },
+      { mode: 'portable', isOpen: true },
+    ]);
   });
 });
 

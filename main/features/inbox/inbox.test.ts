@@ -159,6 +159,24 @@ describe('words that name or accuse', () => {
     expect(touched.error).toMatchObject({ code: 'ITEM_UNKNOWN' });
   });
 
+  it('count at a glance for the leader alone, and no more once they are kept', async () => {
+    const { desk, item } = await heldItem();
+    const ofLeader = async () => (await desk.glance.show()).inbox;
+    expect(await ofLeader()).toEqual({ new: 5, lookedInto: 0, answered: 0 });
+    await desk.inbox.keep({ item: item.id, basedOn: 0, reason: 'chỉ nêu tên' });
+    expect(await ofLeader()).toEqual({ new: 4, lookedInto: 0, answered: 0 });
+    const glance = await (await staff()).glance.show();
+    expect(glance.inbox).toEqual({ new: 4, lookedInto: 0, answered: 0 });
+  });
+
+  it('count for staff once they are passed on', async () => {
+    const { desk, item } = await heldItem();
+    const ofStaff = async () => (await (await staff()).glance.show()).inbox;
+    expect(await ofStaff()).toEqual({ new: 4, lookedInto: 0, answered: 0 });
+    await desk.inbox.passOn({ item: item.id, basedOn: 0, blackouts: [] });
+    expect(await ofStaff()).toEqual({ new: 5, lookedInto: 0, answered: 0 });
+  });
+
   it('are passed on with what names a person blacked out, counted, and not to be searched for', async () => {
     const { desk, item } = await heldItem();
     const { findings } = await desk.inbox.inspect({ item: item.id });

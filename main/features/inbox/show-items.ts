@@ -6,7 +6,7 @@ import type {
   InboxPage,
   InboxStep,
 } from '#shared/features/inbox/inbox.contract.ts';
-import { itemStates } from '#shared/features/inbox/item-state.ts';
+import { itemStates, type ItemState } from '#shared/features/inbox/item-state.ts';
 import {
   blackoutsAfter,
   type InboxStore,
@@ -81,6 +81,20 @@ function toStep(step: StepRow, personName: (code: string) => string): InboxStep 
     note,
     blackedOut: blacked_out,
   };
+}
+
+/**
+ * For a glance: comments that the office is not done with; nothing before any was let in. What waits
+ * to be read counts for the leader alone, who may read it; what the leader keeps is decided.
+ */
+export function countWaiting(store: InboxStore, canLead: boolean) {
+  if (store.lastOpenedArrival() === 0) return undefined;
+  const counts = store
+    .counts()
+    .filter(({ held }) => held !== 'kept' && (held !== 'waiting' || canLead));
+  const inState = (wanted: ItemState) =>
+    counts.filter(({ state }) => state === wanted).reduce((sum, { n }) => sum + n, 0);
+  return { new: inState('new'), lookedInto: inState('looking'), answered: inState('answered') };
 }
 
 function countItems(store: InboxStore): InboxCounts {

@@ -102,12 +102,12 @@ export function countLetters({ store }: Pick<LetterDeps, 'store'>, today: Day) {
 
 /** For a glance: how many letters something must still be done about, and how many are late. */
 export function lettersDue(deps: Pick<LetterDeps, 'store' | 'today'>): {
-  readonly waiting: number;
+  readonly due: number;
   readonly overdue: number;
 } {
   const cells = countLetters(deps, deps.today()).filter(({ state }) => isWaiting(state));
   const sum = (field: 'n' | 'overdue') => cells.reduce((total, cell) => total + cell[field], 0);
-  return { waiting: sum('n'), overdue: sum('overdue') };
+  return { due: sum('n'), overdue: sum('overdue') };
 }
 
 /** Apologies over overdue dossiers: how many were handed over, when, and which were not. */

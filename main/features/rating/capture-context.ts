@@ -1,7 +1,7 @@
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
-import type { SessionMode } from '#shared/features/session/session.contract.ts';
-import type { CaptureContext } from './record.ts';
+import type { SessionMode } from '#shared/features/session/session-mode.ts';
+import type { CaptureContext, PaperContext } from './record.ts';
 
 /** What decides how a station is capturing. */
 export interface Capturing {
@@ -10,6 +10,8 @@ export interface Capturing {
   readonly trial: boolean;
   /** The service session that is open here, if any. */
   readonly session: SessionMode | undefined;
+  /** The model that the session was planned for. */
+  readonly modelCode?: string | null;
 }
 
 /** The context of a station that captures under these settings, in this session. */
@@ -30,8 +32,29 @@ export function captureContextOf(capturing: Capturing): CaptureContext {
     trial,
     channel: helped ?? 'kiosk',
     deviceMode: helped === undefined ? 'self' : 'assisted',
+    modelCode: capturing.modelCode ?? null,
     // who opened a session is there to serve
     hourStatusAt: ({ utcMs, offsetMinutes }) =>
       session === undefined ? hourStatusAt(settings, utcMs, offsetMinutes) : 'open',
+  };
+}
+
+/** The context of paper forms that lay at a counter, or at none; when they were filled in nobody knows. */
+export function paperContextOf(
+  { settings, settingsVersion, trial }: Pick<Capturing, 'settings' | 'settingsVersion' | 'trial'>,
+  counterCode: string | null,
+): PaperContext {
+  const counter = settings.counters.find(({ code }) => code === counterCode);
+  return {
+    unitCode: settings.unit.code,
+    stationCode: settings.station.code,
+    counterCode,
+    fieldCode: counter?.fieldCode ?? null,
+    settingsVersion,
+    trial,
+    channel: 'paper',
+    deviceMode: 'paper',
+    modelCode: null,
+    hourStatusAt: () => 'unknown',
   };
 }

@@ -19,7 +19,8 @@ export function createRatingStore(db: Database, incarnationId: string) {
   const byId = db.prepare<[string], RatingRow>(`SELECT * FROM rating WHERE id = ?`);
   const lastAnswer = db.prepare<[string], PreviousAnswer>(
     `SELECT recorded_at_ms, boot_id, monotonic_ms, burst_position FROM rating
-     WHERE incarnation_id = ? AND kind = 'answer' ORDER BY sequence DESC LIMIT 1`,
+     WHERE incarnation_id = ? AND kind = 'answer' AND device_mode <> 'paper'
+     ORDER BY sequence DESC LIMIT 1`, // paper is typed in without anybody standing there
   );
   const insert = db.prepare(
     `INSERT INTO rating (received_at_ms, ${columns.join(', ')})

@@ -23,7 +23,15 @@ export interface CaptureContext {
   /** `kiosk` is the fixed screen that citizens use alone; anything else is a series of its own. */
   readonly channel: 'kiosk' | 'assisted' | 'portable';
   readonly deviceMode: 'self' | 'assisted';
+  /** The model in whose session it is given. */
+  readonly modelCode: string | null;
   hourStatusAt(moment: Moment): 'open' | 'closed' | 'unknown';
+}
+
+/** The context of a form of paper, for which no screen was captured on. */
+export interface PaperContext extends Omit<CaptureContext, 'channel' | 'deviceMode'> {
+  readonly channel: 'paper';
+  readonly deviceMode: 'paper';
 }
 
 /** What the use cases of this feature stand on. */
@@ -113,7 +121,7 @@ export function wordingOf(
 
 /** The columns that every row carries: where, when, and under which wording. */
 export function rowAt(
-  context: CaptureContext,
+  context: CaptureContext | PaperContext,
   moment: Moment,
   wording: Wording,
 ): Omit<NewRow, 'id' | 'kind' | 'response_id'> {
@@ -137,7 +145,7 @@ export function rowAt(
     language: wording.language,
     label_set: wording.label_set,
     questionnaire: wording.questionnaire,
-    model_code: null,
+    model_code: context.modelCode,
     settings_version: context.settingsVersion,
     trial: context.trial ? 1 : 0,
     ready_ms: null,

@@ -1,7 +1,11 @@
-import type { Door, Seat } from '#main/door.ts';
+import type { Caller, Door, Seat } from '#main/door.ts';
+import { dayAt } from '#shared/calendar.ts';
+import { changePlan, type PlanChangingDeps } from './change-plan.ts';
+import { decide } from './decide.ts';
 import { closeSession, openSession, type SessionDeps } from './open-and-close.ts';
+import { sessionsAround } from './show-plan.ts';
 
-export interface SessionRouterDeps extends SessionDeps {
+export interface SessionRouterDeps extends SessionDeps, PlanChangingDeps {
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Whether signing in at the desk pauses capture here. */
   readonly deskOnThisScreen: () => boolean;
@@ -9,6 +13,21 @@ export interface SessionRouterDeps extends SessionDeps {
 }
 
 export function createSessionRouter(door: Door['session'], deps: SessionRouterDeps) {
+  const viewFor = (caller: Caller) => {
+    const moment = deps.now();
+    const { version, settings } = deps.settingsAt(moment.utcMs);
+    return {
+      nowMs: moment.utcMs,
+      today: dayAt(moment.utcMs, moment.offsetMinutes),
+      clockTrusted: moment.state === 'trusted',
+      offsetMinutes: moment.offsetMinutes,
+      sessions: sessionsAround(deps.plan, moment),
+      version,
+      plan: settings.plan,
+      fields: settings.fields,
+      mayChange: caller.rights().has('office.change'),
+    };
+  };
   return {
     show: door.show.handler(() => {
       const moment = deps.now();
@@ -30,6 +49,19 @@ export function createSessionRouter(door: Door['session'], deps: SessionRouterDe
       if (!outcome.done) throw errors.STORE_FULL();
       deps.onChange();
       return {};
+    }),
+    plan: door.plan.handler(({ context }) => viewFor(context.caller)),
+    decide: door.decide.handler(({ input, context, errors }) => {
+      const outcome = decide(deps, deps.actorOf(context.caller.seat), input);
+      if (!outcome.done) throw errors[outcome.why]();
+      deps.onChange();
+      return {};
+    }),
+    changePlan: door.changePlan.handler(({ input, context, errors }) => {
+      const outcome = changePlan(deps, deps.actorOf(context.caller.seat), input);
+      if (!outcome.done) throw errors[outcome.why]();
+      deps.onChange();
+      return viewFor(context.caller);
     }),
   };
 }

@@ -1,10 +1,7 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
-import type {
-  NewSession,
-  OpenSession,
-  SessionMode,
-} from '#shared/features/session/session.contract.ts';
+import type { NewSession, OpenSession } from '#shared/features/session/session.contract.ts';
+import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import { areTrusted, remainingMs, type ClockReading } from './session-time.ts';
 
 interface SessionRow {
@@ -14,6 +11,7 @@ interface SessionRow {
   readonly opened_at_ms: number;
   readonly ends_at_ms: number;
   readonly closed_at_ms: number | null;
+  readonly model_code: string | null;
 }
 
 /** The newest session that nobody has closed, if its time is not over. */
@@ -32,8 +30,8 @@ const minuteMs = 60_000;
 /** Finds the session that is open at a moment; only the newest can be, and asking costs nothing. */
 export function createSessionFinder(db: Database): SessionFinder {
   const newest = db.prepare<[], SessionRow>(
-    `SELECT id, mode, place, opened_at_ms, ends_at_ms, closed_at_ms FROM service_session
-     ORDER BY id DESC LIMIT 1`,
+    `SELECT id, mode, place, opened_at_ms, ends_at_ms, closed_at_ms, model_code
+     FROM service_session ORDER BY id DESC LIMIT 1`,
   );
   let opening: { readonly id: number; readonly clocks: ClockReading } | undefined;
   const clocksAtOpeningOf = ({ id, opened_at_ms }: SessionRow): ClockReading => {
@@ -56,8 +54,8 @@ export function createSessionFinder(db: Database): SessionFinder {
 }
 
 function sessionOf(row: SessionRow, endsAtMs: number): OpenSession {
-  const { id, mode, place, opened_at_ms: openedAtMs } = row;
-  return { id, mode, place, openedAtMs, endsAtMs };
+  const { id, mode, place, opened_at_ms: openedAtMs, model_code: modelCode } = row;
+  return { id, mode, place, openedAtMs, endsAtMs, modelCode };
 }
 
 interface OpeningRow {
@@ -90,34 +88,42 @@ export interface KnownSession {
   readonly openedAtMs: number;
   /** When it was closed, or will end by itself. */
   readonly endsAtMs: number;
+  /** The line of the plan that was started with it. */
+  readonly entryCode: string | null;
 }
 
 /** The sessions that were opened from one moment to before another, in order. */
 export function listSessions(db: Database, fromMs: number, beforeMs: number): KnownSession[] {
   return db
-    .prepare<[number, number], SessionRow>(
-      `SELECT id, mode, place, opened_at_ms, ends_at_ms, closed_at_ms FROM service_session
+    .prepare<[number, number], SessionRow & { readonly entry_code: string | null }>(
+      `SELECT id, mode, place, opened_at_ms, ends_at_ms, closed_at_ms, model_code, entry_code
+       FROM service_session
        WHERE opened_at_ms >= ? AND opened_at_ms < ? ORDER BY opened_at_ms, id`,
     )
     .all(fromMs, beforeMs)
-    .map((row) => sessionOf(row, row.closed_at_ms ?? row.ends_at_ms));
+    .map((row) => ({
+      ...sessionOf(row, row.closed_at_ms ?? row.ends_at_ms),
+      entryCode: row.entry_code,
+    }));
 }
 
 export interface SessionOpening extends NewSession {
   readonly openedAtMs: number;
   readonly person: string;
+  readonly modelCode: string | null;
 }
 
 export function recordOpening(db: Database, opening: SessionOpening): OpenSession {
-  const { mode, place, openedAtMs, minutes, person } = opening;
+  const { mode, place, openedAtMs, minutes, person, entryCode, modelCode } = opening;
   const endsAtMs = openedAtMs + minutes * minuteMs;
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO service_session (mode, place, opened_at_ms, ends_at_ms, opened_by)
-       VALUES (?, ?, ?, ?, ?)`,
+      `INSERT INTO service_session
+         (mode, place, opened_at_ms, ends_at_ms, opened_by, entry_code, model_code)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(mode, place, openedAtMs, endsAtMs, person);
-  return { id: Number(lastInsertRowid), mode, place, openedAtMs, endsAtMs };
+    .run(mode, place, openedAtMs, endsAtMs, person, entryCode ?? null, modelCode);
+  return { id: Number(lastInsertRowid), mode, place, openedAtMs, endsAtMs, modelCode };
 }
 
 export function recordClosing(

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { NewSession } from '#shared/features/session/session.contract.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import {
@@ -205,6 +206,174 @@ describe('a session', () => {
     await desk.access.signIn({ code: 'tong-hop', secret: officerPhrase });
     await expect(desk.session.open(twoHours)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(app.kiosk().session.show()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('a session of the plan', () => {
+  /** Fridays from 10 to 12, while the office is open anyway. */
+  const fridays: PlanEntry = {
+    code: 'sang-thu-sau',
+    modelCode: 'khong-hen',
+    mode: 'assisted',
+    on: { weekdays: [5] },
+    from: '10:00',
+    to: '12:00',
+    place: '',
+    validFrom: '2026-11-01',
+  };
+  const evening: PlanEntry = {
+    ...fridays,
+    code: 'buoi-toi',
+    mode: 'extra',
+    from: '19:00',
+    to: '21:00',
+  };
+  const atHome: PlanEntry = { ...fridays, code: 'tai-nha', mode: 'portable' };
+  const day = '2026-11-27';
+
+  async function plannedOffice(...plan: PlanEntry[]) {
+    app.close();
+    app = await createTestApp({ settings: { ...settings, plan } });
+  }
+
+  const modelSql = `SELECT channel, model_code, hour_status FROM rating WHERE kind = 'answer'`;
+
+  it('opens and ends by itself, and what is given in it carries the model', async () => {
+    await plannedOffice(fridays);
+    await rate();
+    app.clock.pass(hourMs);
+    await rate();
+    app.clock.pass(2 * hourMs);
+    await rate();
+    expect(rows(modelSql)).toEqual([
+      { channel: 'kiosk', model_code: null, hour_status: 'open' },
+      { channel: 'assisted', model_code: 'khong-hen', hour_status: 'open' },
+      { channel: 'kiosk', model_code: null, hour_status: 'closed' },
+    ]);
+  });
+
+  it('opens the screen of an office that is closed, and says so to the kiosk', async () => {
+    await plannedOffice(evening);
+    app.clock.pass(9.5 * hourMs);
+    expect(await stateOf()).toBe('closed');
+    app.clock.pass(hourMs);
+    expect(await stateOf()).toBe('ready');
+    await rate();
+    expect(rows(modelSql)).toEqual([
+      { channel: 'kiosk', model_code: 'khong-hen', hour_status: 'open' },
+    ]);
+  });
+
+  it('does not open once it is cancelled, and opens again when it is confirmed', async () => {
+    await plannedOffice(fridays);
+    const desk = await staff();
+    const reason = 'Cán bộ đi tập huấn';
+    await desk.session.decide({ code: fridays.code, day, kind: 'cancelled', reason });
+    app.clock.pass(hourMs);
+    await rate();
+    const session = (await desk.session.plan()).sessions.find((each) => each.day === day);
+    expect(session).toMatchObject({
+      time: 'now',
+      isOpen: false,
+      decided: { kind: 'cancelled', reason, person: 'can-bo' },
+    });
+    await desk.session.decide({ code: fridays.code, day, kind: 'confirmed', reason: '' });
+    await rate();
+    expect(rows(modelSql)).toMatchObject([{ model_code: null }, { model_code: 'khong-hen' }]);
+  });
+
+  it('stands in the trail with who said what of it, without the reason', async () => {
+    await plannedOffice(fridays);
+    const desk = await staff();
+    const reason = 'Mất điện';
+    await desk.session.decide({ code: fridays.code, day, kind: 'cancelled', reason });
+    await desk.session.decide({ code: fridays.code, day, kind: 'cancelled', reason });
+    expect(rows(`SELECT actor, action, detail FROM audit WHERE action LIKE 'planned-%'`)).toEqual([
+      {
+        actor: 'can-bo',
+        action: 'planned-session.cancelled',
+        detail: '{"entry":"sang-thu-sau","day":"2026-11-27"}',
+      },
+    ]);
+  });
+
+  it('does not open by a clock that cannot be trusted', async () => {
+    await plannedOffice(fridays);
+    await rate();
+    app.clock.set('2026-12-04T10:30:00+07:00');
+    await rate();
+    expect(rows(modelSql).at(-1)).toMatchObject({ channel: 'kiosk', model_code: null });
+    expect((await (await staff()).session.plan()).clockTrusted).toBe(false);
+  });
+
+  it('away from the counter is started by hand, which confirms it, and carries its model', async () => {
+    await plannedOffice(atHome);
+    app.clock.pass(hourMs);
+    await rate();
+    const desk = await staff();
+    await desk.session.open({ ...twoHours, entryCode: atHome.code });
+    await rate();
+    expect(rows(modelSql)).toMatchObject([
+      { channel: 'kiosk', model_code: null },
+      { channel: 'portable', model_code: 'khong-hen' },
+    ]);
+    const session = (await desk.session.plan()).sessions.find((each) => each.day === day);
+    expect(session?.decided).toMatchObject({ kind: 'confirmed', person: 'can-bo' });
+  });
+
+  it('goes on in its model while help is opened by hand, not when the station is taken away', async () => {
+    await plannedOffice({ ...fridays, mode: 'extra' });
+    app.clock.pass(hourMs);
+    const desk = await opened({ ...twoHours, mode: 'assisted' });
+    await rate();
+    await desk.session.close();
+    await desk.session.open(twoHours);
+    await rate();
+    expect(rows(modelSql)).toMatchObject([
+      { channel: 'assisted', model_code: 'khong-hen' },
+      { channel: 'portable', model_code: null },
+    ]);
+  });
+
+  it('that is not planned for today, or otherwise, cannot be started or spoken of', async () => {
+    await plannedOffice(atHome);
+    const desk = await staff();
+    await expect(
+      desk.session.open({ ...twoHours, mode: 'extra', entryCode: atHome.code }),
+    ).rejects.toMatchObject({ code: 'PLANNED_UNKNOWN' });
+    for (const [code, on] of [
+      ['khac', day],
+      [atHome.code, '2026-11-26'],
+      [atHome.code, '2020-11-27'],
+    ] as const) {
+      await expect(
+        desk.session.decide({ code, day: on, kind: 'confirmed', reason: '' }),
+      ).rejects.toMatchObject({ code: 'PLANNED_UNKNOWN' });
+    }
+  });
+
+  it('stays with what was said of it when the plan is changed, by who may change it', async () => {
+    const people = [
+      { code: 'can-bo', role: 'staff', secret: staffPin },
+      { code: 'lanh-dao', role: 'leader', secret: staffPin },
+    ] as const;
+    app.close();
+    const plan = [{ ...fridays, validFrom: day }];
+    app = await createTestApp({ settings: { ...settings, plan }, people });
+    const desk = await staff();
+    await desk.session.decide({ code: fridays.code, day, kind: 'confirmed', reason: '' });
+    const { version } = await desk.session.plan();
+    const change = { basedOn: version, plan: [] };
+    await expect(desk.session.changePlan(change)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await desk.access.signIn({ code: 'lanh-dao', secret: staffPin });
+    const changed = await desk.session.changePlan(change);
+    expect([changed.plan, changed.sessions.map(({ code, day }) => [code, day])]).toEqual([
+      [],
+      [[fridays.code, day]],
+    ]);
+    await expect(desk.session.changePlan(change)).rejects.toMatchObject({
+      code: 'SETTINGS_CHANGED',
+    });
   });
 });
 

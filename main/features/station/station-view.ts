@@ -2,7 +2,7 @@ import type { Day } from '#shared/calendar.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
-import type { SessionMode } from '#shared/features/session/session.contract.ts';
+import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import { scaleOrderOn } from '#shared/features/station/scale-order.ts';
 import type { OfferedLanguage, StationView } from '#shared/features/station/station.contract.ts';
 import { asAsked } from './as-asked.ts';

@@ -3,7 +3,7 @@ import type { Campaign } from '#shared/features/campaign/campaign.ts';
 import { levelsOf, notApplicable } from '#shared/features/questionnaire/questions.ts';
 import styles from './campaign-details.module.css';
 import { Fingerprint } from './fingerprint.tsx';
-import { writeDay } from './write-day.ts';
+import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface CampaignDetailsProps {
   readonly campaign: Campaign;

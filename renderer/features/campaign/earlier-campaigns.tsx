@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/ui/use-format.ts';
 import type { KnownCampaign } from '#shared/features/campaign/campaign.contract.ts';
 import styles from './earlier-campaigns.module.css';
 import { titleIn } from './title-in.ts';
-import { writeDay } from './write-day.ts';
+import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface EarlierCampaignsProps {
   readonly campaigns: readonly KnownCampaign[];

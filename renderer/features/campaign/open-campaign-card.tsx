@@ -7,7 +7,7 @@ import type { KnownCampaign } from '#shared/features/campaign/campaign.contract.
 import styles from './campaign-card.module.css';
 import { CampaignDetails } from './campaign-details.tsx';
 import { titleIn } from './title-in.ts';
-import { writeDay } from './write-day.ts';
+import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface OpenCampaignCardProps {
   readonly known: KnownCampaign;

@@ -14,7 +14,7 @@ import { ReceiptSwitch } from './receipt-switch.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SensitiveSwitch } from './sensitive-switch.tsx';
 import type { Outcome } from './use-station-settings.ts';
-import { writeDay } from './write-day.ts';
+import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface ConfigureFormProps {
   readonly settings: StationSettings;

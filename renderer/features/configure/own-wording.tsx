@@ -5,7 +5,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import type { StationSettings } from '#shared/features/station/station.contract.ts';
 import styles from './own-wording.module.css';
 import type { Outcome } from './use-station-settings.ts';
-import { writeDay } from './write-day.ts';
+import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface OwnWordingProps {
   readonly faults: StationSettings['faults'];

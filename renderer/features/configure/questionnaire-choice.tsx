@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfferedQuestionnaire } from '#shared/features/station/station.contract.ts';
 import type { Draft } from './draft.ts';
 import styles from './questionnaire-choice.module.css';
-import { writeDay } from './write-day.ts';
+import { writeDay } from '#renderer/ui/write-day.ts';
 
 /** An office's own has no name but its id. */
 const shippedNames = ['kiosk', 'five-elements', 'three-levels'] as const;

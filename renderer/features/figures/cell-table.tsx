@@ -10,6 +10,8 @@ import { useLevelNames } from './use-level-names.ts';
 interface CellTableProps {
   readonly by: Dimension;
   readonly cells: readonly Cell[];
+  /** What is too little to be shown by key. */
+  readonly rest?: Cell | undefined;
   readonly labelSet: LabelSet;
   /** The name of a series that is no part of the headline. */
   readonly apart: string | undefined;
@@ -18,7 +20,7 @@ interface CellTableProps {
 }
 
 /** A period's figures cell by cell, each with both sides and what was left out between them. */
-export function CellTable({ by, cells, labelSet, apart, names }: CellTableProps) {
+export function CellTable({ by, cells, rest, labelSet, apart, names }: CellTableProps) {
   const { t } = useTranslation('figures');
   const levels = useLevelNames(labelSet);
   const labelOf = useCellLabel(by, names);
@@ -65,6 +67,13 @@ export function CellTable({ by, cells, labelSet, apart, names }: CellTableProps)
               levels={levels}
             />
           ))}
+          {rest !== undefined && (
+            <CellRows
+              cell={rest}
+              label={t('cell.rest', { keys: labelOf(rest.keys) })}
+              levels={levels}
+            />
+          )}
         </table>
       </div>
       <ul className={styles.notes}>

@@ -7,13 +7,14 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import styles from './figures-screen.module.css';
 import { PeriodList } from './period-list.tsx';
 import { PeriodPanel } from './period-panel.tsx';
+import { QuarterPanel } from './quarter-panel.tsx';
 import { usePeriods } from './use-periods.ts';
 
 /** Figures of released periods; there is no live count anywhere. */
 export function FiguresScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('figures');
   const { periods, reload } = usePeriods(client);
-  const [chosenId, setChosenId] = useState<number>();
+  const [chosenId, setChosenId] = useState<number | string>();
 
   if (periods.are === 'loading') return <Loader role="status" aria-label={t('loading')} />;
   if (periods.are === 'failed') {
@@ -23,7 +24,8 @@ export function FiguresScreen({ client }: { readonly client: Client }) {
       </FailureNote>
     );
   }
-  const { minimum } = periods;
+  const { minimum, quarters } = periods;
+  const quarter = quarters.find((each) => each.quarter === chosenId)?.quarter;
   const chosen = periods.periods.find(({ id }) => id === chosenId) ?? periods.periods[0];
   return (
     <>
@@ -45,8 +47,17 @@ export function FiguresScreen({ client }: { readonly client: Client }) {
         </Alert>
       ) : (
         <div className={styles.columns}>
-          <PeriodList periods={periods.periods} chosenId={chosen.id} onChoose={setChosenId} />
-          <PeriodPanel client={client} period={chosen} onReload={reload} />
+          <PeriodList
+            periods={periods.periods}
+            quarters={quarters}
+            chosen={quarter ?? chosen.id}
+            onChoose={setChosenId}
+          />
+          {quarter === undefined ? (
+            <PeriodPanel client={client} period={chosen} onReload={reload} />
+          ) : (
+            <QuarterPanel client={client} quarter={quarter} />
+          )}
         </div>
       )}
     </>

@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/use-format.ts';
-import type { ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
+import type { Quarter, ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
 import { writeDays } from './cell-labels.ts';
 import styles from './period-list.module.css';
 
 interface PeriodListProps {
   readonly periods: readonly ReleasedPeriod[];
-  readonly chosenId: number;
-  readonly onChoose: (id: number) => void;
+  readonly quarters: readonly Quarter[];
+  /** A period by its id, or a quarter by its name. */
+  readonly chosen: number | string;
+  readonly onChoose: (chosen: number | string) => void;
 }
 
-/** The released periods, newest first. */
-export function PeriodList({ periods, chosenId, onChoose }: PeriodListProps) {
+/** The released periods and the quarters they make up, newest first. */
+export function PeriodList({ periods, quarters, chosen, onChoose }: PeriodListProps) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   return (
@@ -23,7 +25,7 @@ export function PeriodList({ periods, chosenId, onChoose }: PeriodListProps) {
             <button
               type="button"
               className={styles.period}
-              aria-current={id === chosenId}
+              aria-current={id === chosen}
               onClick={() => onChoose(id)}
             >
               <span className={styles.days}>{writeDays(fromDay, toDay)}</span>
@@ -31,6 +33,27 @@ export function PeriodList({ periods, chosenId, onChoose }: PeriodListProps) {
             </button>
           </li>
         ))}
+      </ul>
+      <h2 className={styles.title}>{t('quarter.list')}</h2>
+      <ul className={styles.periods}>
+        {quarters.map(({ quarter, n, closed }) => {
+          const [year = '', number = ''] = quarter.split('-Q');
+          return (
+            <li key={quarter}>
+              <button
+                type="button"
+                className={styles.period}
+                aria-current={quarter === chosen}
+                onClick={() => onChoose(quarter)}
+              >
+                <span className={styles.days}>{t('quarter.title', { number, year })}</span>
+                <span className={styles.n}>
+                  {closed ? t('periodN', { n: format.count(n) }) : t('quarter.open')}
+                </span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -50,7 +50,8 @@ export function PeriodPanel({ client, period, onReload }: PeriodPanelProps) {
 function ShownFigures({ figures }: { readonly figures: PeriodFigures }) {
   const { t } = useTranslation('figures');
   const format = useFormat();
-  const { period, series, withheld, smallest, counterNames, ruleVersion, coverage } = figures;
+  const { period, series, withheld, smallest, counterFloor, counterNames, coverage, ruleVersion } =
+    figures;
   const periodTitle = `${t('period')} ${writeDays(period.fromDay, period.toDay)}`;
   const [first] = series;
   const hasHeadline = first !== undefined && isSelfService(first.series);
@@ -70,6 +71,7 @@ function ShownFigures({ figures }: { readonly figures: PeriodFigures }) {
           counterNames={counterNames}
           ruleVersion={ruleVersion}
           smallest={smallest}
+          counterFloor={counterFloor}
           coverage={coverage}
         />
       ))}

@@ -14,13 +14,14 @@ interface SeriesPanelProps {
   readonly counterNames: Readonly<Record<string, string>>;
   readonly ruleVersion: string;
   readonly smallest: number;
+  readonly counterFloor: number;
   readonly coverage: PeriodFigures['coverage'];
 }
 
 /** One series of a period: as a whole, then cut and with what else was answered, where it can be. */
 export function SeriesPanel(props: SeriesPanelProps) {
   const { t } = useTranslation('figures');
-  const { figures, headline, counterNames, ruleVersion, smallest, coverage } = props;
+  const { figures, headline, counterNames, ruleVersion, smallest, counterFloor, coverage } = props;
   const { series, total, cuts, questions } = figures;
   const { title, detail, whole } = useSeriesWords()(series);
   const apart = headline === undefined ? title : undefined;
@@ -51,7 +52,10 @@ export function SeriesPanel(props: SeriesPanelProps) {
               <CellTable by="hour" cells={cuts.byHour} {...shown} />
             </Tabs.Panel>
             <Tabs.Panel value="counter">
-              <CellTable by="counter" cells={cuts.byCounter} {...shown} />
+              <CellTable by="counter" cells={cuts.byCounter} rest={cuts.otherCounters} {...shown} />
+              {cuts.otherCounters && (
+                <p className={styles.note}>{t('cell.restHint', { floor: counterFloor })}</p>
+              )}
             </Tabs.Panel>
           </Tabs>
         </section>

@@ -1,7 +1,7 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
-import type { ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
+import type { Quarter, ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
 
 export type Periods =
   | { readonly are: 'loading' }
@@ -10,6 +10,8 @@ export type Periods =
       readonly are: 'listed';
       readonly minimum: number;
       readonly periods: readonly ReleasedPeriod[];
+      /** Newest first. */
+      readonly quarters: readonly Quarter[];
     };
 
 /** The released periods, newest first. */

@@ -27,7 +27,8 @@ export function useSeriesWords(): (series: Series) => SeriesWords {
     }
     const helped = channel === 'kiosk' ? [t('series.helped')] : [];
     const by = t('series.pressedBy', { who: pressers.map(presserOf).join(', ') });
-    const parts = [...helped, channelOf(channel), by, scale, ...reversed];
+    const pressed = channel === 'paper' ? [] : [by]; // on paper nobody presses
+    const parts = [...helped, channelOf(channel), ...pressed, scale, ...reversed];
     return wordsOf(parts, parts[0] ?? scale);
   };
 }
@@ -43,6 +44,7 @@ function useChannel() {
     kiosk: t('series.channel.kiosk'),
     assisted: t('series.channel.assisted'),
     portable: t('series.channel.portable'),
+    paper: t('series.channel.paper'),
   };
   return (code: string) => names[code] ?? t('series.channel.other');
 }

@@ -1,3 +1,4 @@
+import { questionsOnPaper } from '#shared/features/paper/paper-questions.ts';
 import type { Question, Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { levelsOf, notApplicable } from '#shared/features/questionnaire/questions.ts';
 
@@ -26,10 +27,7 @@ export interface PrintedForm {
   readonly leftOut: number;
 }
 
-/**
- * A questionnaire for paper, in a language it has. Whoever types a form in has read it: questions
- * for the leader alone are left out, and so is what follows from them.
- */
+/** A questionnaire for paper, in a language it has. */
 export function printedForm(questionnaire: Questionnaire, language: string): PrintedForm {
   const levels = levelsOf(questionnaire).map(String);
   const say = (key: string) =>
@@ -40,9 +38,7 @@ export function printedForm(questionnaire: Questionnaire, language: string): Pri
       : say(`${code}.${option}`);
 
   const printed = new Map<string, { question: Question; number: number }>();
-  for (const question of questionnaire.questions) {
-    if (question.audience === 'leader') continue;
-    if (question.when !== undefined && !printed.has(question.when.question)) continue;
+  for (const question of questionsOnPaper(questionnaire)) {
     printed.set(question.code, { question, number: printed.size + 2 }); // the scale is the first
   }
 

@@ -4,7 +4,7 @@ import asking from '#renderer/ui/asking.module.css';
 import { Heading } from '#renderer/ui/heading.tsx';
 import { Pages } from '#renderer/ui/pages.tsx';
 import { PillButton } from '#renderer/ui/pill-button.tsx';
-import { maskPersonalNumbers } from './mask-personal-numbers.ts';
+import { maskPersonalNumbers } from '#shared/privacy/mask-personal-numbers.ts';
 import { Strip } from './step-strip.tsx';
 import styles from './writing.module.css';
 

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewSession, SessionMode } from '#shared/features/session/session.contract.ts';
+import type { NewSession } from '#shared/features/session/session.contract.ts';
+import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import styles from './session-form.module.css';
 
 /** From the plainest to the farthest away. */

@@ -4,10 +4,14 @@ import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
-import type { SessionView } from '#shared/features/session/session.contract.ts';
+import type { SessionOfPlan, SessionView } from '#shared/features/session/session.contract.ts';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import { OpenSessionCard } from './open-session-card.tsx';
+import { PlanSection } from './plan-section.tsx';
+import { PlannedAround, PlannedToday } from './planned-lists.tsx';
 import { SessionForm } from './session-form.tsx';
 import styles from './session-screen.module.css';
+import { usePlan, type PlanNotice } from './use-plan.ts';
 import { useServiceSession, type Notice } from './use-service-session.ts';
 import { writeDay, writeTime } from './write-moment.ts';
 
@@ -15,6 +19,13 @@ import { writeDay, writeTime } from './write-moment.ts';
 export function SessionScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('session');
   const { state, look, open, close } = useServiceSession(client);
+  const plan = usePlan(client);
+  const start = async (session: SessionOfPlan) => {
+    const { mode, place, code: entryCode } = session;
+    await open({ mode, place, entryCode, minutes: minutesLeft(session, plan.view?.nowMs ?? 0) });
+    plan.look();
+  };
+  const isPlanned = (plan.view?.plan.length ?? 0) > 0;
   return (
     <DeskScreen
       title={t('title')}
@@ -38,13 +49,12 @@ export function SessionScreen({ client }: { readonly client: Client }) {
               title={t('clock.title')}
               className={styles.note}
             >
-              {t('clock.body')}
+              {t('clock.body')} {isPlanned && t('clock.plan')}
             </Alert>
           )}
           <UncertainNote view={state.view} isBusy={state.isBusy} onEnd={close} />
-          {state.view.open === undefined ? (
-            <SessionForm isBusy={state.isBusy} onOpen={open} />
-          ) : (
+          <PlanNote notice={plan.notice} onUndo={(before) => void plan.change(before)} />
+          {state.view.open !== undefined && (
             <OpenSessionCard
               session={state.view.open}
               offsetMinutes={state.view.offsetMinutes}
@@ -53,6 +63,22 @@ export function SessionScreen({ client }: { readonly client: Client }) {
               onEnd={close}
             />
           )}
+          <PlannedToday
+            plan={plan}
+            onStart={
+              state.view.open === undefined && !state.isBusy
+                ? (session) => void start(session)
+                : undefined
+            }
+          />
+          {state.view.open === undefined && (
+            <section aria-label={isPlanned ? t('byHand') : undefined}>
+              {isPlanned && <h2 className={styles.title}>{t('byHand')}</h2>}
+              <SessionForm isBusy={state.isBusy} onOpen={(wanted) => void open(wanted)} />
+            </section>
+          )}
+          <PlannedAround plan={plan} />
+          <PlanSection plan={plan} />
         </div>
       )}
     </DeskScreen>
@@ -73,6 +99,7 @@ function NoticeNote({ notice }: { readonly notice: Notice | undefined }) {
     case 'failed':
       return <FailureNote title={t('failed.title')} body={t('failed.body')} />;
     case 'SESSION_OPEN':
+    case 'PLANNED_UNKNOWN':
     case 'STORE_FULL':
       return (
         <FailureNote title={t(`refused.${notice}.title`)} body={t(`refused.${notice}.body`)} />
@@ -80,6 +107,50 @@ function NoticeNote({ notice }: { readonly notice: Notice | undefined }) {
     default:
       return notice satisfies never;
   }
+}
+
+interface PlanNoteProps {
+  readonly notice: PlanNotice | undefined;
+  readonly onUndo: (before: readonly PlanEntry[]) => void;
+}
+
+function PlanNote({ notice, onUndo }: PlanNoteProps) {
+  const { t } = useTranslation('session');
+  if (notice === undefined) return null;
+  switch (notice.is) {
+    case 'removed':
+      return (
+        <Alert role="status" variant="light" icon={<Icon name="check" />}>
+          <Text>{t('plan.removed')}</Text>
+          <Button mt="sm" variant="default" onClick={() => onUndo(notice.before)}>
+            {t('plan.undo')}
+          </Button>
+        </Alert>
+      );
+    case 'failed':
+      return <FailureNote title={t('failed.title')} body={t('failed.body')} />;
+    case 'PLANNED_UNKNOWN':
+    case 'SETTINGS_CHANGED':
+    case 'PLAN_WRONG':
+    case 'STORE_FULL':
+      return (
+        <FailureNote
+          title={t(`refused.${notice.is}.title`)}
+          body={t(`refused.${notice.is}.body`)}
+        />
+      );
+    default:
+      return notice satisfies never;
+  }
+}
+
+const shortestMinutes = 15;
+const longestMinutes = 720;
+
+/** Minutes until a planned session ends, as long as a session can be. */
+function minutesLeft({ endsAtMs }: SessionOfPlan, nowMs: number): number {
+  const minutes = Math.ceil((endsAtMs - nowMs) / 60_000);
+  return Math.min(longestMinutes, Math.max(shortestMinutes, minutes));
 }
 
 interface UncertainNoteProps {

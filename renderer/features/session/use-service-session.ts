@@ -15,7 +15,7 @@ export type ServiceSession =
 
 /** What became of the last thing that was asked for. */
 export type Notice = 'ended' | 'failed' | Refusal;
-export type Refusal = 'SESSION_OPEN' | 'STORE_FULL';
+export type Refusal = 'SESSION_OPEN' | 'PLANNED_UNKNOWN' | 'STORE_FULL';
 
 const lookEveryMs = 15_000;
 
@@ -53,7 +53,7 @@ export function useServiceSession(client: Client) {
     state,
     look: () => void look(),
     open: (wanted: NewSession) =>
-      void settle(async () => {
+      settle(async () => {
         const { error, isDefined, isSuccess } = await safe(client.session.open(wanted));
         if (isSuccess) return undefined;
         return isDefined ? error.code : 'failed';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from './day-range.module.css';
-import { parseDay } from './parse-day.ts';
+import { parseDay } from '#renderer/ui/parse-day.ts';
 
 interface Range {
   readonly from: string;

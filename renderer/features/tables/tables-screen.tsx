@@ -6,7 +6,7 @@ import { ExportOutcome } from './export-outcome.tsx';
 import { FormatChoice, type FormatName } from './format-choice.tsx';
 import { useRevealed } from '#renderer/ui/use-revealed.ts';
 import { DayRange } from './day-range.tsx';
-import { parseDay } from './parse-day.ts';
+import { parseDay } from '#renderer/ui/parse-day.ts';
 import styles from './tables-screen.module.css';
 import { useTableExport } from './use-table-export.ts';
 

@@ -79,8 +79,13 @@ export const SeriesFigures = z.object({
       byDay: z.array(Cell),
       /** Keys are hours of the day, `00`–`23`. */
       byHour: z.array(Cell),
-      /** Keys are counter codes; answers given at no counter stand under the empty key. */
+      /**
+       * Counters that reach their floor. Keys are counter codes; answers given at no counter stand
+       * under the empty key.
+       */
       byCounter: z.array(Cell),
+      /** All others together; they wait for the quarter. */
+      otherCounters: Cell.optional(),
     })
     .optional(),
   questions: z.array(QuestionShares),
@@ -95,6 +100,8 @@ export const PeriodFigures = z.object({
   withheld: z.int(),
   /** No series, cell or question is shown with fewer answers. */
   smallest: z.int(),
+  /** No counter is shown alone with fewer. */
+  counterFloor: z.int(),
   counterNames: z.record(z.string(), z.string()),
   /** Of the months that the period touches, in order; a month has it as a whole. */
   coverage: z.array(MonthCoverage),
@@ -102,13 +109,95 @@ export const PeriodFigures = z.object({
 });
 export type PeriodFigures = z.infer<typeof PeriodFigures>;
 
+/** The released periods that ended in one calendar quarter, `2026-Q4`. */
+export const Quarter = z.object({
+  quarter: z.string(),
+  fromDay: day,
+  toDay: day,
+  n: z.int(),
+  /** Whether no answer can join it any more; before that nothing of it is shown together. */
+  closed: z.boolean(),
+});
+export type Quarter = z.infer<typeof Quarter>;
+
+/** Self-service under one label set over a quarter. */
+export const QuarterSeries = z.object({
+  labelSet: Series.shape.labelSet,
+  total: Figure,
+  /** Counters of which all is shown; `rolled` answers of it were too few in their periods. */
+  counters: z.array(Cell.extend({ rolled: z.int() })),
+  /** What was too little in its period and cannot be shown by counter in the quarter either. */
+  rest: Cell.optional(),
+  /** Answers of periods in which too few pressed alone; they are in no figure here. */
+  withheld: z.int(),
+});
+export type QuarterSeries = z.infer<typeof QuarterSeries>;
+
+export const QuarterFigures = z.object({
+  quarter: Quarter,
+  series: z.array(QuarterSeries),
+  counterFloor: z.int(),
+  counterNames: z.record(z.string(), z.string()),
+  /** Of the months that the quarter's periods touch, in order. */
+  coverage: z.array(MonthCoverage),
+  ruleVersion: z.string(),
+});
+export type QuarterFigures = z.infer<typeof QuarterFigures>;
+
+/** A counter that was one officer's over a whole period or quarter. */
+export const OfficerFigure = z.object({
+  /** A period's id, or a quarter. */
+  key: z.string(),
+  fromDay: day,
+  toDay: day,
+  counterCode: z.string(),
+  personCode: z.string(),
+  figure: Figure,
+  /** Before this only the officer sees it. */
+  othersFromMs: z.int(),
+  /** What the officer says to it; empty where nothing. */
+  note: z.string(),
+});
+export type OfficerFigure = z.infer<typeof OfficerFigure>;
+
+export const OfficerFigures = z.object({
+  figures: z.array(OfficerFigure),
+  offsetMinutes: z.int(),
+  officerFloor: z.int(),
+  counterNames: z.record(z.string(), z.string()),
+});
+export type OfficerFigures = z.infer<typeof OfficerFigures>;
+
 export const figuresContract = {
+  /** Figures about the person who asks. */
+  own: operation('roster.confirm').output(OfficerFigures),
+  /** What an officer says to a figure about them; what was said before stays on record. */
+  note: operation('roster.confirm')
+    .input(
+      z.strictObject({
+        key: z.string().max(20),
+        counterCode: z.string().max(40),
+        note: z.string().trim().max(1000),
+      }),
+    )
+    .output(z.object({}))
+    .errors({ PERIOD_UNKNOWN: refusal, STORE_FULL: refusal }),
+  /** Figures about officers, once these have had their days alone with them. */
+  officers: operation('officers.see').output(OfficerFigures),
   /** Newest first. `minimum` new answers must have come before a period is released. */
   listPeriods: operation('figures.read').output(
-    z.object({ minimum: z.int(), periods: z.array(ReleasedPeriod) }),
+    z.object({
+      minimum: z.int(),
+      periods: z.array(ReleasedPeriod),
+      quarters: z.array(Quarter),
+    }),
   ),
   show: operation('figures.read')
     .input(z.strictObject({ periodId: z.int().positive() }))
     .output(PeriodFigures)
     .errors({ PERIOD_UNKNOWN: refusal }),
+  showQuarter: operation('figures.read')
+    .input(z.strictObject({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) }))
+    .output(QuarterFigures)
+    .errors({ PERIOD_UNKNOWN: refusal, QUARTER_OPEN: refusal }),
 };

@@ -5,7 +5,7 @@ import type { Series } from './figures.contract.ts';
 
 /** Who pressed, in the order of the question, and after them those of whom nobody said. */
 const pressers: readonly string[] = [...pressedBy.options.map(({ code }) => code), ''];
-const channels: readonly string[] = ['kiosk', 'assisted', 'portable'];
+const channels: readonly string[] = ['kiosk', 'assisted', 'portable', 'paper'];
 const labelSetsInOrder = Object.keys(labelSets) as LabelSet[];
 
 /** Answers that may be counted together: the same words, in the same order, given the same way. */

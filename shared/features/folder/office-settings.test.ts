@@ -27,8 +27,12 @@ describe('the settings of an office', () => {
       station: { code: 'may-1', counterCodes: [], deskOnThisScreen: true, changeWindowSeconds: 6 },
       hours: [],
       holidays: [],
-      release: { minimumNewAnswers: 10 },
+      plan: [],
+      roster: [],
+      release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30 } },
+      inbox: { minimumWriters: 5 },
       alerts: {},
+      letters: { retentionDays: {} },
       desk: { idleAfterSeconds: 300 },
     });
   });
@@ -40,6 +44,12 @@ describe('the settings of an office', () => {
   it('release figures from 5 new answers at the least', () => {
     expect(accepts({ release: { minimumNewAnswers: 5 } })).toBe(true);
     expect(accepts({ release: { minimumNewAnswers: 4 } })).toBe(false);
+    expect(accepts({ release: { floors: { counter: 20, officer: 40 } } })).toBe(true);
+    for (const lower of [{ counter: 9 }, { officer: 29 }]) {
+      expect(accepts({ release: { floors: lower } })).toBe(false);
+    }
+    expect(accepts({ inbox: { minimumWriters: 8 } })).toBe(true);
+    expect(accepts({ inbox: { minimumWriters: 4 } })).toBe(false);
   });
 
   it.each<[string, object]>([

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { code } from '#shared/code.ts';
+import { timeOfDay } from '#shared/time-of-day.ts';
+import { leastFloors } from '../figures/floors.ts';
 import { letterStates } from '../letter/letter-states.ts';
 import { Thresholds } from '../glance/thresholds.ts';
+import { PlanEntry } from '../session/plan-entry.ts';
+import { RosterEntry } from '../roster/roster-entry.ts';
 import { languageCode } from '../station/language-code.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
 export const Opening = z
   .strictObject({
@@ -82,6 +85,10 @@ const Document = z.strictObject({
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
   hours: z.array(Opening).default([]),
   holidays: z.array(z.iso.date()).default([]),
+  /** Sessions outside the usual times or places that open by themselves or are offered. */
+  plan: z.array(PlanEntry).max(60).default([]),
+  /** Who is on duty at which counter. */
+  roster: z.array(RosterEntry).max(500).default([]),
   /** Outside the hours the screen says so instead of asking; never by a clock that is not trusted. */
   closing: z
     .strictObject({
@@ -125,8 +132,15 @@ const Document = z.strictObject({
     .strictObject({
       /** New answers that must have come before a period is shown; may be raised, not below 5. */
       minimumNewAnswers: z.int().min(5).default(10),
+      /** Answers that a cell needs to be shown; may be raised, never lowered. */
+      floors: z
+        .strictObject({
+          counter: z.int().min(leastFloors.counter).default(leastFloors.counter),
+          officer: z.int().min(leastFloors.officer).default(leastFloors.officer),
+        })
+        .default({ ...leastFloors }),
     })
-    .default({ minimumNewAnswers: 10 }),
+    .default({ minimumNewAnswers: 10, floors: { ...leastFloors } }),
   inbox: z
     .strictObject({
       /** Citizens who must have written before their words are shown; may be raised, not below 5. */
@@ -141,10 +155,26 @@ const Document = z.strictObject({
   letters: LetterSettings.default({ retentionDays: {} }),
 });
 
-/** The document, in which every counter that a station names must exist. */
+/** The document, in which every counter and field that it names must exist. */
 export const OfficeSettings = Document.refine(
   ({ counters, station }) =>
     station.counterCodes.every((wanted) => counters.some(({ code }) => code === wanted)),
   { path: ['station', 'counterCodes'], error: 'names a counter that is not there' },
-);
+)
+  .refine(
+    ({ counters, roster }) =>
+      roster.every(({ counterCode }) => counters.some(({ code }) => code === counterCode)),
+    { path: ['roster'], error: 'names a counter that is not there' },
+  )
+  .refine(({ plan }) => new Set(plan.map(({ code }) => code)).size === plan.length, {
+    path: ['plan'],
+    error: 'two lines of the plan have one code',
+  })
+  .refine(
+    ({ fields, plan }) =>
+      plan.every(({ fieldCodes = [] }) =>
+        fieldCodes.every((wanted) => fields.some(({ code }) => code === wanted)),
+      ),
+    { path: ['plan'], error: 'names a field that is not there' },
+  );
 export type OfficeSettings = z.infer<typeof OfficeSettings>;

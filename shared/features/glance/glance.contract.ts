@@ -3,7 +3,7 @@ import { operation, refusal } from '#shared/operation.ts';
 import { MonthCoverage } from '../activity/coverage.ts';
 import { monthPattern } from '../activity/month.ts';
 import { Figure, QuestionShares, ReleasedPeriod } from '../figures/figures.contract.ts';
-import { sessionModes } from '../session/session.contract.ts';
+import { sessionModes } from '../session/session-mode.ts';
 import { Thresholds, watchedFigures } from './thresholds.ts';
 
 const words = z.record(z.string(), z.string());

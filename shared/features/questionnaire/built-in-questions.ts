@@ -17,3 +17,6 @@ export const pressedBy = {
 /** What became of a receipt's code: it had not rated before, or it had. Never the code itself. */
 export const receiptChoices = ['first', 'again'] as const;
 export const receiptQuestion = 'receipt';
+
+/** The day of a paper form, `YYYY-MM-DD`; the row itself says when it was typed in. */
+export const formDayQuestion = 'form_day';

@@ -1,4 +1,4 @@
-import { findPersonalNumbers } from '#shared/privacy/personal-numbers.ts';
+import { findPersonalNumbers } from './personal-numbers.ts';
 
 /** The words with every digit of such a number as a dot: who reads them sees that one was there. */
 export function maskPersonalNumbers(words: string): string {

@@ -1,0 +1,55 @@
+import type { Moment } from '#main/platform/clock.ts';
+import { recordAudit } from '#main/storage/audit-store.ts';
+import { isFull, type Database } from '#main/storage/database.ts';
+import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
+
+export interface PlanChangingDeps {
+  readonly db: Database;
+  readonly now: () => Moment;
+  readonly settingsAt: (utcMs: number) => {
+    readonly version: number;
+    readonly settings: OfficeSettings;
+  };
+  readonly recordSettingsNow: (
+    db: Database,
+    moment: Moment,
+    decided: { readonly settings: OfficeSettings; readonly author: string },
+  ) => void;
+}
+
+interface WantedPlan {
+  readonly basedOn: number;
+  readonly plan: readonly PlanEntry[];
+}
+
+export type ChangePlanOutcome =
+  | { readonly done: true }
+  | { readonly done: false; readonly why: 'SETTINGS_CHANGED' | 'PLAN_WRONG' | 'STORE_FULL' };
+
+/** Records a new version of the settings with another plan; the same plan makes no new one. */
+export function changePlan(
+  deps: PlanChangingDeps,
+  person: string,
+  { basedOn, plan }: WantedPlan,
+): ChangePlanOutcome {
+  const { db, now, settingsAt, recordSettingsNow } = deps;
+  const step = (): ChangePlanOutcome => {
+    const moment = now();
+    const { version, settings } = settingsAt(moment.utcMs);
+    if (version !== basedOn) return { done: false, why: 'SETTINGS_CHANGED' };
+    const wanted = OfficeSettings.safeParse({ ...settings, plan });
+    if (!wanted.success) return { done: false, why: 'PLAN_WRONG' };
+    if (JSON.stringify(wanted.data.plan) === JSON.stringify(settings.plan)) return { done: true };
+    recordSettingsNow(db, moment, { settings: wanted.data, author: person });
+    const detail = { basedOn, entries: plan.length };
+    recordAudit(db, moment, { actor: person, action: 'plan.changed', detail });
+    return { done: true };
+  };
+  try {
+    return db.transaction(step).immediate();
+  } catch (error) {
+    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
+    throw error;
+  }
+}
