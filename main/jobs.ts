@@ -82,23 +82,59 @@ export type JobMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly output: unknown };
 
-/** Runs a job to its end in a worker of its own. */
+/** What somebody waits for at the desk and takes less than a second; the others scan. */
+const quickJobs: ReadonlySet<JobName> = new Set([
+  'readSheet',
+  'sealWithPassphrase',
+  'openWithPassphrase',
+]);
+
+/**
+ * Runs a job to its end in a worker of its own. One scan at a time, and one quick job beside it: many
+ * workers would take the cores that a tap needs.
+ */
 export function createJobRunner(databaseFile: string, workerUrl: URL) {
+  const inTurn = { scan: createQueue(), quick: createQueue() };
   return function runJob<Name extends JobName>(
     name: Name,
     input: Input<Name>,
     onProgress: (progress: Progress) => void = () => {},
   ): Promise<Output<Name>> {
-    const workerData: JobOrder = { databaseFile, name, input };
-    const worker = new Worker(workerUrl, { workerData });
-    worker.unref(); // a program that is asked to stop does not wait for it
-    return new Promise((resolve, reject) => {
-      worker.on('message', (message: JobMessage) => {
-        if (message.kind === 'progress') onProgress(message.progress);
-        else resolve(message.output as Output<Name>); // the worker runs the job of that name
-      });
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`job ${name} ended early with code ${code}`)));
-    });
+    const order: JobOrder = { databaseFile, name, input };
+    const enqueue = inTurn[quickJobs.has(name) ? 'quick' : 'scan'];
+    return enqueue(() => runWorker<Name>(workerUrl, order, onProgress));
   };
+}
+
+/** Begins each work when the one before has ended, however that ended. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return function enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+}
+
+function runWorker<Name extends JobName>(
+  workerUrl: URL,
+  order: JobOrder,
+  onProgress: (progress: Progress) => void,
+): Promise<Output<Name>> {
+  const worker = new Worker(workerUrl, { workerData: order });
+  worker.unref(); // a program that is asked to stop does not wait for it
+  return new Promise((resolve, reject) => {
+    let output: { readonly value: Output<Name> } | undefined;
+    worker.on('message', (message: JobMessage) => {
+      if (message.kind === 'progress') onProgress(message.progress);
+      else output = { value: message.output as Output<Name> }; // the worker runs the job of that name
+    });
+    worker.on('error', reject);
+    // the next one begins when this one's connection is closed
+    worker.on('exit', (code) => {
+      if (output === undefined)
+        reject(new Error(`job ${order.name} ended early with code ${code}`));
+      else resolve(output.value);
+    });
+  });
 }
