@@ -7,7 +7,7 @@ import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
-import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { OfficeSettings, stationOf } from '#shared/features/folder/office-settings.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
@@ -24,6 +24,7 @@ import {
   createSettingsReader,
   findFolder,
   findIncarnation,
+  getFolder,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
 import { createHealthRouter } from './features/health/index.ts';
@@ -101,12 +102,12 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     const settings = OfficeSettings.parse(trialSettings);
     createFolder(db, { kind: 'trial', settings, author: 'program', moment: startedAt });
   }
-  const folderKind = findFolder(db)?.kind ?? 'trial';
+  const { kind: folderKind, station_code: stationCode } = getFolder(db);
   if (folderKind === 'trial') await recordTrialPeople(db);
 
   const settingsAt = createSettingsReader(db);
-  const { offsetMinutes, station } = settingsAt(startedAt.utcMs).settings;
-  const incarnationId = findIncarnation(db, station.code);
+  const { offsetMinutes } = settingsAt(startedAt.utcMs).settings;
+  const incarnationId = findIncarnation(db, stationCode);
   if (incarnationId === undefined) throw new Error('this station has no incarnation');
 
   const store = createRatingStore(db, incarnationId);
@@ -136,9 +137,9 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     const { version, settings } = settingsAt(moment.utcMs);
     const session = openSessionAt(moment)?.mode;
     const trial = folderKind !== 'office';
-    return captureContextOf({ settings, settingsVersion: version, trial, session });
+    return captureContextOf({ settings, settingsVersion: version, stationCode, trial, session });
   };
-  const deskOnThisScreen = () => settings().station.deskOnThisScreen;
+  const deskOnThisScreen = () => stationOf(settings(), stationCode).deskOnThisScreen;
   const isPaused = () => deskOnThisScreen() && sessions.anybody();
   const capture = () => (isPaused() ? undefined : captureContext());
   const trusting = () => ({ supervisors: settings().supervisors, folderKind });
@@ -175,6 +176,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     station: createStationRouter(door.station, {
       ...createShowing({
         folderKind,
+        stationCode,
         now: () => clock.now(),
         settingsAt,
         openSessionAt,

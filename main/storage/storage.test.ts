@@ -6,8 +6,6 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { createApp } from '#main/app.ts';
-import { createFolder } from '#main/features/folder/create-folder.ts';
-import { findIncarnation } from '#main/features/folder/folder-store.ts';
 import { hashOfRow, type RatingRow } from '#main/features/rating/rating-row.ts';
 import { readJudgedResponses } from '#main/features/rating/response-store.ts';
 import { hashOfWords, verifyRatings } from '#main/features/rating/verify-ratings.ts';
@@ -339,6 +337,8 @@ const columnsOfFirstRelease = [
   'hash',
 ] as const;
 
+const stationCode = 'may-1';
+
 /** An office as the first release left it: a changed answer, one with words, one with erased words. */
 function writeFirstRelease(folder: DataFolder): void {
   const db = openDatabase(folder.database);
@@ -349,8 +349,13 @@ function writeFirstRelease(folder: DataFolder): void {
     lastTrustedMs: undefined,
   });
   const settings = OfficeSettings.parse(trialSettings);
-  createFolder(db, { kind: 'office', settings, author: 'set-up', moment: clock.now() });
-  const incarnation_id = findIncarnation(db, settings.station.code) ?? '';
+  const incarnation_id = anId();
+  const { stations, ...others } = trialSettings;
+  const document = { ...others, station: { code: stationCode, counterCodes: ['quay-1'] } };
+  db.prepare(`INSERT INTO folder VALUES (1, ?, 'office', 0, '0.1.0')`).run(anId());
+  db.prepare(`INSERT INTO settings VALUES (1, ?, 0, 'set-up', 0)`).run(JSON.stringify(document));
+  db.prepare(`INSERT INTO incarnation VALUES (?, ?, NULL, 0)`).run(incarnation_id, stationCode);
+  expect(stations).toHaveLength(1);
   const insert = db.prepare(
     `INSERT INTO rating (received_at_ms, ${columnsOfFirstRelease.join(', ')})
      VALUES (@recorded_at_ms, ${columnsOfFirstRelease.map((column) => `@${column}`).join(', ')})`,
@@ -384,7 +389,7 @@ function writeFirstRelease(folder: DataFolder): void {
       monotonic_ms: monotonicMs,
       clock_state: state,
       unit_code: settings.unit.code,
-      station_code: settings.station.code,
+      station_code: stationCode,
       counter_code: 'quay-1',
       field_code: 'tu-phap-ho-tich',
       field_source: 'counter',
@@ -444,6 +449,7 @@ describe('a migration', () => {
     expect(hashes).toEqual([
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
+      ['0003-office', '9ad4781cf650aaa3'],
     ]);
   });
 });

@@ -141,7 +141,7 @@ describe('simulate', () => {
     const args = ['simulate', '--data', data, '--days', '2', '--per-day', '20', '--seed', 'x'];
     const first = await runCli(args);
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out.match(/: \d{6}$/gm)).toHaveLength(4);
+    expect(first.out.match(/: \d{6}$/gm)).toHaveLength(5);
     const again = await runCli(args);
     expect(again.code).toBe(0);
     expect(again.out).not.toMatch(/\d{6}$/m); // nobody is issued a second PIN

@@ -6,7 +6,7 @@ import session from '#resources/locales/vi/session.json';
 import type { NewSession } from '#shared/features/session/session.contract.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
-import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { aStation, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -82,12 +82,7 @@ it('does not ask for it where citizens have a screen of their own', async () => 
   app.close();
   app = await createTestApp({
     settings: {
-      station: {
-        code: 'may-1',
-        counterCodes: [],
-        deskOnThisScreen: false,
-        changeWindowSeconds: 6,
-      },
+      stations: [aStation({ counterCodes: [], deskOnThisScreen: false })],
     },
   });
   const desk = await staff();

@@ -8,6 +8,8 @@ export interface FolderRow {
   readonly kind: FolderKind;
   readonly created_at_ms: number;
   readonly created_by: string;
+  /** The station that this folder itself is. */
+  readonly station_code: string;
 }
 
 export interface SettingsVersion {
@@ -17,14 +19,23 @@ export interface SettingsVersion {
 
 export function findFolder(db: Database): FolderRow | undefined {
   return db
-    .prepare<[], FolderRow>(`SELECT folder_id, kind, created_at_ms, created_by FROM folder`)
+    .prepare<[], FolderRow>(
+      `SELECT folder_id, kind, created_at_ms, created_by, station_code FROM folder`,
+    )
     .get();
+}
+
+/** The folder's own row, which is there once the folder was made. */
+export function getFolder(db: Database): FolderRow {
+  const folder = findFolder(db);
+  if (folder === undefined) throw new Error('the database is no folder yet');
+  return folder;
 }
 
 export function recordFolder(db: Database, folder: FolderRow): void {
   db.prepare(
-    `INSERT INTO folder (id, folder_id, kind, created_at_ms, created_by)
-     VALUES (1, @folder_id, @kind, @created_at_ms, @created_by)`,
+    `INSERT INTO folder (id, folder_id, kind, created_at_ms, created_by, station_code)
+     VALUES (1, @folder_id, @kind, @created_at_ms, @created_by, @station_code)`,
   ).run(folder);
 }
 

@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import type { SessionMode } from '#shared/features/session/session.contract.ts';
 import type { CaptureContext } from './record.ts';
@@ -7,6 +7,8 @@ import type { CaptureContext } from './record.ts';
 export interface Capturing {
   readonly settings: OfficeSettings;
   readonly settingsVersion: number;
+  /** The station that captures; the settings may name several. */
+  readonly stationCode: string;
   readonly trial: boolean;
   /** The service session that is open here, if any. */
   readonly session: SessionMode | undefined;
@@ -14,8 +16,8 @@ export interface Capturing {
 
 /** The context of a station that captures under these settings, in this session. */
 export function captureContextOf(capturing: Capturing): CaptureContext {
-  const { settings, settingsVersion, trial, session } = capturing;
-  const { counterCodes } = settings.station;
+  const { settings, settingsVersion, stationCode, trial, session } = capturing;
+  const { counterCodes } = stationOf(settings, stationCode);
   const helped = session === 'assisted' || session === 'portable' ? session : undefined;
   // away from the counters no counter served anybody
   const counterCode =
@@ -23,7 +25,7 @@ export function captureContextOf(capturing: Capturing): CaptureContext {
   const counter = settings.counters.find(({ code }) => code === counterCode);
   return {
     unitCode: settings.unit.code,
-    stationCode: settings.station.code,
+    stationCode,
     counterCode,
     fieldCode: counter?.fieldCode ?? null,
     settingsVersion,

@@ -12,6 +12,9 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
+  'office.see',
+  'office.change',
+  'people.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -29,14 +32,23 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'office.see',
+    'office.change',
   ],
   officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
   it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],
+  admin: ['people.manage', 'office.change', 'office.see', 'health.read', 'session.end'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsOfRole;
 
 /** The roles a person can hold; citizen and visitor belong to pages, not to people. */
-export const personRoles = ['staff', 'leader', 'officer', 'it'] as const satisfies readonly Role[];
+export const personRoles = [
+  'staff',
+  'leader',
+  'officer',
+  'it',
+  'admin',
+] as const satisfies readonly Role[];
 export type PersonRole = (typeof personRoles)[number];
 
 export function rightsOfRoles(roles: readonly Role[]): ReadonlySet<Right> {
