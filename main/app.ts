@@ -9,6 +9,7 @@ import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings, stationOf } from '#shared/features/folder/office-settings.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
+import { officeOf } from '#shared/features/office/office-file.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
@@ -25,6 +26,7 @@ import {
   findFolder,
   findIncarnation,
   getFolder,
+  listSettings,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
 import { createHealthRouter } from './features/health/index.ts';
@@ -39,19 +41,24 @@ import { createReceiptStore } from './features/receipt/receipt-store.ts';
 import { createReceipts } from './features/receipt/receipts.ts';
 import { checkLanguages } from './features/languages/check-languages.ts';
 import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
+import { createOfficeRouter } from './features/office/index.ts';
+import { writeOfficeFile } from './features/office/write-office-file.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createSessionRouter } from './features/session/index.ts';
 import { createSessionFinder } from './features/session/session-store.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
+import { layOffice } from './found-office.ts';
 import { createJobRunner } from './jobs.ts';
+import { officeThere } from './office-there.ts';
 import { isLarge, openStore } from './open-store.ts';
 import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
+import { officeBeside } from './storage/office-beside.ts';
 import { toStartError } from './storage/database.ts';
 
 export interface AppOptions {
@@ -68,6 +75,8 @@ export interface AppOptions {
 export interface App {
   readonly router: Router<Contract, CallContext>;
   readonly folderKind: FolderKind;
+  /** Resolves when an office was set up: the host closes this and starts in the office. */
+  readonly moved: Promise<void>;
   connect(page: Page): Connection;
   /** What a clip's file holds; undefined for one that is not on a language's list. */
   readClip(language: string, clip: string): Buffer | undefined;
@@ -81,6 +90,8 @@ export interface Connection {
 }
 
 const beatMs = 5_000;
+/** Enough for an answer to leave before its host is closed. */
+const answerMs = 250;
 
 /** The program without a host: its store, its features behind the one door, and its callers. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -159,7 +170,30 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   };
   if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
+  const { promise: moved, resolve: move } = Promise.withResolvers<void>();
   const door = createDoor(log);
+  const office = createOfficeRouter(door.office, {
+    ...officeThere(db, () => clock.now(), settingsAt),
+    folderKind,
+    versions: () => listSettings(db),
+    versionInForce: () => settingsAt(clock.now().utcMs).version,
+    actorOf,
+    audit,
+    writeExport: (text) => writeOfficeFile(folder.exports, clock.now(), text),
+    setUp: {
+      target: officeBeside(folder.path),
+      lay: (file, author) =>
+        layOffice({
+          target: officeBeside(folder.path),
+          office: officeOf(file, []),
+          author,
+          moment: clock.now(),
+          startSettings: folder.settings,
+        }),
+      onSettled: () => setTimeout(move, answerMs), // the page that asked hears the answer first
+    },
+    onChange: () => changed.fire('office'),
+  });
   const router = {
     rating: createRatingRouter(door.rating, {
       db,
@@ -225,6 +259,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       unitName: () => settings().unit.name,
       audit,
     }),
+    office: office.router,
     figures: createFiguresRouter(door.figures, {
       db,
       now: () => clock.now(),
@@ -284,9 +319,11 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   return {
     router,
     folderKind,
+    moved,
     connect,
     readClip: languages.readClip,
     close() {
+      office.close();
       receipts.close();
       db.close();
     },

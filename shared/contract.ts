@@ -3,6 +3,7 @@ import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
+import { officeContract } from './features/office/office.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   session: sessionContract,
   campaign: campaignContract,
   access: accessContract,
+  office: officeContract,
   figures: figuresContract,
   tables: tablesContract,
   languages: languagesContract,

@@ -2,6 +2,8 @@ import type { Door, Seat } from '#main/door.ts';
 import { changesOf, type Signal } from '#main/platform/signal.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { listPeople } from './person-store.ts';
+import { listRecoverable } from './recovery-store.ts';
+import { recover } from './recover.ts';
 import { signIn, type SignInDeps } from './sign-in.ts';
 import { trialPeople } from './trial-people.ts';
 
@@ -24,6 +26,7 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
         roles: [...roles],
         secret: secretKind,
       })),
+      recoverable: listRecoverable(deps.db),
       lockedSeconds: deps.lock.lockedSeconds(),
       trialPins:
         deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
@@ -35,6 +38,19 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
       switch (outcome.result) {
         case 'signedIn':
           return outcome.session;
+        case 'wrong':
+          throw errors.SECRET_WRONG({ data: { attemptsLeft: outcome.attemptsLeft } });
+        case 'locked':
+          throw errors.SCREEN_LOCKED({ data: { seconds: outcome.seconds } });
+        default:
+          return outcome satisfies never;
+      }
+    }),
+    recover: door.recover.handler(async ({ input, errors }) => {
+      const outcome = await recover(deps, input);
+      switch (outcome.result) {
+        case 'recovered':
+          return { pin: outcome.pin, recoveryCode: outcome.recoveryCode };
         case 'wrong':
           throw errors.SECRET_WRONG({ data: { attemptsLeft: outcome.attemptsLeft } });
         case 'locked':

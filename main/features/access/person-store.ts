@@ -39,6 +39,29 @@ export function recordPerson(db: Database, person: StoredPerson): void {
   });
 }
 
+/** Replaces the secret that somebody signs in with. */
+export function changeSecret(
+  db: Database,
+  code: string,
+  { secretKind, cost, salt, verifier }: Omit<StoredPerson, 'code' | 'name' | 'roles'>,
+): void {
+  db.prepare(
+    `UPDATE person SET secret_kind = ?, cost = ?, salt = ?, verifier = ? WHERE code = ?`,
+  ).run(secretKind, JSON.stringify(cost), salt, verifier, code);
+}
+
+export function changePerson(db: Database, person: Pick<StoredPerson, 'code' | 'name' | 'roles'>) {
+  db.prepare(`UPDATE person SET name = ?, roles = ? WHERE code = ?`).run(
+    person.name,
+    JSON.stringify(person.roles),
+    person.code,
+  );
+}
+
+export function removePerson(db: Database, code: string): void {
+  db.prepare(`DELETE FROM person WHERE code = ?`).run(code);
+}
+
 function toPerson({ secret_kind: secretKind, roles, cost, ...row }: PersonRow): StoredPerson {
   return { ...row, secretKind, roles: JSON.parse(roles), cost: JSON.parse(cost) };
 }

@@ -7,7 +7,9 @@ import { referenceFaults } from './reference-faults.ts';
 export const officeCode = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/, { error: 'codeInvalid' });
 const code = officeCode;
 const day = z.iso.date({ error: 'dayInvalid' });
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'timeInvalid' });
+const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
+const timeOfDay = z.string().regex(clockTime, { error: 'timeInvalid' });
+const isTime = (text: string) => clockTime.test(text);
 const name = z.string().trim().min(1).max(200);
 /** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
 export const Opening = z
@@ -16,7 +18,10 @@ export const Opening = z
     from: timeOfDay,
     to: timeOfDay,
   })
-  .refine(({ from, to }) => from < to, { path: ['to'], error: 'closesBeforeOpening' });
+  .refine(({ from, to }) => !isTime(from) || !isTime(to) || from < to, {
+    path: ['to'],
+    error: 'closesBeforeOpening',
+  });
 export type Opening = z.infer<typeof Opening>;
 
 /** Another way to be heard: what it is, and its number, address or place. */

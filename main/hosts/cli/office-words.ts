@@ -1,0 +1,33 @@
+import type { Words } from '#main/words.ts';
+import { partKey, type OfficeChange } from '#shared/features/office/compare-offices.ts';
+import type { OfficeFault } from '#shared/features/office/office-fault.ts';
+
+/** `  dòng 12, cột 5 · counters.0.fieldCode: …` */
+export function faultLine(
+  words: Words,
+  { fault, line, column, path, values }: OfficeFault,
+): string {
+  const { expected } = values;
+  const sentence = words(`office:fault.${fault}`, {
+    ...values,
+    ...(expected !== undefined && { expected: words(`office:type.${expected}`) }),
+  });
+  const place = line === undefined ? '' : `${words('office:place', { line, column })} · `;
+  return `  ${place}${path.length === 0 ? '' : `${path.join('.')}: `}${sentence}`;
+}
+
+/** What becomes of one part: old → new. */
+export function changeLine(words: Words, change: OfficeChange): string {
+  const { kind, part, entry, before = '', after = '' } = change;
+  const name = words(`office:part.${partKey(part)}`);
+  const sentence = words(`office:change.${kind}`, {
+    part: entry === '' ? name : `${name} (${entry})`,
+    before: said(words, before),
+    after: said(words, after),
+  });
+  return `  ${sentence}`;
+}
+
+function said(words: Words, value: string): string {
+  return value === 'true' || value === 'false' ? words(`office:is.${value}`) : value;
+}
