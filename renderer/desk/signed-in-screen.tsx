@@ -10,6 +10,7 @@ import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx'
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
+import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
@@ -98,6 +99,8 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <CampaignScreen client={client} />;
     case 'configure':
       return <ConfigureScreen client={client} />;
+    case 'office':
+      return <OfficeScreen client={client} />;
     case 'health':
       return <HealthScreen client={client} />;
     default:

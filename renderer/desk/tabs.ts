@@ -9,6 +9,7 @@ const rightOfTab = {
   paper: 'sessions.run',
   campaign: 'campaigns.open',
   configure: 'station.configure',
+  office: 'office.see',
   health: 'health.read',
 } as const satisfies Record<string, Right>;
 export type Tab = keyof typeof rightOfTab;
@@ -21,6 +22,7 @@ const tabs = [
   'languages',
   'campaign',
   'configure',
+  'office',
   'health',
 ] as const satisfies readonly Tab[];
 

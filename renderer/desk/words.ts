@@ -6,6 +6,7 @@ import enFigures from '#resources/locales/en/figures.json';
 import enHealth from '#resources/locales/en/health.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
+import enOffice from '#resources/locales/en/office.json';
 import enRating from '#resources/locales/en/rating.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
@@ -17,6 +18,7 @@ import viFigures from '#resources/locales/vi/figures.json';
 import viHealth from '#resources/locales/vi/health.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
+import viOffice from '#resources/locales/vi/office.json';
 import viRating from '#resources/locales/vi/rating.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
@@ -32,6 +34,7 @@ export const deskWords: Words = {
     health: viHealth,
     paper: viPaper,
     languages: viLanguages,
+    office: viOffice,
     rating: viRating,
     session: viSession,
     station: viStation,
@@ -45,6 +48,7 @@ export const deskWords: Words = {
     health: enHealth,
     paper: enPaper,
     languages: enLanguages,
+    office: enOffice,
     rating: enRating,
     session: enSession,
     station: enStation,
@@ -61,6 +65,7 @@ declare module 'i18next' {
     health: typeof viHealth;
     paper: typeof viPaper;
     languages: typeof viLanguages;
+    office: typeof viOffice;
     rating: typeof viRating;
     session: typeof viSession;
     station: typeof viStation;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Words } from '#main/words.ts';
-import { partKey } from '#shared/features/office/compare-offices.ts';
+import { partKey } from '#shared/features/office/part-key.ts';
 import { OfficeFile } from '#shared/features/office/office-file.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';

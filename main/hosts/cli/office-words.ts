@@ -1,5 +1,6 @@
 import type { Words } from '#main/words.ts';
-import { partKey, type OfficeChange } from '#shared/features/office/compare-offices.ts';
+import type { OfficeChange } from '#shared/features/office/compare-offices.ts';
+import { partKey } from '#shared/features/office/part-key.ts';
 import type { OfficeFault } from '#shared/features/office/office-fault.ts';
 
 /** `  dòng 12, cột 5 · counters.0.fieldCode: …` */

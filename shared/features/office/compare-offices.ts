@@ -103,8 +103,3 @@ function canonical(value: unknown): string {
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** The word under which a part has its name in `office:part`. */
-export function partKey(part: string): string {
-  return part.replaceAll('.', '_');
-}
