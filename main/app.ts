@@ -20,6 +20,7 @@ import { recordTrialPeople } from './features/access/trial-people.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
 import { createFiguresRouter } from './features/figures/index.ts';
+import { applyRetention } from './features/folder/apply-retention.ts';
 import { createFolder } from './features/folder/create-folder.ts';
 import {
   createSettingsReader,
@@ -160,6 +161,9 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const actorOf = (seat: Seat | undefined) => sessions.find(seat)?.person.code ?? 'program';
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
+
+  const removed = applyRetention(folder, settings().retention, clock.now());
+  if (removed > 0) audit('program', 'files.removed', { files: removed });
 
   /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
   let complaints: readonly Check[] = [];

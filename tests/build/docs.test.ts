@@ -8,6 +8,7 @@ const documents = [
   'docs/accessibility.md',
   'docs/campaigns.md',
   'docs/languages.md',
+  'docs/office.md',
   'docs/questionnaires.md',
 ];
 const path = /`((?:main|renderer|shared|resources|build|tests|bench|docs)\/[\w./-]*)`/g;

@@ -1,8 +1,9 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lockAfter } from '#shared/features/access/lock-rule.ts';
-import { openReader } from '#main/storage/database.ts';
+import { openDatabase, openReader } from '#main/storage/database.ts';
 import { createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { preparePeople } from './people-of-office.ts';
 import { trialPeople } from './trial-people.ts';
 import { newPin } from './secret.ts';
 
@@ -175,5 +176,43 @@ describe('demo people', () => {
 describe('a new PIN', () => {
   it('has six digits, leading zeros too', () => {
     for (let n = 0; n < 500; n += 1) expect(newPin()).toMatch(/^\d{6}$/);
+  });
+});
+
+describe('a lost PIN', () => {
+  const restored = async (recoveryCode: string) =>
+    safe(office.desk().access.recover({ code: 'quan-tri', recoveryCode }));
+  let code: string;
+  beforeEach(async () => {
+    office.app.close();
+    const db = openDatabase(office.folder.database);
+    const { issued, record } = await preparePeople(db, [
+      { code: 'quan-tri', name: 'Quản trị', roles: ['admin'] },
+    ]);
+    record();
+    db.close();
+    code = issued[0]?.recoveryCode ?? '';
+    await office.restart();
+  });
+
+  it('is replaced with the recovery code, however it is typed, and that code by a new one', async () => {
+    expect((await office.desk().access.show()).recoverable).toEqual(['quan-tri']);
+    const { data } = await restored(code.toLowerCase().replaceAll('-', ' '));
+    const secret = data?.pin ?? '';
+    expect(secret).toMatch(/^\d{6}$/);
+    expect(data?.recoveryCode).toMatch(/^([2-9A-HJKMNP-TV-Z]{4}-){5}[2-9A-HJKMNP-TV-Z]{4}$/);
+    const { person } = await office.desk().access.signIn({ code: 'quan-tri', secret });
+    expect(person.roles).toEqual(['admin']);
+    expect((await restored(code)).error).toMatchObject({ code: 'SECRET_WRONG' });
+    const db = openReader(office.folder.database);
+    expect(db.prepare(`SELECT actor FROM audit WHERE action = 'person.recovered'`).all()).toEqual([
+      { actor: 'quan-tri' },
+    ]);
+    db.close();
+  });
+
+  it('is not guessed: a wrong code counts as a wrong secret', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await restored('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA');
+    expect((await restored(code)).error).toMatchObject({ code: 'SCREEN_LOCKED' });
   });
 });

@@ -64,6 +64,7 @@ export function SignInScreen({ client, view, ended, children }: SignInScreenProp
           {t(`ended.${ended}`)}
         </Alert>
       )}
+      {children}
       <Paper withBorder className={styles.card}>
         <PeopleChoice people={view.people} code={code} onChoose={choose} />
         <div className={`${styles.secret} ${styles.column}`}>
@@ -98,7 +99,6 @@ export function SignInScreen({ client, view, ended, children }: SignInScreenProp
         </div>
         <TrialPeople people={view.people} pins={view.trialPins} />
       </Paper>
-      {children}
       <p className={styles.footnote}>{t('signIn.capturePause')}</p>
     </main>
   );

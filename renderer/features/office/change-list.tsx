@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type vi from '#resources/locales/vi/office.json';
 import type { OfficePreview } from '#shared/features/office/office.contract.ts';
 import { partKey } from '#shared/features/office/part-key.ts';
+import { sayValue } from '#shared/features/office/say-change.ts';
 import styles from './change-list.module.css';
 import { useFaultWords, type Fault } from './use-fault-words.ts';
 
@@ -10,11 +11,11 @@ type PartKey = keyof typeof vi.part;
 /** Old → new, part by part. */
 export function ChangeList({ changes }: { readonly changes: OfficePreview['changes'] }) {
   const { t } = useTranslation('office');
-  const said = (value = '') => (value === 'true' || value === 'false' ? t(`is.${value}`) : value);
   return (
     <ul className={styles.list}>
       {changes.map(({ kind, path, part, entry, before, after }) => {
         // the contract's parts are those of the document, and each has its name
+        const said = (value = '') => sayValue(part, value, (key) => t(key as 'is.true'));
         const name = t(`part.${partKey(part) as PartKey}`);
         return (
           <li key={`${kind} ${path.join(' ')}`} data-kind={kind}>

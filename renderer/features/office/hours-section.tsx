@@ -74,9 +74,7 @@ export function HoursSection({ draft, sayFault, onChange }: SectionProps) {
         value={draft.holidays}
         onChange={(event) => onChange({ holidays: event.currentTarget.value })}
         error={sayFault('holidays')}
-        autosize
-        minRows={3}
-        maxRows={14}
+        rows={5}
         maw={420}
       />
     </Section>

@@ -8,8 +8,8 @@ type ListName = 'namesBefore' | 'fields' | 'counters' | 'stations' | 'hours' | '
 interface RowListProps<T> {
   readonly name: ListName;
   readonly rows: readonly T[];
-  /** A list that must not become empty keeps its last row. */
-  readonly least?: number;
+  /** Some rows have to stay. */
+  readonly mayRemove?: (row: T, place: number) => boolean;
   readonly onAdd: () => void;
   readonly onRemove: (row: number) => void;
   readonly children: (row: T, place: number) => ReactNode;
@@ -17,7 +17,7 @@ interface RowListProps<T> {
 
 /** Lines that can be added and taken away, each with its own fields. */
 export function RowList<T extends { readonly row: number }>(props: RowListProps<T>) {
-  const { name, rows, least = 0, onAdd, onRemove, children } = props;
+  const { name, rows, mayRemove = () => true, onAdd, onRemove, children } = props;
   const { t } = useTranslation('office');
   return (
     <>
@@ -31,7 +31,7 @@ export function RowList<T extends { readonly row: number }>(props: RowListProps<
           data-list={name}
         >
           {children(row, place)}
-          {rows.length > least && (
+          {mayRemove(row, place) && (
             <Button
               variant="subtle"
               className={styles.remove}

@@ -7,7 +7,7 @@ export function SetUpInvitation({ onStart }: { readonly onStart: () => void }) {
   const { t } = useTranslation('office');
   return (
     <aside className={styles.invitation} aria-label={t('setUp.invite.title')}>
-      <div>
+      <div className={styles.words}>
         <strong>{t('setUp.invite.title')}</strong>
         <p className={styles.body}>{t('setUp.invite.body')}</p>
       </div>

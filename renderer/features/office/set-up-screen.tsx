@@ -15,7 +15,14 @@ import setUp from './set-up.module.css';
 import { StationsSection } from './stations-section.tsx';
 import { UnitSection } from './unit-section.tsx';
 import { useFaultWords, type SayFault } from './use-fault-words.ts';
-import { steps, useSetUp, type Founded, type SetUpState, type Typed } from './use-set-up.ts';
+import {
+  steps,
+  useSetUp,
+  type Founded,
+  type SetUpState,
+  type Step,
+  type Typed,
+} from './use-set-up.ts';
 
 interface SetUpScreenProps {
   readonly client: Client;
@@ -54,17 +61,21 @@ export function SetUpScreen({ client, onCancel }: SetUpScreenProps) {
       {founded === undefined ? (
         <>
           <p className={styles.hint}>{t(`setUp.hint.${step}`)}</p>
-          {step === 'unit' && <UnitSection {...section} />}
-          {step === 'counters' && (
-            <>
-              <FieldsSection {...section} />
-              <CountersSection {...section} />
-            </>
-          )}
-          {step === 'stations' && <StationsSection {...section} own={undefined} />}
-          {step === 'hours' && <HoursSection {...section} />}
-          {step === 'admin' && <AdminFields typed={typed} sayFault={sayFault} onType={does.type} />}
-          {step === 'look' && <SetUpSummary typed={typed} />}
+          <div className={isSingle(step) ? setUp.single : styles.sections}>
+            {step === 'unit' && <UnitSection {...section} />}
+            {step === 'counters' && (
+              <>
+                <FieldsSection {...section} />
+                <CountersSection {...section} />
+              </>
+            )}
+            {step === 'stations' && <StationsSection {...section} own={undefined} />}
+            {step === 'hours' && <HoursSection {...section} />}
+            {step === 'admin' && (
+              <AdminFields typed={typed} sayFault={sayFault} onType={does.type} />
+            )}
+            {step === 'look' && <SetUpSummary typed={typed} />}
+          </div>
           <SetUpNote state={state} />
           <div className={setUp.buttons}>
             {place > 0 && (
@@ -96,6 +107,11 @@ export function SetUpScreen({ client, onCancel }: SetUpScreenProps) {
       )}
     </main>
   );
+}
+
+/** A step of one section, whose heading would say the step's again. */
+function isSingle(step: Step): boolean {
+  return step !== 'counters';
 }
 
 interface AdminFieldsProps {

@@ -16,12 +16,13 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
   const { t } = useTranslation('office');
   const { stations, counters } = draft;
   const codeOf = (number: number) => t('code.stations', { number });
+  const isOwn = (code: string, place: number) => (own === undefined ? place === 0 : code === own);
   return (
     <Section name="stations">
       <RowList
         name="stations"
         rows={stations}
-        least={1}
+        mayRemove={(station, place) => !isOwn(station.code, place)}
         onAdd={() =>
           onChange({
             stations: [
@@ -48,12 +49,11 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
               ),
             });
           const { counterCodes } = station;
-          const isOwn = own === undefined ? place === 0 : station.code === own;
           const name = t('label.stationName');
           return (
             <>
               <TextInput
-                label={isOwn ? `${name} (${t('label.thisMachine')})` : name}
+                label={isOwn(station.code, place) ? `${name} (${t('label.thisMachine')})` : name}
                 value={station.name}
                 onChange={(event) => put({ name: event.currentTarget.value })}
                 error={sayFault('stations', place, 'name')}
@@ -63,7 +63,7 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                 label={t('label.code')}
                 value={station.code}
                 onChange={(event) => put({ code: event.currentTarget.value })}
-                disabled={own !== undefined && isOwn}
+                disabled={station.code === own}
                 error={sayFault('stations', place, 'code')}
                 autoComplete="off"
               />

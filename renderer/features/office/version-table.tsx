@@ -11,8 +11,11 @@ export function VersionTable({ versions }: { readonly versions: OfficeView['vers
   const { t, i18n } = useTranslation('office');
   const [isWhole, setWhole] = useState(false);
   const moment = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   return (
