@@ -7,6 +7,7 @@ import enAccess from '#resources/locales/en/access.json' with { type: 'json' };
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import figures from '#resources/locales/vi/figures.json' with { type: 'json' };
 import health from '#resources/locales/vi/health.json' with { type: 'json' };
+import words from '#resources/locales/vi/office.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import tables from '#resources/locales/vi/tables.json' with { type: 'json' };
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -182,6 +183,19 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await page.getByRole('tab', { name: access.tab.health }).click();
     await expect(page.getByText(health.works)).toBeVisible();
   },
+  'set-up': async (page) => {
+    await page.getByRole('button', { name: words.setUp.invite.start }).click();
+    await page.getByRole('button', { name: words.setUp.next }).click();
+    await expect(page.getByText(words.fault.empty)).toBeVisible();
+  },
+  'set-up, counters and screens': async (page) => {
+    await page.getByRole('button', { name: words.setUp.invite.start }).click();
+    await page.getByLabel(words.label.unitName).fill('Xã Na Rì');
+    await page.getByLabel(words.label.unitCode, { exact: true }).fill('02155');
+    await page.getByRole('button', { name: words.setUp.next }).click();
+    await page.getByRole('button', { name: words.row.add.counters }).click();
+    await expect(page.getByLabel(words.label.counterName)).toHaveCount(2);
+  },
   'signed out': async (page) => {
     await signInStaff(page);
     await page.getByRole('button', { name: access.signOut }).click();
@@ -230,7 +244,8 @@ test('a person signs in and sees the newest released period, without the mouse',
   office,
 }) => {
   await open(page, office);
-  await page.keyboard.press('Tab'); // the two languages, then the people
+  await page.keyboard.press('Tab'); // the two languages, the way to an office, then the people
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { findOfficeBeside, officeBeside } from '#main/storage/office-beside.ts';
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
@@ -19,7 +18,6 @@ test('an office is set up from the trial, and the program goes on in it by itsel
     for (const step of ['counters', 'stations', 'hours', 'admin'] as const) {
       await desk.getByRole('button', { name: office.setUp.next }).click();
       await expect(desk.getByRole('heading', { name: steps[step], level: 1 })).toBeVisible();
-      expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
     }
     await desk.getByLabel(office.setUp.admin.name).fill('Hoàng Thị Mai');
     await desk.getByRole('button', { name: office.setUp.next }).click();
@@ -33,7 +31,6 @@ test('an office is set up from the trial, and the program goes on in it by itsel
     await desk.keyboard.type(pin);
     await desk.getByRole('tab', { name: access.tab.office }).click();
     await expect(desk.getByLabel(office.label.unitName)).toHaveValue('Xã Na Rì');
-    expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
     await expect(kiosk.getByText('Xã Na Rì').first()).toBeVisible({ timeout: 20_000 });
     expect(findOfficeBeside(host.dataFolder)).toBe(officeBeside(host.dataFolder));
   } finally {

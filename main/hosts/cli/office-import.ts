@@ -131,9 +131,8 @@ async function intoNewFolder(
   const { words, print } = context;
   if (!read.fits) throw faulty(context, file, read.faults);
   const named = officeOf(read.file, []);
-  const faults = faultsAsOffice(named, { stationCode: undefined, isAdmin: () => true });
-  const others = faults.filter(({ fault }) => fault !== 'adminMissing');
-  if (others.length > 0) throw faulty(context, file, others.map(read.placeOf));
+  const faults = faultsAsOffice(named, { stationCode: undefined, isAdmin: managesPeople });
+  if (faults.length > 0) throw faulty(context, file, faults.map(read.placeOf));
   const { settings } = named;
   print(words('cli:officeNew', { unit: settings.unit.name, folder: folder.path }));
   print(

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { OfficeView } from '#shared/features/office/office.contract.ts';
+import { FaultList } from './change-list.tsx';
 import { CountersSection, FieldsSection } from './counters-section.tsx';
 import { draftOf, textOf, type Draft } from './draft.ts';
 import { HoursSection } from './hours-section.tsx';
@@ -13,6 +14,19 @@ import { StationsSection } from './stations-section.tsx';
 import { UnitSection } from './unit-section.tsx';
 import { useFaultWords } from './use-fault-words.ts';
 import type { ChangeState } from './use-office.ts';
+
+/** What has its field here; a fault anywhere else is told as a sentence. */
+const partsHere: readonly string[] = [
+  'unit',
+  'fields',
+  'counters',
+  'stations',
+  'hours',
+  'holidays',
+  'roster',
+  'letters',
+  'retention',
+];
 
 interface OfficeFormProps {
   readonly view: OfficeView;
@@ -31,9 +45,11 @@ export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFor
   const [draft, setDraft] = useState<Draft>(saved);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
   const isFaulty = state.is === 'faulty' && !state.ofFile;
+  const faults = isFaulty ? state.faults : [];
+  const elsewhere = faults.filter(({ path }) => !partsHere.includes(String(path[0])));
   const section = {
     draft,
-    sayFault: sayIn(isFaulty ? state.faults : []),
+    sayFault: sayIn(faults),
     onChange: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),
   };
   return (
@@ -52,6 +68,7 @@ export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFor
       </fieldset>
       {mayChange && (
         <div className={styles.bar}>
+          {elsewhere.length > 0 && <FaultList faults={elsewhere} />}
           {!(state.is === 'faulty' && state.ofFile) && (
             <RefusalNote state={state} onLoad={onLoad} />
           )}

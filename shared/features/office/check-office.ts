@@ -24,10 +24,13 @@ export function faultsAsOffice(
   {
     stationCode,
     isAdmin,
+    people: peopleSoFar = () => [],
   }: {
     /** The station that the data folder is; undefined for one that is yet to be made. */
     readonly stationCode: string | undefined;
     readonly isAdmin: (person: Office['people'][number]) => boolean;
+    /** Who is there so far: whoever can let others in must not go without another. */
+    readonly people?: () => Office['people'];
   },
 ): OfficeFault[] {
   const isThere =
@@ -36,6 +39,8 @@ export function faultsAsOffice(
   return [
     ...unknown,
     ...(isThere ? [] : [faultAt(['stations'], 'ownStationMissing', { code: stationCode })]),
-    ...(people.some(isAdmin) ? [] : [faultAt(['people'], 'adminMissing')]),
+    ...(peopleSoFar().some(isAdmin) && !people.some(isAdmin)
+      ? [faultAt(['people'], 'adminMissing')]
+      : []),
   ];
 }
