@@ -104,6 +104,21 @@ describe('the office', () => {
     expect(view.versions.map(({ author }) => author)).toEqual(['lanh-dao', 'set-up']);
   });
 
+  it('keeps what belongs to a counter whose code is typed anew', async () => {
+    const desk = await open();
+    await screen.findByRole('heading', { name: office.section.unit });
+    const before = (await desk.office.show()).office;
+    const place = before.fields.length; // the codes of the fields come first
+    await fill(office.label.code, 'quay-10', place);
+    await press(office.save.button);
+    await screen.findByText(office.preview.title);
+    await press(office.preview.apply);
+    await screen.findByText(office.save.saved);
+    const { counters, stations } = (await desk.office.show()).office;
+    expect(counters[0]?.code).toBe('quay-10');
+    expect(stations[0]?.counterCodes).toEqual(['quay-10']);
+  });
+
   it('says beside the field what is wrong, and saves nothing', async () => {
     const desk = await open();
     await screen.findByRole('heading', { name: office.section.unit });

@@ -58,7 +58,7 @@ export function CountersSection({ draft, sayFault, onChange }: SectionProps) {
   const codeOf = (number: number) => t('code.counters', { number });
   const choices = [
     { value: '', label: t('label.noField') },
-    ...fields.map(({ code, name }) => ({ value: code, label: name || code })),
+    ...fields.map(({ row, code, name }) => ({ value: String(row), label: name || code })),
   ];
   return (
     <Section name="counters">
@@ -69,7 +69,7 @@ export function CountersSection({ draft, sayFault, onChange }: SectionProps) {
           const code = freeCode(counters, codeOf);
           const row = nextRow(counters);
           onChange({
-            counters: [...counters, { row, code, name: '', fieldCode: '', onePerson: false }],
+            counters: [...counters, { row, code, name: '', field: undefined, onePerson: false }],
           });
         }}
         onRemove={(gone) => onChange({ counters: counters.filter(({ row }) => row !== gone) })}
@@ -100,8 +100,11 @@ export function CountersSection({ draft, sayFault, onChange }: SectionProps) {
               <NativeSelect
                 label={t('label.counterField')}
                 data={choices}
-                value={counter.fieldCode}
-                onChange={(event) => put({ fieldCode: event.currentTarget.value })}
+                value={fields.some(({ row }) => row === counter.field) ? String(counter.field) : ''}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  put({ field: value === '' ? undefined : Number(value) });
+                }}
                 error={sayFault('counters', place, 'fieldCode')}
               />
               <Checkbox

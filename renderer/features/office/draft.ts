@@ -1,6 +1,9 @@
 import type { OfficeFile } from '#shared/features/office/office-file.ts';
 
-/** What somebody is typing about an office: texts that need not be anything yet. */
+/**
+ * What somebody is typing about an office: texts that need not be anything yet. Lines refer to each
+ * other by their numbers, so that a code can be typed anew without losing what belongs to it.
+ */
 export interface Draft {
   readonly unitCode: string;
   readonly unitName: string;
@@ -11,13 +14,13 @@ export interface Draft {
   readonly counters: readonly Row<{
     code: string;
     name: string;
-    fieldCode: string;
+    field: number | undefined;
     onePerson: boolean;
   }>[];
   readonly stations: readonly Row<{
     code: string;
     name: string;
-    counterCodes: readonly string[];
+    counters: readonly number[];
     citizenSays: boolean;
     deskOnThisScreen: boolean;
     changeWindowSeconds: number;
@@ -25,7 +28,7 @@ export interface Draft {
   readonly hours: readonly Row<{ weekdays: readonly number[]; from: string; to: string }>[];
   readonly holidays: string;
   readonly roster: readonly Row<{
-    counterCode: string;
+    counter: number | undefined;
     personCode: string;
     from: string;
     to: string;
@@ -54,15 +57,19 @@ export function draftOf(office: OfficeFile): Draft {
       codeSystem,
     })),
     fields: numbered(office.fields, (field) => field),
-    counters: numbered(office.counters, ({ fieldCode = '', ...counter }) => ({
+    counters: numbered(office.counters, ({ fieldCode, ...counter }) => ({
       ...counter,
-      fieldCode,
+      field: rowOf(office.fields, fieldCode),
     })),
-    stations: numbered(office.stations, (station) => station),
+    stations: numbered(office.stations, ({ counterCodes, ...station }) => ({
+      ...station,
+      counters: counterCodes.flatMap((code) => rowOf(office.counters, code) ?? []),
+    })),
     hours: numbered(office.hours, (opening) => opening),
     holidays: office.holidays.map(writeDay).join('\n'),
-    roster: numbered(office.roster, ({ from, to, ...duty }) => ({
-      ...duty,
+    roster: numbered(office.roster, ({ from, to, counterCode, personCode }) => ({
+      counter: rowOf(office.counters, counterCode),
+      personCode,
       from: writeDay(from),
       to: writeDay(to),
     })),
@@ -94,18 +101,19 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
       })),
     },
     fields: draft.fields.map(withoutRow),
-    counters: draft.counters.map(({ row: _, fieldCode, ...counter }) => ({
+    counters: draft.counters.map(({ row: _, field, ...counter }) => ({
       ...counter,
-      fieldCode: fieldCode || undefined,
+      fieldCode: codeOf(draft.fields, field),
     })),
-    stations: draft.stations.map(({ row: _, citizenSays, ...station }) => ({
-      ...station,
-      citizenSays: citizenSays && station.counterCodes.length > 1,
-    })),
+    stations: draft.stations.map(({ row: _, counters, citizenSays, ...station }) => {
+      const counterCodes = counters.flatMap((row) => codeOf(draft.counters, row) ?? []);
+      return { ...station, counterCodes, citizenSays: citizenSays && counterCodes.length > 1 };
+    }),
     hours: draft.hours.map(withoutRow),
     holidays: daysIn(draft.holidays),
-    roster: draft.roster.map(({ row: _, from, to, ...duty }) => ({
-      ...duty,
+    roster: draft.roster.map(({ counter, personCode, from, to }) => ({
+      counterCode: codeOf(draft.counters, counter) ?? '',
+      personCode,
       from: readDay(from) ?? '',
       to: readDay(to),
     })),
@@ -123,6 +131,20 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
     },
     ...(people && { people }),
   });
+}
+
+/** A list as it was read is numbered in its order. */
+function rowOf(list: readonly { readonly code: string }[], code: string | undefined) {
+  const row = list.findIndex((entry) => entry.code === code);
+  return row === -1 ? undefined : row;
+}
+
+/** The code on a line; undefined for one that was taken away. */
+function codeOf(
+  rows: readonly Row<{ code: string }>[],
+  wanted: number | undefined,
+): string | undefined {
+  return rows.find(({ row }) => row === wanted)?.code;
 }
 
 /** A number that no row has yet. */

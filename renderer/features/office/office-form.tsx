@@ -16,7 +16,7 @@ import { useFaultWords } from './use-fault-words.ts';
 import type { ChangeState } from './use-office.ts';
 
 /** What has its field here; a fault anywhere else is told as a sentence. */
-const partsHere: readonly string[] = [
+const partsHere: ReadonlySet<string> = new Set([
   'unit',
   'fields',
   'counters',
@@ -26,7 +26,7 @@ const partsHere: readonly string[] = [
   'roster',
   'letters',
   'retention',
-];
+]);
 
 interface OfficeFormProps {
   readonly view: OfficeView;
@@ -46,7 +46,7 @@ export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFor
   const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
   const isFaulty = state.is === 'faulty' && !state.ofFile;
   const faults = isFaulty ? state.faults : [];
-  const elsewhere = faults.filter(({ path }) => !partsHere.includes(String(path[0])));
+  const elsewhere = faults.filter(({ path }) => !partsHere.has(String(path[0])));
   const section = {
     draft,
     sayFault: sayIn(faults),

@@ -15,10 +15,18 @@ export function RosterSection({
 }: SectionProps & { readonly people: readonly OfficePerson[] }) {
   const { t } = useTranslation('office');
   const { roster, counters } = draft;
-  const choice = (entries: readonly { code: string; name: string }[], chosen: string) => [
-    ...(entries.some(({ code }) => code === chosen) ? [] : [{ value: chosen, label: chosen }]),
-    ...entries.map(({ code, name }) => ({ value: code, label: name || code })),
-  ];
+  const choice = (entries: readonly { value: string; label: string }[], chosen: string) =>
+    entries.some(({ value }) => value === chosen)
+      ? entries
+      : [{ value: chosen, label: chosen }, ...entries];
+  const allCounters = counters.map(({ row, code, name }) => ({
+    value: String(row),
+    label: name || code,
+  }));
+  /** Empty for a counter that was taken away. */
+  const counterOf = (wanted: number | undefined) =>
+    counters.some(({ row }) => row === wanted) ? String(wanted) : '';
+  const allPeople = people.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <Section name="roster">
       <RowList
@@ -30,7 +38,7 @@ export function RosterSection({
               ...roster,
               {
                 row: nextRow(roster),
-                counterCode: counters[0]?.code ?? '',
+                counter: counters[0]?.row,
                 personCode: people[0]?.code ?? '',
                 from: '',
                 to: '',
@@ -49,14 +57,14 @@ export function RosterSection({
             <>
               <NativeSelect
                 label={t('label.rosterCounter')}
-                data={choice(counters, duty.counterCode)}
-                value={duty.counterCode}
-                onChange={(event) => put({ counterCode: event.currentTarget.value })}
+                data={choice(allCounters, counterOf(duty.counter))}
+                value={counterOf(duty.counter)}
+                onChange={(event) => put({ counter: Number(event.currentTarget.value) })}
                 error={sayFault('roster', place, 'counterCode')}
               />
               <NativeSelect
                 label={t('label.rosterPerson')}
-                data={choice(people, duty.personCode)}
+                data={choice(allPeople, duty.personCode)}
                 value={duty.personCode}
                 onChange={(event) => put({ personCode: event.currentTarget.value })}
                 error={sayFault('roster', place, 'personCode')}

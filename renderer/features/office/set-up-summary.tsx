@@ -7,8 +7,6 @@ import type { Typed } from './use-set-up.ts';
 export function SetUpSummary({ typed }: { readonly typed: Typed }) {
   const { t } = useTranslation('office');
   const { draft, adminName, adminCode } = typed;
-  const counterName = (code: string) =>
-    draft.counters.find((each) => each.code === code)?.name ?? code;
   const withCodes = (entries: readonly { name: string; code: string }[]) =>
     entries.map(({ name, code }) => `${name} (${code})`).join('; ');
   const hours = draft.hours.map(({ weekdays, from, to }) => {
@@ -26,9 +24,10 @@ export function SetUpSummary({ typed }: { readonly typed: Typed }) {
     [
       t('section.stations'),
       draft.stations
-        .map(({ name, counterCodes }) =>
-          counterCodes.length === 0 ? name : `${name}: ${counterCodes.map(counterName).join(', ')}`,
-        )
+        .map(({ name, counters }) => {
+          const at = draft.counters.filter(({ row }) => counters.includes(row));
+          return at.length === 0 ? name : `${name}: ${at.map((each) => each.name).join(', ')}`;
+        })
         .join('; '),
     ],
     [t('section.hours'), hours.join('; ') || t('row.none.hours')],

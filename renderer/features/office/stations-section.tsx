@@ -31,7 +31,7 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                 row: nextRow(stations),
                 code: freeCode(stations, codeOf),
                 name: '',
-                counterCodes: [],
+                counters: [],
                 citizenSays: false,
                 deskOnThisScreen: false,
                 changeWindowSeconds: 6,
@@ -48,7 +48,7 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                 each.row === station.row ? { ...each, ...part } : each,
               ),
             });
-          const { counterCodes } = station;
+          const chosen = counters.filter(({ row }) => station.counters.includes(row));
           const name = t('label.stationName');
           return (
             <>
@@ -73,12 +73,12 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                   <Checkbox
                     key={row}
                     label={counterName || code}
-                    checked={counterCodes.includes(code)}
+                    checked={station.counters.includes(row)}
                     onChange={(event) =>
                       put({
-                        counterCodes: event.currentTarget.checked
-                          ? [...counterCodes, code]
-                          : counterCodes.filter((each) => each !== code),
+                        counters: event.currentTarget.checked
+                          ? [...station.counters, row]
+                          : station.counters.filter((each) => each !== row),
                       })
                     }
                   />
@@ -89,7 +89,7 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                 )}
               </fieldset>
               <div className={`${styles.choices} ${styles.third}`}>
-                {counterCodes.length > 1 && (
+                {chosen.length > 1 && (
                   <Checkbox
                     label={t('label.citizenSays')}
                     checked={station.citizenSays}
