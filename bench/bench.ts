@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './cold-start.ts';
 import { measureCommit } from './durable-commit.ts';
+import { measureInbox } from './inbox.ts';
 import { launchChromium } from './kiosk-browser.ts';
+import { measureLetters } from './letters.ts';
 import type { Measured } from './measured.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { makePlace } from './place.ts';
@@ -30,7 +32,9 @@ await measure('visits', () => measureVisits(place, plan.visits));
 await measure('commits', async () => [measureCommit(place, plan.commits)]);
 await measure('page weight', async () => [await measurePageWeight(place)]);
 await measure('submissions', () => measureSubmissions(place, plan.submissions));
+await measure('letters', async () => [await measureLetters(place, plan.letters)]);
 await measure('exports', () => measureExports(place, plan));
+await measure('inbox', () => measureInbox(place, plan.exports.at(-1)?.label ?? ''));
 console.log(`\n${formatTable(measured)}`);
 
 async function measure(name: string, work: () => Promise<readonly Measured[]>): Promise<void> {

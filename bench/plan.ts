@@ -6,6 +6,8 @@ export interface Plan {
   readonly submissions: number;
   /** Complete visits in one page. */
   readonly visits: number;
+  /** Merged in one print run. */
+  readonly letters: number;
   /** Working days of 4,000 answers, each measured when the store has grown that far. */
   readonly exports: readonly { readonly label: string; readonly days: number }[];
 }
@@ -18,6 +20,7 @@ export const fullPlan: Plan = {
   commits: 5_000,
   submissions: 20_000,
   visits: 10_000,
+  letters: 1_000,
   exports: [
     { label: '100k', days: 25 },
     { label: '1M', days: 250 },
@@ -30,5 +33,6 @@ export const quickPlan: Plan = {
   commits: 500,
   submissions: 2_000,
   visits: 200,
+  letters: 50,
   exports: [{ label: '12k', days: 3 }],
 };

@@ -99,7 +99,7 @@ export default {
       name: 'migrations-are-frozen',
       comment: 'A shipped migration must not change because the program did.',
       severity: 'error',
-      from: { path: '^main/storage/migrations/\\d', pathNot: test },
+      from: { path: '^main/storage/(letter-)?migrations/\\d', pathNot: test },
       to: { path: '^(main|shared|renderer|resources)/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,5 +1,6 @@
 import { buildWhatChanged } from './preparing/bundles.mjs';
 import { installWhatIsLocked } from './preparing/install.mjs';
+import { makeLettersThatChanged } from './preparing/letters.mjs';
 import { findNode24 } from './preparing/node-24.mjs';
 import { makeVoiceThatChanged } from './preparing/voice.mjs';
 
@@ -12,6 +13,11 @@ export async function prepare(bundles) {
   await installWhatIsLocked();
   const node = findNode24();
   const isHeard = bundles === undefined || bundles.includes('kiosk');
-  await Promise.all([buildWhatChanged(bundles), ...(isHeard ? [makeVoiceThatChanged()] : [])]);
+  const isWritten = bundles === undefined || bundles.includes('main');
+  await Promise.all([
+    buildWhatChanged(bundles),
+    ...(isHeard ? [makeVoiceThatChanged()] : []),
+    ...(isWritten ? [makeLettersThatChanged()] : []),
+  ]);
   return { node };
 }

@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     restoreMocks: true,
+    maxWorkers: '100%', // nothing else runs beside them, and a small machine has two cores
     testTimeout: 20_000,
     hookTimeout: 20_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },

@@ -2,24 +2,36 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Router } from '@orpc/server';
+import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
+import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { dayAt, nextDay, startOfDay, usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings, stationOf } from '#shared/features/folder/office-settings.ts';
+import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { officeOf } from '#shared/features/office/office-file.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
+import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
 import { createAccessRouter } from './features/access/index.ts';
-import { createScreenLock } from './features/access/screen-lock.ts';
+import { createPersonRegister } from './features/access/person-register.ts';
+import { findPerson, listPeople } from './features/access/person-store.ts';
+import { createScreenLock, deskScreen } from './features/access/screen-lock.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { recordTrialPeople } from './features/access/trial-people.ts';
+import { createActivityRouter } from './features/activity/index.ts';
+import { createCoverageFinder } from './features/activity/known-coverage.ts';
+import { shippedFigures } from './features/activity/shipped-figures.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
-import { createFiguresRouter } from './features/figures/index.ts';
+import { createDifficultyRouter } from './features/difficulty/index.ts';
+import { createFigures, createFiguresRouter } from './features/figures/index.ts';
+import { releasePeriods } from './features/figures/release-periods.ts';
+import { listReleases, type NewAnswersQuery } from './features/figures/release-store.ts';
 import { applyRetention } from './features/folder/apply-retention.ts';
 import { createFolder } from './features/folder/create-folder.ts';
 import {
@@ -30,9 +42,15 @@ import {
   listSettings,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
+import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
+import { createLetterRouter, createLetters } from './features/letter/index.ts';
+import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
+import { createInboxStore } from './features/inbox/inbox-store.ts';
+import { createInboxRouter } from './features/inbox/index.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
+import { createPeopleRouter } from './features/people/index.ts';
 import { captureContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
@@ -46,21 +64,23 @@ import { createOfficeRouter } from './features/office/index.ts';
 import { writeOfficeFile } from './features/office/write-office-file.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createSessionRouter } from './features/session/index.ts';
-import { createSessionFinder } from './features/session/session-store.ts';
+import { createSessionFinder, listSessions } from './features/session/session-store.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { layOffice } from './found-office.ts';
 import { createJobRunner } from './jobs.ts';
 import { officeThere } from './office-there.ts';
+import { openLetters } from './open-letters.ts';
 import { isLarge, openStore } from './open-store.ts';
 import { createClock, type Moment, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
+import { createTemporaryFiles } from './platform/temporary-files.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
 import { officeBeside } from './storage/office-beside.ts';
-import { toStartError } from './storage/database.ts';
+import { toStartError, type Database } from './storage/database.ts';
 
 export interface AppOptions {
   readonly folder: DataFolder;
@@ -79,9 +99,19 @@ export interface App {
   /** Resolves when an office was set up: the host closes this and starts in the office. */
   readonly moved: Promise<void>;
   connect(page: Page): Connection;
+  /** What a host can do about the hidden corner; without it the corner does nothing. */
+  offerDesk(desk: DeskHere): void;
   /** What a clip's file holds; undefined for one that is not on a language's list. */
   readClip(language: string, clip: string): Buffer | undefined;
   close(): void;
+}
+
+/** The desk on the screen that citizens use, as a host brings it. */
+export interface DeskHere {
+  /** `shown`: it is in front now. `follow`: the citizens' page goes there by itself. */
+  bring(): 'shown' | 'follow';
+  /** Told whenever somebody signs in or out at the desk. */
+  onSessions(anybody: boolean): void;
 }
 
 /** A page's way in. Closing it signs out whoever sat there. */
@@ -127,9 +157,21 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
   const settings = () => settingsAt(clock.now().utcMs).settings;
+  const temporary = createTemporaryFiles(folder.temporary);
+  const emptyTemporary = () => {
+    const left = temporary.empty();
+    if (left > 0) log.error(`temporary files: ${left} held by another program`);
+  };
+  emptyTemporary();
+  let deskHere: DeskHere | undefined; // known once the host is
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
-    onChange: (seatId) => changed.fire(seatId),
+    onChange(seatId) {
+      letters.seatChanged(seatId);
+      if (!sessions.anybody()) emptyTemporary();
+      changed.fire(seatId);
+      deskHere?.onSessions(sessions.anybody());
+    },
   });
   const findSession = createSessionFinder(db);
   const openSessionAt = (moment: Moment) => findSession(moment).open;
@@ -164,6 +206,65 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
 
   const removed = applyRetention(folder, settings().retention, clock.now());
   if (removed > 0) audit('program', 'files.removed', { files: removed });
+  const letters = await createLetters({
+    db: openLetters(folder),
+    clock,
+    choices: () => {
+      const decided = settings();
+      return {
+        ...decided.letters,
+        recipient: decided.letters.recipient,
+        unitName: decided.unit.name,
+        isWorkingDay: (day) => isWorkingDay(decided, day),
+      };
+    },
+    keysFolder: folder.keys,
+    backupsFolder: folder.backups,
+    log,
+    trialPassphrase: folderKind === 'trial' ? trialLetters.passphrase : undefined,
+    lock: createScreenLock(db, 'letters', () => system.monotonicMs()),
+    actorOf,
+    othersMayCheck: (person) =>
+      listPeople(db).some(
+        ({ code, roles }) => code !== person && rightsOfRoles(roles).has('letters.handle'),
+      ),
+    isPaused,
+    readSheet: (file) => runJob('readSheet', file),
+    sealWithPassphrase: (sealing) => runJob('sealWithPassphrase', sealing),
+    openWithPassphrase: (opening) => runJob('openWithPassphrase', opening),
+    recordRecipient: (author, recipient) =>
+      db
+        .transaction(() => {
+          const decided = settings();
+          const next = { ...decided, letters: { ...decided.letters, recipient } };
+          recordSettingsNow(db, clock.now(), { settings: next, author });
+          audit(author, 'settings.changed', { changed: 'letters' });
+        })
+        .immediate(),
+  });
+  const inbox = createInboxStore(db);
+  const releasing = {
+    db,
+    now: () => clock.now(),
+    minimum: () => settings().release.minimumNewAnswers,
+    isWorkingDay: (day: string) => isWorkingDay(settings(), day),
+    countNewAnswers: (query: NewAnswersQuery) => runJob('countNewAnswers', query),
+  };
+  const figures = createFigures({
+    ...releasing,
+    compute: (job) => runJob('computeFigures', job),
+    counterNames: () => namesOf(settings().counters),
+    findQuestionnaire: questionnaires.find,
+  });
+  const findCoverage = createCoverageFinder({
+    db,
+    now: () => clock.now(),
+    isWorkingDay: (day) => isWorkingDay(settings(), day),
+    listReleases: figures.listReleases,
+    countRatings: (releases) => runJob('countRatings', releases),
+    startedAtMs: () => findFolder(db)?.created_at_ms ?? 0,
+    smallest: figures.smallest,
+  });
 
   /** What a check of the whole store found wrong; a large store gets it beside the first taps. */
   let complaints: readonly Check[] = [];
@@ -175,6 +276,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
   const { promise: moved, resolve: move } = Promise.withResolvers<void>();
+  const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
   const door = createDoor(log);
   const office = createOfficeRouter(door.office, {
     ...officeThere(db, () => clock.now(), settingsAt),
@@ -196,7 +298,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         }),
       onSettled: () => setTimeout(move, answerMs), // the page that asked hears the answer first
     },
-    onChange: () => changed.fire('office'),
+    onChange() {
+      sessions.follow(listPeople(db));
+      changed.fire('office');
+    },
   });
   const router = {
     rating: createRatingRouter(door.rating, {
@@ -209,6 +314,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       capture,
       context: captureContext,
       findOtherRecorder: (gift) => (campaigns.takes(gift) ? campaigns.recorder : undefined),
+      forgetWords: inbox.forgetWords,
       audit: (caller, action, detail) => audit(actorOf(caller.seat), action, detail),
     }),
     station: createStationRouter(door.station, {
@@ -220,6 +326,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         openSessionAt,
         campaignAt: campaigns.askedAt,
         isPaused,
+        offersLetters: letters.offered,
         questionnaires,
         languages,
         counterCode: () => captureContext().counterCode,
@@ -229,6 +336,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       settingsAt,
       recordSettingsNow,
       questionnaires,
+      bringDesk: () => (deskOnThisScreen() ? deskHere?.bring() : undefined) ?? 'none',
       actorOf,
       changed,
       beatMs,
@@ -259,20 +367,88 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       sessions,
       changed,
       folderKind,
-      lock: createScreenLock(db, 'desk', () => system.monotonicMs()),
+      lock,
       unitName: () => settings().unit.name,
+      nowMs: () => clock.now().utcMs,
       audit,
     }),
     office: office.router,
-    figures: createFiguresRouter(door.figures, {
+    people: createPeopleRouter(door.people, {
+      db,
+      people: createPersonRegister({ db, lock, audit, nowMs: () => clock.now().utcMs }),
+      now: () => clock.now(),
+      unitName: () => settings().unit.name,
+      endSessionsOf: sessions.endOf,
+      renewSessionsOf: sessions.renew,
+      actorOf,
+    }),
+    figures: createFiguresRouter(door.figures, { figures, findCoverage }),
+    activity: createActivityRouter(door.activity, {
       db,
       now: () => clock.now(),
-      minimum: () => settings().release.minimumNewAnswers,
-      isWorkingDay: (day) => isWorkingDay(settings(), day),
-      countNewAnswers: (query) => runJob('countNewAnswers', query),
-      compute: (job) => runJob('computeFigures', job),
-      counterNames: () => namesOf(settings().counters),
-      findQuestionnaire: questionnaires.find,
+      set: shippedFigures(),
+      findCoverage,
+      release: figures.listPeriods,
+      actorOf,
+    }),
+    difficulty: createDifficultyRouter(door.difficulty, {
+      db,
+      now: () => clock.now(),
+      actorOf,
+      unitName: () => settings().unit.name,
+      fields: () => settings().fields,
+    }),
+    glance: createGlanceRouter(door.glance, {
+      db,
+      now: () => clock.now(),
+      listPeriods: figures.listPeriods,
+      showPeriods: figures.show,
+      smallest: figures.smallest,
+      findCoverage,
+      sessionsOfToday: () => {
+        const moment = clock.now();
+        const { open } = findSession(moment);
+        const today = dayAt(moment.utcMs, offsetMinutes);
+        const [from, to] = [today, nextDay(today)].map((day) => startOfDay(day, offsetMinutes));
+        return listSessions(db, from ?? 0, to ?? 0).map(
+          ({ id, openedAtMs, endsAtMs, ...session }) => ({
+            ...session,
+            fromMs: openedAtMs,
+            toMs: endsAtMs,
+            isOpen: id === open?.id,
+          }),
+        );
+      },
+      nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),
+      settingsAt,
+      recordSettingsNow,
+      actorOf,
+    }),
+    letter: createLetterRouter(door.letter, letters),
+    inbox: createInboxRouter(door.inbox, {
+      db,
+      store: inbox,
+      now: () => clock.now(),
+      folderKind,
+      unitName: () => settings().unit.name,
+      actorOf,
+      personName: (code) => findPerson(db, code)?.name ?? code,
+      minimumWriters: () => settings().inbox.minimumWriters,
+      release: () => releasePeriods(releasing),
+      releasedAfter: (arrival) => releasedAfter(db, arrival),
+      sensitiveWords: () =>
+        createSensitiveWords(
+          withholdingWords,
+          listPeople(db).map(({ name }) => name),
+        ),
+      answered: () => settings().answered,
+      recordAnswered: (author, answered) =>
+        recordSettingsNow(db, clock.now(), {
+          settings: { ...settings(), answered: [...answered] },
+          author,
+        }),
+      audit,
+      onPublic: () => changed.fire('station'),
     }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
@@ -303,9 +479,18 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         checkQuestionnaires(questionnaires, settings().questionnaire),
         ...checkSignatures(campaigns),
         checkLanguages(languages.faults()),
+        checkLetters(letters.deps),
       ],
     }),
   };
+
+  let dataVersion = db.pragma('data_version', { simple: true });
+  /** The command line may have changed the people meanwhile: that holds at once. */
+  function followPeople(): void {
+    const now = db.pragma('data_version', { simple: true });
+    if (now !== dataVersion && sessions.anybody()) sessions.follow(listPeople(db));
+    dataVersion = now;
+  }
 
   /** A connection from a page: what it may do follows from the page, whatever it sends. */
   function connect(page: Page): Connection {
@@ -314,7 +499,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     const visitorRights = rightsOfRoles(['visitor']);
     const caller: Caller = {
       seat,
-      rights: () => new Set([...visitorRights, ...(sessions.find(seat)?.rights ?? [])]),
+      rights() {
+        followPeople();
+        return new Set([...visitorRights, ...(sessions.find(seat)?.rights ?? [])]);
+      },
       onPresence: () => sessions.stay(seat),
     };
     return { caller, close: () => sessions.end(seat) };
@@ -325,10 +513,15 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     folderKind,
     moved,
     connect,
+    offerDesk(desk) {
+      deskHere = desk;
+    },
     readClip: languages.readClip,
     close() {
       office.close();
+      emptyTemporary();
       receipts.close();
+      letters.close();
       db.close();
     },
   };
@@ -336,6 +529,28 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
 
 const citizen = callerWithRights(rightsOfRoles(['citizen']));
 
+/** Released days that reach beyond an arrival, the oldest first. */
+function releasedAfter(db: Database, arrival: number) {
+  return listReleases(db)
+    .filter(({ to_arrival }) => to_arrival > arrival)
+    .map(({ from_day, to_day, to_arrival }) => ({
+      fromDay: from_day,
+      toDay: to_day,
+      toArrival: to_arrival,
+    }))
+    .toReversed();
+}
+
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
   return Object.fromEntries(list.map(({ code, name }) => [code, name]));
+}
+
+/** What an option of a question is called, by language. */
+function nameOption(questionnaire: Questionnaire | undefined, question: string, option: string) {
+  return Object.fromEntries(
+    Object.entries(questionnaire?.texts ?? {}).flatMap(([language, texts]) => {
+      const name = texts[`${question}.${option}`];
+      return name === undefined ? [] : [[language, name]];
+    }),
+  );
 }

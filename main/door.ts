@@ -1,6 +1,6 @@
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
 import type { Log } from '#main/platform/log.ts';
-import { contract } from '#shared/contract.ts';
+import { contract, type Contract } from '#shared/contract.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { OperationMeta } from '#shared/operation.ts';
 
@@ -32,8 +32,8 @@ export interface CallContext {
  * The one door: rights, then input schema, use case, output schema. What was not foreseen is noted
  * and reaches the screen as INTERNAL, with nothing of its inside.
  */
-export function createDoor(log: Log) {
-  return implement(contract)
+export function createDoor(log: Log): Door {
+  const door = implement(contract)
     .$context<CallContext>()
     .use(async ({ context, procedure, path, next }) => {
       const { right, background }: OperationMeta = procedure['~orpc'].meta;
@@ -50,5 +50,7 @@ export function createDoor(log: Log) {
         throw new ORPCError('INTERNAL_SERVER_ERROR');
       }
     });
+  return door;
 }
-export type Door = ReturnType<typeof createDoor>;
+/** Written out: inferred, it is longer than what the compiler writes into a declaration. */
+export type Door = ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;

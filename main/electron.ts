@@ -8,6 +8,7 @@ import { kioskSwitches } from './hosts/kiosk-switches.ts';
 import { readPage } from './hosts/read-page.ts';
 import { hardenContents } from './hosts/electron/harden-contents.ts';
 import { ownScheme } from './hosts/electron/own-scheme.ts';
+import { createDeskVisit } from './hosts/electron/desk-visit.ts';
 import { createPageWindow } from './hosts/electron/page-window.ts';
 import { createSystemClock } from './platform/clock.ts';
 import { createFileLog } from './platform/log.ts';
@@ -15,6 +16,7 @@ import { StartError } from './platform/start-error.ts';
 import { untilStopped } from './platform/until-stopped.ts';
 import { holdFolder } from './storage/hold-folder.ts';
 import { createWords, sentenceFor } from './words.ts';
+import type { Page } from '#shared/pages.ts';
 
 const words = createWords(process.env['HAILONG_LANGUAGE']);
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -56,7 +58,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   let isQuitting = false;
-  const windows = boot.pages.map((page) =>
+  const windowOf = (page: Page) =>
     createPageWindow({
       page,
       files: readPage(beside('../renderer'), page),
@@ -67,8 +69,23 @@ async function start(): Promise<void> {
       log,
       isQuitting: () => isQuitting,
       relaunch,
-    }),
-  );
+    });
+  const windows = boot.pages.map(windowOf);
+  const [kiosk, desk] = windows;
+  if (kiosk !== undefined && desk !== undefined) {
+    core.offerDesk(
+      createDeskVisit({
+        begin() {
+          desk.show();
+          desk.hold(true);
+        },
+        end() {
+          desk.hold(false);
+          kiosk.show();
+        },
+      }),
+    );
+  }
   const show = () => windows.toReversed().forEach((window) => window.show()); // the first on top
 
   app.on('second-instance', show);

@@ -56,7 +56,7 @@ export async function layOffice(founding: Founding): Promise<LaidOffice> {
     const db = openStore(folder);
     let issued: readonly IssuedSecrets[];
     try {
-      const people = await preparePeople(db, office.people);
+      const people = await preparePeople(db, office.people, moment.utcMs);
       db.transaction(() => {
         createFolder(db, { kind: 'office', settings: office.settings, author, moment });
         people.record();

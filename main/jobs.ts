@@ -1,12 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import { countRatings, type ReleasedArrivals } from './features/activity/count-ratings.ts';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import type { FiguresJob } from './features/figures/index.ts';
+import {
+  openWithPassphrase,
+  sealWithPassphrase,
+  type PassphraseSealing,
+} from './features/letter/passphrase-file.ts';
+import { readSheet } from './features/letter/read-table-file.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
+import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
+import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
+import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import type { Database } from './storage/database.ts';
 
 type Progress = { readonly rows: number; readonly atMost: number };
@@ -16,11 +26,27 @@ type OnProgress = (progress: Progress) => void;
 export const jobs = {
   checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
   countNewAnswers,
+  countRatings: (db: Database, releases: readonly ReleasedArrivals[]) => {
+    const settingsAt = createSettingsReader(db);
+    const isOpenAt = (utcMs: number, offsetMinutes: number) =>
+      hourStatusAt(settingsAt(utcMs).settings, utcMs, offsetMinutes) !== 'closed';
+    return releases.map((range) => countRatings(readJudgedResponses(db, range), isOpenAt));
+  },
   writeAnswers: writeAnswersFile,
-  computeFigures: (db: Database, { minimum, ...range }: FiguresJob) =>
-    computeFigures(readJudgedResponses(db, range), minimum),
+  computeFigures: (db: Database, { minimum, ranges }: FiguresJob) =>
+    ranges.map((range) => computeFigures(readJudgedResponses(db, range), minimum)),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
+  readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
+  // a passphrase is slow to try on purpose: half a second that no tap waits for
+  sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
+  openWithPassphrase: (_db: Database, opening: Parameters<typeof openWithPassphrase>[0]) =>
+    openWithPassphrase(opening),
+  saveLetters: async (_db: Database, job: LettersJob, onProgress: OnProgress) => {
+    // what reads DOCX is fetched when it is needed: the program starts without it
+    const { saveLetters } = await import('./features/letter/documents/save-letters.ts');
+    return saveLetters(job, onProgress);
+  },
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
 
 type Jobs = typeof jobs;

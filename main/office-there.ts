@@ -1,4 +1,5 @@
 import {
+  listFormerPeople,
   listOfficePeople,
   managesPeople,
   preparePeople,
@@ -25,9 +26,10 @@ export function officeThere(
     settingsAt,
     stationCode: getFolder(db).station_code,
     people: () => listOfficePeople(db),
+    formerPeople: () => listFormerPeople(db),
     isAdmin: managesPeople,
     newestVersion: () => listSettings(db)[0]?.version ?? 0,
     recordSettings: (version) => recordSettings(db, version),
-    preparePeople: (next) => preparePeople(db, next),
+    preparePeople: (next, nowMs) => preparePeople(db, next, nowMs),
   };
 }

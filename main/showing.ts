@@ -23,6 +23,8 @@ interface ShowingDeps {
   /** The survey that is asked instead of the office's questions. */
   readonly campaignAt: (moment: Moment) => Campaign | undefined;
   readonly isPaused: () => boolean;
+  /** Whether citizens can ask for letters here. */
+  readonly offersLetters: () => boolean;
   readonly questionnaires: KnownQuestionnaires;
   readonly languages: Pick<Languages, 'offered' | 'words'>;
   readonly counterCode: () => string | null;
@@ -39,6 +41,7 @@ export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'st
     const questionnaire =
       campaign?.questionnaire ?? deps.questionnaires.inForce(settings.questionnaire, day);
     const languages = deps.languages.offered(settings);
+    const offersLetters = deps.offersLetters() && campaign === undefined;
     const offered = languages.map(({ code, draft }) => (draft ? `${code}?` : code)).join(',');
     return {
       moment,
@@ -48,6 +51,7 @@ export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'st
       day,
       questionnaire,
       languages,
+      offersLetters,
       version: [version, session?.id ?? '-', refOf(questionnaire), day, offered].join('/'),
     };
   };

@@ -1,9 +1,15 @@
 import { accessContract } from './features/access/access.contract.ts';
+import { activityContract } from './features/activity/activity.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
+import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
+import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
+import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
+import { letterContract } from './features/letter/letter.contract.ts';
 import { officeContract } from './features/office/office.contract.ts';
+import { peopleContract } from './features/people/people.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
@@ -19,9 +25,15 @@ export const contract = {
   campaign: campaignContract,
   access: accessContract,
   office: officeContract,
+  people: peopleContract,
   figures: figuresContract,
+  inbox: inboxContract,
+  activity: activityContract,
+  difficulty: difficultyContract,
+  glance: glanceContract,
   tables: tablesContract,
   languages: languagesContract,
+  letter: letterContract,
   health: healthContract,
 };
 export type Contract = typeof contract;

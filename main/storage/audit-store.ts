@@ -77,3 +77,43 @@ function hashOfEntry(row: Omit<AuditRow, 'hash'>, previous: Buffer | undefined):
     row.detail,
   ]);
 }
+
+/** An entry as it is read, with the clock at that moment. */
+export interface AuditLine extends AuditEntry {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly offsetMinutes: number;
+  readonly clockTrusted: boolean;
+}
+
+type LineRow = Pick<
+  AuditRow,
+  'sequence' | 'recorded_at_ms' | 'offset_minutes' | 'clock_state' | 'actor' | 'action' | 'detail'
+>;
+
+/**
+ * What a person did and what was done about them (`detail.person`), newest first, at most `limit`
+ * from below a sequence on. Either half is found by an index, however long the chain.
+ */
+export function listAuditOf(
+  db: Database,
+  code: string,
+  { below = Number.MAX_SAFE_INTEGER, limit }: { below?: number | undefined; limit: number },
+): AuditLine[] {
+  const columns = `sequence, recorded_at_ms, offset_minutes, clock_state, actor, action, detail`;
+  const half = (whose: string) => `SELECT * FROM (SELECT ${columns} FROM audit
+     WHERE ${whose} = @code AND sequence < @below ORDER BY sequence DESC LIMIT @limit)`;
+  return db
+    .prepare<[object], LineRow>(
+      `${half('actor')} UNION ${half(`json_extract(detail, '$.person')`)}
+       ORDER BY sequence DESC LIMIT @limit`,
+    )
+    .all({ code, below, limit })
+    .map(({ recorded_at_ms, offset_minutes, clock_state, detail, ...row }) => ({
+      ...row,
+      atMs: recorded_at_ms,
+      offsetMinutes: offset_minutes,
+      clockTrusted: clock_state === 'trusted',
+      detail: JSON.parse(detail),
+    }));
+}

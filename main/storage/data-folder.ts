@@ -6,6 +6,10 @@ import { StartError } from '#main/platform/start-error.ts';
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
+  /** What citizens asked for by name; apart from the answers, which nobody signs. */
+  readonly letters: string;
+  /** Sealed keys; never one that opens anything by itself. */
+  readonly keys: string;
   readonly lock: string;
   readonly settings: string;
   readonly backups: string;
@@ -14,20 +18,28 @@ export interface DataFolder {
   readonly questionnaires: string;
   /** Language packs that were added here. */
   readonly languages: string;
+  /** The office's own templates of letters. */
+  readonly letterTemplates: string;
   readonly logs: string;
+  /** Emptied at every start and lock: nothing that matters lies here. */
+  readonly temporary: string;
 }
 
 export function dataFolderAt(path: string): DataFolder {
   return {
     path,
     database: join(path, 'kiosk.db'),
+    letters: join(path, 'letters.db'),
+    keys: join(path, 'keys'),
     lock: join(path, 'instance.lock'),
     settings: join(path, 'settings.json'),
     backups: join(path, 'backups'),
     exports: join(path, 'exports'),
     questionnaires: join(path, 'questionnaires'),
     languages: join(path, 'languages'),
+    letterTemplates: join(path, 'letters', 'templates'),
     logs: join(path, 'logs'),
+    temporary: join(path, 'tmp'),
   };
 }
 

@@ -10,21 +10,24 @@ export function schemaVersionOf(db: Database): number {
 }
 
 /** Refuses a database that a newer program wrote: an old one would not understand it. */
-export function assertNotNewer(db: Database): void {
+export function assertNotNewer(db: Database, known = schemaVersion): void {
   const found = schemaVersionOf(db);
-  if (found > schemaVersion) {
-    throw new StartError('databaseNewer', { file: db.name, found, known: schemaVersion });
-  }
+  if (found > known) throw new StartError('databaseNewer', { file: db.name, found, known });
 }
 
 /**
  * Brings the database to this program's schema, each migration in its own transaction. A database
  * that already holds something is backed up, and the backup verified, before the first.
  */
-export function migrate(db: Database, backupFolder: string, plan = migrations): void {
+export function migrate(
+  db: Database,
+  backupFolder: string,
+  plan = migrations,
+  backUpFirst: (db: Database, folder: string, label: string) => unknown = backUp,
+): void {
   const found = schemaVersionOf(db);
   if (found >= plan.length) return;
-  if (found > 0) backUp(db, backupFolder, `before-schema-${plan.length}`);
+  if (found > 0) backUpFirst(db, backupFolder, `before-schema-${plan.length}`);
   plan.slice(found).forEach((migration, step) => {
     db.transaction(() => {
       db.exec(migration.sql);

@@ -6,6 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { createApp } from '#main/app.ts';
+import { sealSecret } from '#main/features/access/secret.ts';
 import { hashOfRow, type RatingRow } from '#main/features/rating/rating-row.ts';
 import { readJudgedResponses } from '#main/features/rating/response-store.ts';
 import { hashOfWords, verifyRatings } from '#main/features/rating/verify-ratings.ts';
@@ -87,7 +88,9 @@ describe('the store', () => {
   it('has only STRICT tables', () => {
     const db = openDatabase(office.folder.database);
     const tables = db
-      .prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main'`)
+      .prepare(
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`,
+      )
       .all();
     db.close();
     expect(tables.filter((table) => !/"name":"sqlite_/.test(JSON.stringify(table)))).not.toEqual(
@@ -300,6 +303,47 @@ describe('a folder that the first release wrote', () => {
   });
 });
 
+describe('a folder of the release before offices were set up', () => {
+  let folder: DataFolder;
+  beforeEach(async () => {
+    folder = dataFolderAt(makeTempFolder());
+    writeFirstRelease(folder);
+    const db = openDatabase(folder.database);
+    migrate(db, folder.backups, migrations.slice(0, 2));
+    const { cost, salt, verifier } = await sealSecret('246810', { N: 2 ** 10, r: 8, p: 1 });
+    db.prepare(
+      `INSERT INTO person (code, name, roles, secret_kind, cost, salt, verifier)
+       VALUES ('can-bo', 'Cán bộ', '["staff","admin"]', 'pin', ?, ?, ?)`,
+    ).run(JSON.stringify(cost), salt, verifier);
+    db.close();
+  });
+  afterEach(() => removeFolder(folder.path));
+
+  it('knows its station, lets its people in as before, and changes them by the rules of now', async () => {
+    const app = await createApp({ folder, system: createFakeClock(), log: silentLog, workerUrl });
+    const desk = createRouterClient(app.router, { context: app.connect('desk') });
+    await desk.access.signIn({ code: 'can-bo', secret: '246810' });
+    const { office, version, stationCode: own } = await desk.office.show();
+    expect([own, office.stations.length]).toEqual([stationCode, 1]);
+    const [person] = office.people ?? [];
+    const added = { code: 'moi', name: 'Người mới', roles: ['admin' as const] };
+    const text = JSON.stringify({ ...office, people: [person, added] });
+    const { issued } = await desk.office.change({ basedOn: version, text });
+    expect(issued.map(({ code }) => code)).toEqual(['moi']);
+    const { people } = await desk.people.list();
+    expect(people.map(({ code, createdAtMs }) => [code, createdAtMs !== undefined])).toEqual([
+      ['can-bo', false],
+      ['moi', true],
+    ]);
+    expect((await desk.access.show()).recoverable).toEqual(['moi']);
+    app.close();
+    const db = openReader(folder.database);
+    expect(firstComplaint(db)).toBeUndefined();
+    expect(findAuditFault(db)).toBeUndefined();
+    db.close();
+  });
+});
+
 /** The columns of a rating in the first release, in the order of its hash, and the hash. */
 const columnsOfFirstRelease = [
   'format',
@@ -450,6 +494,10 @@ describe('a migration', () => {
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
       ['0003-office', '9ad4781cf650aaa3'],
+      ['0004-people', '5f5f860c4f59ed94'],
+      ['0005-inbox', 'c2e9a7405219c92e'],
+      ['0006-activity', '194451643c45a869'],
+      ['0007-plan', 'e3b0c44298fc1c14'],
     ]);
   });
 });

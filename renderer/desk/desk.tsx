@@ -12,12 +12,15 @@ import { DeskFrame } from './desk-frame.tsx';
 import { SignedInScreen } from './signed-in-screen.tsx';
 import { resolveColors, theme } from './theme.ts';
 import { styleNonce } from './use-nonce.ts';
+import { useWayBack } from './use-way-back.ts';
 
 interface DeskProps {
   readonly client: Client;
   readonly translations: i18n;
   /** Loads the page anew, which admits it to a core that has been started again. */
   readonly reload: () => void;
+  /** Gives the screen back to citizens; only where their page was before this one. */
+  readonly goBack?: (() => void) | undefined;
 }
 
 /** The page of staff and officers: signs a person in and shows what that person may do. */
@@ -36,9 +39,10 @@ export function Desk({ translations, ...props }: DeskProps) {
   );
 }
 
-function DeskScreen({ client, reload }: Omit<DeskProps, 'translations'>) {
+function DeskScreen({ client, reload, goBack }: Omit<DeskProps, 'translations'>) {
   const { presence, signOut, expectIdleEnd } = useSession(client, reload);
   const [isSettingUp, setSettingUp] = useState(false);
+  useWayBack(presence, goBack);
   switch (presence.is) {
     case 'connecting':
       return <ConnectingScreen />;
@@ -54,7 +58,12 @@ function DeskScreen({ client, reload }: Omit<DeskProps, 'translations'>) {
       }
       return (
         <DeskFrame view={presence.view} screen="signIn">
-          <SignInScreen client={client} view={presence.view} ended={presence.ended}>
+          <SignInScreen
+            client={client}
+            view={presence.view}
+            ended={presence.ended}
+            onLeave={goBack}
+          >
             {presence.view.folderKind === 'trial' && (
               <SetUpInvitation onStart={() => setSettingUp(true)} />
             )}

@@ -5,13 +5,19 @@ import type { Client } from '#renderer/client/client.ts';
 import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
 import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
 import { useIdle } from '#renderer/features/access/use-idle.ts';
+import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
+import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
+import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
+import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
+import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
+import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -34,7 +40,8 @@ export function SignedInScreen(props: SignedInScreenProps) {
   const { t } = useTranslation('access');
   const { secondsLeft, stay } = useIdle(client, session.idleAfterSeconds, onIdleEnd);
   const tabs = tabsFor(session.rights);
-  const [tab, setTab] = useState(tabs[0]);
+  const [chosen, setTab] = useState(tabs[0]);
+  const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : tabs[0]; // roles may change
 
   return (
     <DeskFrame
@@ -65,12 +72,12 @@ export function SignedInScreen(props: SignedInScreenProps) {
           </nav>
           <main>
             {tabs.map((name) => (
-              // an export goes on while its officer looks at something else
+              // an export goes on, and what is typed stays, while somebody looks at something else
               <Tabs.Panel
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables'}
+                keepMounted={name === 'tables' || name === 'activity'}
               >
                 {panelOf(name, client)}
               </Tabs.Panel>
@@ -87,6 +94,14 @@ function panelOf(tab: Tab, client: Client): ReactNode {
   switch (tab) {
     case 'figures':
       return <FiguresScreen client={client} />;
+    case 'inbox':
+      return <InboxScreen client={client} />;
+    case 'glance':
+      return <GlanceScreen client={client} />;
+    case 'activity':
+      return <ActivityScreen client={client} />;
+    case 'difficulty':
+      return <DifficultyScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
     case 'languages':
@@ -103,6 +118,10 @@ function panelOf(tab: Tab, client: Client): ReactNode {
       return <OfficeScreen client={client} />;
     case 'health':
       return <HealthScreen client={client} />;
+    case 'people':
+      return <PeopleScreen client={client} />;
+    case 'own':
+      return <OwnScreen client={client} />;
     default:
       return tab satisfies never;
   }

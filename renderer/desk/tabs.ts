@@ -2,7 +2,11 @@ import type { Right } from '#shared/features/access/rights.ts';
 
 /** What the desk offers, in this order, each to holders of one right. */
 const rightOfTab = {
+  glance: 'activity.enter',
   figures: 'figures.read',
+  inbox: 'inbox.read',
+  activity: 'activity.enter',
+  difficulty: 'activity.enter',
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
@@ -11,11 +15,17 @@ const rightOfTab = {
   configure: 'station.configure',
   office: 'office.see',
   health: 'health.read',
+  people: 'people.manage',
+  own: 'own.see',
 } as const satisfies Record<string, Right>;
 export type Tab = keyof typeof rightOfTab;
 
 const tabs = [
+  'glance',
   'figures',
+  'inbox',
+  'activity',
+  'difficulty',
   'session',
   'paper',
   'tables',
@@ -24,6 +34,8 @@ const tabs = [
   'configure',
   'office',
   'health',
+  'people',
+  'own',
 ] as const satisfies readonly Tab[];
 
 export function tabsFor(rights: readonly Right[]): readonly Tab[] {

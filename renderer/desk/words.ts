@@ -1,24 +1,36 @@
 import type { Words } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
+import enActivity from '#resources/locales/en/activity.json';
 import enCampaign from '#resources/locales/en/campaign.json';
 import enConfigure from '#resources/locales/en/configure.json';
+import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
+import enGlance from '#resources/locales/en/glance.json';
 import enHealth from '#resources/locales/en/health.json';
+import enInbox from '#resources/locales/en/inbox.json';
+import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enOffice from '#resources/locales/en/office.json';
+import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
+import viActivity from '#resources/locales/vi/activity.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfigure from '#resources/locales/vi/configure.json';
+import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
+import viGlance from '#resources/locales/vi/glance.json';
 import viHealth from '#resources/locales/vi/health.json';
+import viInbox from '#resources/locales/vi/inbox.json';
+import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viOffice from '#resources/locales/vi/office.json';
+import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
@@ -28,13 +40,19 @@ import viTables from '#resources/locales/vi/tables.json';
 export const deskWords: Words = {
   vi: {
     access: viAccess,
+    activity: viActivity,
     campaign: viCampaign,
     configure: viConfigure,
+    difficulty: viDifficulty,
     figures: viFigures,
+    glance: viGlance,
     health: viHealth,
+    inbox: viInbox,
     paper: viPaper,
+    people: viPeople,
     languages: viLanguages,
     office: viOffice,
+    'letter-template': viLetterTemplate,
     rating: viRating,
     session: viSession,
     station: viStation,
@@ -42,13 +60,19 @@ export const deskWords: Words = {
   },
   en: {
     access: enAccess,
+    activity: enActivity,
     campaign: enCampaign,
     configure: enConfigure,
+    difficulty: enDifficulty,
     figures: enFigures,
+    glance: enGlance,
     health: enHealth,
+    inbox: enInbox,
     paper: enPaper,
+    people: enPeople,
     languages: enLanguages,
     office: enOffice,
+    'letter-template': enLetterTemplate,
     rating: enRating,
     session: enSession,
     station: enStation,
@@ -59,13 +83,19 @@ export const deskWords: Words = {
 declare module 'i18next' {
   interface ResourceNamespaceMap {
     access: typeof viAccess;
+    activity: typeof viActivity;
     campaign: typeof viCampaign;
     configure: typeof viConfigure;
+    difficulty: typeof viDifficulty;
     figures: typeof viFigures;
+    glance: typeof viGlance;
     health: typeof viHealth;
+    inbox: typeof viInbox;
     paper: typeof viPaper;
+    people: typeof viPeople;
     languages: typeof viLanguages;
     office: typeof viOffice;
+    'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
     session: typeof viSession;
     station: typeof viStation;

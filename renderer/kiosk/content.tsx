@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorRefFrom } from 'xstate';
+import type { Client } from '#renderer/client/client.ts';
 import { FarewellScreen } from '#renderer/features/questionnaire/farewell-screen.tsx';
 import { FollowUp } from '#renderer/features/questionnaire/follow-up.tsx';
 import type { Say } from '#renderer/ui/said.ts';
@@ -36,16 +37,19 @@ interface ContentProps {
   readonly say: Say;
   readonly answers: Answers;
   readonly words: string;
+  readonly client: Client;
   /** Undefined for the first moment of the page. */
   readonly later: LaterScreens | undefined;
   /** The time that is left, while it runs. */
   readonly time: ReactNode;
+  /** What a screen says aloud that knows it itself. */
+  readonly onReading: (clips: readonly string[]) => void;
 }
 
 /** The screen that the flow is at. */
 export function Content(given: ContentProps): ReactNode {
   const props = { ...given, say: useSay(given.say, given.language) };
-  const { screen, flow, view, say, words, later, time } = props;
+  const { screen, flow, view, language, say, words, client, later, time, onReading } = props;
   const keyboardWords = useWritingWords();
   const faces = {
     levels: levelsOnGlass(view),
@@ -57,7 +61,22 @@ export function Content(given: ContentProps): ReactNode {
     case 'nothing':
       return null;
     case 'question':
-      return <QuestionScreen key="question" below={belowFaces(view, later)} {...faces} />;
+      return <QuestionScreen key="question" below={belowFaces(props)} {...faces} />;
+    case 'letter':
+      return (
+        later && (
+          <later.RequestFlow
+            client={client}
+            language={language}
+            keyboardWords={keyboardWords}
+            time={time ?? <TimePlace />}
+            renderStrip={(ways) => <Strip time={time}>{ways}</Strip>}
+            onActivity={() => flow.send({ type: 'person.active' })}
+            onLeave={() => flow.send({ type: 'letter.left' })}
+            onReading={onReading}
+          />
+        )
+      );
     case 'again':
       return <AgainScreen key="again" windowMs={kioskTimes.chooseAgain} {...faces} />;
     case 'saving':
@@ -102,6 +121,7 @@ export function Content(given: ContentProps): ReactNode {
             keyboardWords={keyboardWords}
             time={time ?? <TimePlace />}
             onSend={(written) => flow.send({ type: 'words.written', words: written })}
+            onDoubt={(written) => flow.send({ type: 'words.doubted', words: written })}
             onLeave={() => flow.send({ type: 'step.back' })}
             onActivity={() => flow.send({ type: 'person.active' })}
           />
@@ -171,14 +191,19 @@ function useSay(say: Say, language: string): Say {
 }
 
 const wordsOfPressedBy = [
-  `${pressedBy.code}.title`,
-  ...pressedBy.options.map(({ code }) => `${pressedBy.code}.${code}` as const),
+  'pressed_by.title',
+  ...pressedBy.options.map(({ code }) => `pressed_by.${code}` as const),
 ] as const;
 
-function belowFaces(view: StationView, later: LaterScreens | undefined): ReactNode {
+function belowFaces({ view, later, flow }: ContentProps): ReactNode {
   if (later === undefined) return null;
   return view.campaign === undefined ? (
-    <later.AnsweredStrip answered={view.answered} />
+    <>
+      {view.offersLetters && (
+        <later.RequestButton onPress={() => flow.send({ type: 'letter.wanted' })} />
+      )}
+      <later.AnsweredStrip answered={view.answered} />
+    </>
   ) : (
     <later.SurveyReaders readers={view.campaign.readers} />
   );

@@ -3,9 +3,20 @@ import idle from '#resources/locales/en/idle.json';
 import questionnaire from '#resources/locales/en/questionnaire.json';
 import rating from '#resources/locales/en/rating.json';
 import receipt from '#resources/locales/en/receipt.json';
+import request from '#resources/locales/en/request.json';
 import station from '#resources/locales/en/station.json';
 import typing from '#resources/locales/en/typing.json';
 import voice from '#resources/locales/en/voice.json';
 
 /** The same in English; loaded behind the first screen. */
-export const english = { comfort, idle, questionnaire, rating, receipt, station, typing, voice };
+export const english = {
+  comfort,
+  idle,
+  questionnaire,
+  rating,
+  receipt,
+  request,
+  station,
+  typing,
+  voice,
+};

@@ -39,6 +39,14 @@ function movesAt(kiosk: SimulatedKiosk, score: 1 | 2 | 3): Move[] {
   const touch = say({ type: 'person.active' });
   switch (screen.shows) {
     case 'question':
+      return [
+        ['a face is tapped', (one) => one.tap(score)],
+        say({ type: 'letter.wanted' }),
+        say({ type: 'language.chosen', language: 'en' }),
+        wait,
+      ];
+    case 'letter':
+      return [say({ type: 'letter.left' }), say({ type: 'panel.toggled' }), touch, wait];
     case 'again':
       return [['a face is tapped', (one) => one.tap(score)], wait];
     case 'thanks':
@@ -52,7 +60,7 @@ function movesAt(kiosk: SimulatedKiosk, score: 1 | 2 | 3): Move[] {
     case 'writing':
       return [
         say({ type: 'words.written', words: 'Cán bộ nhiệt tình' }),
-        say({ type: 'words.written', words: 'Gọi 0912345678' }),
+        say({ type: 'words.doubted', words: 'Gọi 0912345678' }),
         say({ type: 'step.back' }),
         wait,
       ];

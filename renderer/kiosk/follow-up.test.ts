@@ -176,19 +176,19 @@ describe('words', () => {
     expect(kiosk.shows).toBe('farewell');
   });
 
-  it('that hold a number that may name a person are asked about first', async () => {
+  it('that may name a person are asked about first', async () => {
     const words = 'Gọi tôi số 0912 345 678';
-    await kiosk.send({ type: 'words.written', words });
+    await kiosk.send({ type: 'words.doubted', words });
     expect([kiosk.shows, kiosk.given]).toEqual(['checking', []]);
     await kiosk.send({ type: 'writing.resumed' });
     expect([kiosk.shows, kiosk.context.words]).toEqual(['writing', words]);
-    await kiosk.send({ type: 'words.written', words });
+    await kiosk.send({ type: 'words.doubted', words });
     await kiosk.send({ type: 'words.confirmed', words: 'Gọi tôi số •••• ••• •••' });
     expect(kiosk.given).toMatchObject([{ text: 'Gọi tôi số •••• ••• •••' }]);
   });
 
   it('are not kept when their writer walks away', async () => {
-    await kiosk.send({ type: 'words.written', words: '0912 345 678' });
+    await kiosk.send({ type: 'words.doubted', words: '0912 345 678' });
     await pass(kioskTimes.formIdle + kioskTimes.countdown);
     expect([kiosk.shows, kiosk.given, kiosk.context.words]).toEqual(['question', [], '']);
   });

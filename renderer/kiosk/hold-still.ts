@@ -4,11 +4,7 @@
  */
 export function holdStill(page: Document): void {
   const refuse = (event: Event) => event.preventDefault();
-  for (const gesture of ['contextmenu', 'dragstart', 'drop', 'selectstart', 'gesturestart']) {
-    page.addEventListener(gesture, refuse);
-  }
-  // what one person copied, the next one could paste
-  for (const deed of ['copy', 'cut', 'paste']) page.addEventListener(deed, refuse);
+  for (const deed of refusedDeeds) page.addEventListener(deed, refuse);
   const active = { passive: false };
   page.addEventListener('wheel', refuse, active); // with Ctrl and from a trackpad's pinch it zooms
   page.addEventListener(
@@ -22,5 +18,10 @@ export function holdStill(page: Document): void {
     if ((event.ctrlKey || event.metaKey) && zoomKeys.has(event.key)) event.preventDefault();
   });
 }
+
+const refusedDeeds = [
+  ...['contextmenu', 'dragstart', 'drop', 'selectstart', 'gesturestart'],
+  ...['copy', 'cut', 'paste'], // what one person copied, the next one could paste
+];
 
 const zoomKeys = new Set(['+', '-', '=', '_', '0']);

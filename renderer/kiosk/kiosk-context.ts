@@ -96,23 +96,23 @@ export function tapOf(context: KioskContext, score: Score, nowMs: number): Tap {
 }
 
 export function viewOf({ shown }: KioskContext): StationView {
-  if (shown === undefined) throw new Error('nobody is asked before the station is known');
+  if (shown === undefined) throw new Error('the station is not known');
   return shown;
 }
 
 export function oldestGift({ outbox }: KioskContext): Gift {
   const [oldest] = outbox;
-  if (oldest === undefined) throw new Error('a gift is noted before it is sent');
+  if (oldest === undefined) throw new Error('no gift to send');
   return oldest.gift;
 }
 
 export function heldTap({ tap }: KioskContext): Tap {
-  if (tap === undefined) throw new Error('a tap is noted before it is sent');
+  if (tap === undefined) throw new Error('no tap to send');
   return tap;
 }
 
 export function refusalOf(outcome: SendOutcome): RatingRefusal {
-  if (outcome.is !== 'refused') throw new Error('other outcomes have left before');
+  if (outcome.is !== 'refused') throw new Error('no refusal to show');
   return outcome.refusal;
 }
 

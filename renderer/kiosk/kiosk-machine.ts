@@ -21,7 +21,6 @@ import type {
 import type { StationNews } from '#renderer/features/station/listen-to-station.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
 import { firstLanguage } from '#shared/features/station/languages.ts';
-import { findPersonalNumbers } from '#shared/privacy/personal-numbers.ts';
 import {
   contextAtStart,
   heldTap,
@@ -59,9 +58,13 @@ type KioskEvent =
   | { readonly type: 'visit.ended' }
   | { readonly type: 'writing.wanted' }
   | { readonly type: 'words.written'; readonly words: string }
+  /** There are numbers in them that may name a person. */
+  | { readonly type: 'words.doubted'; readonly words: string }
   | { readonly type: 'words.confirmed'; readonly words: string }
   | { readonly type: 'writing.resumed' }
   | { readonly type: 'receipt.entered'; readonly code: string }
+  | { readonly type: 'letter.wanted' }
+  | { readonly type: 'letter.left' }
   | { readonly type: 'language.chosen'; readonly language: string }
   | { readonly type: 'comfort.chosen'; readonly comfort: Partial<Comfort> }
   | { readonly type: 'panel.toggled' }
@@ -124,13 +127,12 @@ export function createKioskMachine(deps: KioskDeps) {
       isInvited: ({ context }) => context.step.at === 'invitation',
       isAllSent: ({ context }) => context.outbox.length === 0,
       isResting: or([
-        stateIn({ screen: 'asking' }),
+        stateIn({ screen: { asking: 'faces' } }),
         stateIn({ screen: 'closed' }),
         stateIn({ screen: 'paused' }),
         stateIn({ screen: 'unreachable' }),
       ]),
       gaveNothing: ({ context }) => !context.gaveMore,
-      namesSomebody: (_, words: string) => findPersonalNumbers(words).length > 0,
       isTooOld: ({ context }) => deps.now() - (context.outbox[0]?.sinceMs ?? 0) > kioskTimes.giveUp,
     },
     actions: {
@@ -139,6 +141,7 @@ export function createKioskMachine(deps: KioskDeps) {
         readyAtMs: undefined,
         failedCalls: 0,
       }),
+      noteReady: assign({ readyAtMs: ({ context }) => context.readyAtMs ?? deps.now() }),
       forgetTap: assign({ tap: undefined }),
       forgetPerson: assign({
         shown: undefined,
@@ -185,7 +188,7 @@ export function createKioskMachine(deps: KioskDeps) {
       }),
       noteWords: assign({
         words: ({ event }) => {
-          assertEvent(event, 'words.written');
+          assertEvent(event, 'words.doubted');
           return event.words;
         },
       }),
@@ -304,14 +307,32 @@ export function createKioskMachine(deps: KioskDeps) {
 
           asking: {
             entry: ['forgetPerson', 'openQuestion', 'expectNobody'],
-            always: [
-              { guard: stateIn({ core: 'lost' }), target: 'unreachable' },
-              { guard: 'isUsedByStaff', target: 'paused' },
-              { guard: 'isClosed', target: 'closed' },
-            ],
-            on: {
-              'screen.painted': { actions: assign({ readyAtMs: () => deps.now() }) },
-              'face.tapped': { target: 'sending', actions: 'noteTap' },
+            always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
+            initial: 'faces',
+            states: {
+              faces: {
+                always: [
+                  { guard: stateIn({ core: 'lost' }), target: '#kiosk.screen.unreachable' },
+                  { guard: 'isClosed', target: '#kiosk.screen.closed' },
+                ],
+                on: {
+                  'screen.painted': { actions: 'noteReady' },
+                  'face.tapped': { target: '#kiosk.screen.sending', actions: 'noteTap' },
+                  'letter.wanted': 'letter',
+                },
+              },
+              /**
+               * Somebody writes what a letter needs. Of this the ratings know nothing: the screen
+               * counts as ready all the while, else a gap would tell when a letter was asked for.
+               */
+              letter: {
+                entry: 'awaitTyping',
+                exit: 'expectNobody',
+                on: {
+                  'letter.left': { target: 'faces', actions: 'personLeft' },
+                  'person.left': 'faces',
+                },
+              },
             },
           },
 
@@ -429,20 +450,14 @@ export function createKioskMachine(deps: KioskDeps) {
             on: {
               'step.back': { target: 'invited', actions: 'dropWords' },
               'person.left': 'asking',
-              'words.written': [
-                {
-                  guard: { type: 'namesSomebody', params: ({ event }) => event.words },
-                  target: 'checking',
-                  actions: 'noteWords',
-                },
-                {
-                  target: 'stepping',
-                  actions: [
-                    { type: 'giveWords', params: ({ event }) => event.words },
-                    'takeNextStep',
-                  ],
-                },
-              ],
+              'words.doubted': { target: 'checking', actions: 'noteWords' },
+              'words.written': {
+                target: 'stepping',
+                actions: [
+                  { type: 'giveWords', params: ({ event }) => event.words },
+                  'takeNextStep',
+                ],
+              },
             },
           },
 
@@ -489,7 +504,7 @@ export function createKioskMachine(deps: KioskDeps) {
             entry: ['openQuestion', 'expectNobody'],
             always: { guard: 'isUsedByStaff', target: 'paused', actions: 'personLeft' },
             on: {
-              'screen.painted': { actions: assign({ readyAtMs: () => deps.now() }) },
+              'screen.painted': { actions: 'noteReady' },
               'face.tapped': { target: 'sending', actions: 'noteTap' },
             },
             // back to the thanks, not to the question: a finger that comes too late must not

@@ -1,8 +1,9 @@
 import { useSelector } from '@xstate/react';
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import type { ActorRefFrom } from 'xstate';
+import type { Client } from '#renderer/client/client.ts';
 import { Aids } from '#renderer/features/comfort/aids.tsx';
 import { useComfort } from '#renderer/features/comfort/use-comfort.ts';
 import { useIdleDrift } from '#renderer/features/idle/use-idle-drift.ts';
@@ -25,12 +26,13 @@ import { useWhile } from './use-while.ts';
 
 interface KioskProps {
   readonly flow: ActorRefFrom<KioskMachine>;
+  readonly client: Client;
   readonly translations: i18n;
   readonly loadWords: LoadWords;
 }
 
 /** The citizen's page: shows where the flow is and tells it what was touched. */
-export function Kiosk({ flow, translations, loadWords }: KioskProps) {
+export function Kiosk({ flow, client, translations, loadWords }: KioskProps) {
   const newest = useSelector(flow, ({ context }) => context.view);
   const answering = useSelector(flow, ({ context }) => context.shown);
   const chosen = useSelector(flow, ({ context }) => context.language);
@@ -44,11 +46,14 @@ export function Kiosk({ flow, translations, loadWords }: KioskProps) {
   const { language, pack } = usePack(chosen, translations, loadWords);
 
   const later = useLaterScreens(translations);
+  useEffect(() => later?.watchStaffCorner(client, flow), [later, client, flow]);
   const isPanelOpen = panel === 'open' && view !== undefined && later !== undefined;
   const stay = () => flow.send({ type: 'person.active' });
   const time = isCounting ? <TimeLeft windowMs={kioskTimes.countdown} onMore={stay} /> : undefined;
+  const [ownReading, setOwnReading] = useState<readonly string[]>([]);
+  const reading = view === undefined ? [] : [...readingOfScreen(screen, view), ...ownReading];
   const voice = useVoice({
-    reading: isPanelOpen ? readingOfPanel : view === undefined ? [] : readingOfScreen(screen, view),
+    reading: isPanelOpen ? readingOfPanel : reading,
     // a supervisor's questions are read by nobody: their keys may be those of another questionnaire
     clips: view?.campaign === undefined ? pack.clips : [],
     language,
@@ -116,8 +121,10 @@ export function Kiosk({ flow, translations, loadWords }: KioskProps) {
             say={sayIn(view.questionnaire, language, pack.questionnaires)}
             answers={answers}
             words={words}
+            client={client}
             time={time}
             later={later}
+            onReading={setOwnReading}
           />
         )}
       </StationFrame>

@@ -1,5 +1,6 @@
 import idle from '#resources/locales/vi/idle.json';
 import receipt from '#resources/locales/vi/receipt.json';
+import request from '#resources/locales/vi/request.json';
 import typing from '#resources/locales/vi/typing.json';
 
 export { ComfortPanel } from '#renderer/features/comfort/comfort-panel.tsx';
@@ -9,7 +10,10 @@ export { CheckScreen } from '#renderer/features/questionnaire/check-screen.tsx';
 export { InvitationScreen } from '#renderer/features/questionnaire/invitation-screen.tsx';
 export { WritingScreen } from '#renderer/features/questionnaire/writing-screen.tsx';
 export { ReceiptScreen } from '#renderer/features/receipt/receipt-screen.tsx';
+export { RequestButton } from '#renderer/features/request/request-button.tsx';
+export { RequestFlow } from '#renderer/features/request/request-flow.tsx';
 export { SurveyReaders } from '#renderer/features/station/survey-readers.tsx';
+export { watchStaffCorner } from './staff-corner.ts';
 
 /** Words that only these screens say. */
-export const laterWords = { idle, receipt, typing };
+export const laterWords = { idle, receipt, request, typing };

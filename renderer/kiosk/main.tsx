@@ -46,6 +46,7 @@ createRoot(root, {
   onUncaughtError: () => setTimeout(() => location.reload(), reloadAfterMs),
 }).render(
   <Kiosk
+    client={client}
     flow={flow}
     translations={createI18n({ vi: vietnamese }, firstLanguage)}
     loadWords={createWordsLoader(client)}

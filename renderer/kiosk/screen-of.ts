@@ -9,7 +9,7 @@ import type { KioskMachine } from './kiosk-machine.ts';
  * screens: what stands on the glass stays.
  */
 export type Screen =
-  | { readonly shows: 'nothing' | 'question' | 'again' | 'saving' | 'holding' }
+  | { readonly shows: 'nothing' | 'question' | 'again' | 'saving' | 'holding' | 'letter' }
   | { readonly shows: 'unreachable' | 'paused' | 'closed' }
   | { readonly shows: 'thanks'; readonly question: Question | undefined }
   | { readonly shows: 'follow-up'; readonly question: Question }
@@ -21,6 +21,9 @@ export function screenOf(snapshot: SnapshotFrom<KioskMachine>): Screen {
   const question = step.at === 'question' ? step.question : undefined;
   const { screen } = snapshot.value;
   if (typeof screen === 'object') {
+    if ('asking' in screen) {
+      return { shows: screen.asking === 'letter' ? 'letter' : 'question' };
+    }
     if ('thanked' in screen) return { shows: 'thanks', question };
     if ('ending' in screen) {
       switch (screen.ending) {
@@ -50,17 +53,15 @@ export function screenOf(snapshot: SnapshotFrom<KioskMachine>): Screen {
     case 'connecting':
     case 'stepping':
       return { shows: 'nothing' };
-    case 'asking':
-      return { shows: 'question' };
     case 'choosing':
       return { shows: 'again' };
     case 'following':
-      if (question === undefined) throw new Error('a question is followed up while there is one');
+      if (question === undefined) throw new Error('no question to follow up');
       return { shows: 'follow-up', question };
     case 'invited':
       return { shows: 'invitation' };
     case 'refused': {
-      if (refusal === undefined) throw new Error('a refusal is noted before it is shown');
+      if (refusal === undefined) throw new Error('no refusal to show');
       const firstKept = responseId !== undefined && refusal !== 'RESPONSE_UNKNOWN';
       return { shows: 'refusal', refusal, firstKept };
     }

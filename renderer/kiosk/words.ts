@@ -2,6 +2,7 @@ import comfort from '#resources/locales/vi/comfort.json';
 import type idle from '#resources/locales/vi/idle.json';
 import questionnaire from '#resources/locales/vi/questionnaire.json';
 import rating from '#resources/locales/vi/rating.json';
+import type request from '#resources/locales/vi/request.json';
 import type receipt from '#resources/locales/vi/receipt.json';
 import station from '#resources/locales/vi/station.json';
 import type typing from '#resources/locales/vi/typing.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
     questionnaire: typeof questionnaire;
     rating: typeof rating;
     receipt: typeof receipt;
+    request: typeof request;
     station: typeof station;
     typing: typeof typing;
     voice: typeof voice;

@@ -11,14 +11,16 @@ interface DeskScreenProps {
   readonly loading: string;
   readonly failed: { readonly title: string; readonly body: string; readonly again: string };
   readonly onAgain: () => void;
+  /** For a table that needs the whole window. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A screen of the desk: what it is for, then what it shows, or why it cannot. */
 export function DeskScreen({ title, intro, state, children, ...props }: DeskScreenProps) {
-  const { loading, failed, onAgain } = props;
+  const { loading, failed, onAgain, isWide = false } = props;
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-wide={isWide}>
       <Title order={1} size="h2">
         {title}
       </Title>

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { accessDoc, accessDocFile } from '#build/access/access-doc.ts';
 import { kioskArguments } from '#main/hosts/kiosk-switches.ts';
 
 const documents = [
   'README.md',
   'docs/ARCHITECTURE.md',
+  'docs/access.md',
   'docs/accessibility.md',
   'docs/campaigns.md',
   'docs/languages.md',
+  'docs/letters.md',
+  'docs/letter-templates.md',
   'docs/office.md',
   'docs/questionnaires.md',
 ];
@@ -22,6 +26,11 @@ describe('the documents', () => {
   it.each(documents)('%s names only paths that exist', (document) => {
     const named = [...readFileSync(document, 'utf8').matchAll(path)].map(([, name = '']) => name);
     expect(named.filter((name) => !existsSync(name))).toEqual([]);
+  });
+
+  it('tell of every operation and every right who may do what', () => {
+    // after a change of the contract or of the rights: npm run access-doc
+    expect(readFileSync(accessDocFile, 'utf8')).toBe(accessDoc());
   });
 
   it('give every decision a number of its own', () => {

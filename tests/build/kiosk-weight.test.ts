@@ -13,8 +13,8 @@ it('shows the first screen with 130 kB of JavaScript or less (gzip)', () => {
   expect(weightOf(scripts.map((path) => `${page}/${path}`))).toBeLessThanOrEqual(130_000);
 });
 
-it('weighs 155 kB or less with everything that is loaded behind the first screen', () => {
-  expect(weightOf(globSync(`${page}/**/*.js`))).toBeLessThanOrEqual(155_000);
+it('weighs 165 kB or less with everything that is loaded behind the first screen', () => {
+  expect(weightOf(globSync(`${page}/**/*.js`))).toBeLessThanOrEqual(165_000);
 });
 
 function weightOf(scripts: readonly string[]): number {

@@ -5,7 +5,10 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { serve } from '#main/hosts/browser/serve.ts';
 import enAccess from '#resources/locales/en/access.json' with { type: 'json' };
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
+import activity from '#resources/locales/vi/activity.json' with { type: 'json' };
+import difficulty from '#resources/locales/vi/difficulty.json' with { type: 'json' };
 import figures from '#resources/locales/vi/figures.json' with { type: 'json' };
+import glance from '#resources/locales/vi/glance.json' with { type: 'json' };
 import health from '#resources/locales/vi/health.json' with { type: 'json' };
 import words from '#resources/locales/vi/office.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
@@ -100,6 +103,11 @@ async function signInStaff(page: Page, pin = staffPin): Promise<void> {
   await page.keyboard.type(pin);
 }
 
+async function signInForFigures(page: Page): Promise<void> {
+  await signInStaff(page);
+  await page.getByRole('tab', { name: access.tab.figures, exact: true }).click();
+}
+
 async function signInOfficer(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'tong-hop' }).check();
   await page
@@ -138,19 +146,38 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await expect(page.getByRole('alert')).toBeVisible();
   },
   locked: async (page) => lockScreen(page),
-  figures: async (page) => {
+  'at a glance': async (page) => {
     await signInStaff(page);
+    await expect(page.getByRole('heading', { name: glance.newest.title })).toBeVisible();
+  },
+  activity: async (page) => {
+    await signInStaff(page);
+    await page.getByRole('tab', { name: access.tab.activity }).click();
+    const cell = page.getByRole('textbox', { name: 'Hồ sơ tiếp nhận, tháng 11/2026' });
+    await cell.fill('12,5');
+    await expect(page.getByText(activity.fault.notWhole)).toBeVisible();
+  },
+  difficulties: async (page) => {
+    await signInStaff(page);
+    await page.getByRole('tab', { name: access.tab.difficulty }).click();
+    await page.getByRole('button', { name: difficulty.form.open }).click();
+    await page.getByLabel(difficulty.form.words).fill('Đường truyền chậm đầu giờ sáng.');
+    await page.getByRole('button', { name: difficulty.form.save }).click();
+    await expect(page.getByRole('table', { name: difficulty.list })).toBeVisible();
+  },
+  figures: async (page) => {
+    await signInForFigures(page);
     await expect(page.getByRole('article')).toBeVisible();
   },
   'figures of several series': async (page) => {
-    await signInStaff(page);
+    await signInForFigures(page);
     await page.getByRole('button', { name: /30\/11\/2026/ }).click();
     await expect(
       page.getByRole('heading', { name: figures.series.scale.three, exact: true }),
     ).toBeVisible();
   },
   'figures by hour with the rules': async (page) => {
-    await signInStaff(page);
+    await signInForFigures(page);
     await page.getByRole('tab', { name: figures.by.hour }).click();
     await page.locator('summary').click();
   },
@@ -250,8 +277,9 @@ test('a person signs in and sees the newest released period, without the mouse',
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.type(staffPin);
-  await expect(page.getByRole('heading', { name: 'Kỳ số liệu 01–02/12/2026' })).toBeVisible();
-  await expect(page.getByText('n = 10 câu trả lời').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: glance.newest.title })).toBeVisible();
+  await expect(page.getByText('Kỳ 01/12/2026 – 02/12/2026')).toBeVisible();
+  await expect(page.getByText('n = 10 lượt')).toBeVisible();
 });
 
 test('the screen counts down while it is locked, and takes nothing', async ({ page, office }) => {
@@ -310,5 +338,5 @@ test('the page finds its way back to a program that was started again', async ({
   await office.restart();
   await expect(page.getByRole('heading', { name: access.signIn.title })).toBeVisible();
   await signInStaff(page);
-  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('heading', { name: glance.newest.title })).toBeVisible();
 });

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
+import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
+import { callFromPage } from '#tests/support/call-from-page.ts';
 import { runToEnd } from '#tests/support/electron-host.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { electronTest as test } from '#tests/support/host-test.ts';
@@ -19,6 +21,18 @@ test('whoever was signed in at the desk is signed out with its page', async ({ h
   await signInByHand(desk);
   await expect(kiosk.getByText(station.paused.title)).toBeVisible();
   await desk.reload();
+  await expect(bestFace(kiosk)).toBeVisible();
+});
+
+test('the hidden corner has the host bring the desk, and pauses nothing by itself', async ({
+  host,
+  kiosk,
+}) => {
+  await expect(bestFace(kiosk)).toBeVisible();
+  const desk = await host.page('desk');
+  const { body } = await callFromPage(kiosk, ['station', 'callDesk']);
+  expect(body).toMatchObject({ json: { desk: 'shown' } });
+  await expect(desk.getByRole('heading', { name: access.signIn.title })).toBeVisible();
   await expect(bestFace(kiosk)).toBeVisible();
 });
 

@@ -31,7 +31,7 @@ afterEach(async () => {
   removeFolder(place);
 });
 
-it('refuses a rating when the disk is full, and takes it when there is room again', async (test) => {
+it('refuses ratings and letters when the disk is full, and takes them when there is room again', async (test) => {
   const obstacle = mountSmallDisk();
   if (obstacle !== undefined) {
     process.stdout.write(`no small disk can be mounted here: ${obstacle}\n`);
@@ -48,9 +48,12 @@ it('refuses a rating when the disk is full, and takes it when there is room agai
   expect(await tap(refused)).toBe('STORE_FULL'); // and it stays so
   expect(examineStore(folder.database, ledger)).toEqual(nothingWrong);
   expect(ledger.thanked.has(refused.id)).toBe(false);
+  const [id, secret] = [randomUUID(), randomUUID()];
+  expect(await ask()).toBe('STORE_FULL');
 
   rmSync(ballast);
   expect(await tap(refused)).toBe('recorded');
+  expect(await ask()).toMatch(/^[2-9A-HJKMNP-Z]{12}$/);
   expect(await core.stop()).toMatchObject({ code: 0, stderr: '' });
   expect(examineStore(folder.database, ledger)).toEqual(nothingWrong);
   expect(ledger.thanked).toEqual(new Set(ledger.sent.keys()));
@@ -70,6 +73,17 @@ it('refuses a rating when the disk is full, and takes it when there is room agai
       if (outcome === 'STORE_FULL') return rating;
       expect(outcome).toBe('recorded');
     }
+  }
+
+  async function ask(): Promise<string> {
+    const { kinds } = await client.letter.offer();
+    const [shown] = kinds.find(({ kind }) => kind === 'thanks-note')?.consents ?? [];
+    if (shown === undefined) return 'not offered';
+    const { text: _, ...consent } = shown;
+    const contents = { kind: 'thanks-note', from: {}, to: 'office', words: 'Cảm ơn.' } as const;
+    const { error, data } = await safe(client.letter.request({ id, secret, contents, consent }));
+    if (error) return 'code' in error ? error.code : error.message;
+    return data.code;
   }
 
   async function tap(rating: NewRating): Promise<string> {

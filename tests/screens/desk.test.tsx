@@ -9,7 +9,7 @@ import { Desk } from '#renderer/desk/desk.tsx';
 import { deskWords } from '#renderer/desk/words.ts';
 import { createI18n } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
-import enFigures from '#resources/locales/en/figures.json';
+import enGlance from '#resources/locales/en/glance.json';
 import access from '#resources/locales/vi/access.json';
 import figures from '#resources/locales/vi/figures.json';
 import health from '#resources/locales/vi/health.json';
@@ -121,6 +121,10 @@ async function signInStaff(pin = staffPin) {
   await userEvent.keyboard(pin);
 }
 
+async function lookAtFigures() {
+  await userEvent.click(await screen.findByRole('tab', { name: access.tab.figures }));
+}
+
 async function signInOfficer() {
   await choose('tong-hop');
   const label = access.signIn.passphrase.replace('{{name}}', 'tong-hop');
@@ -174,9 +178,21 @@ describe('sign-in', () => {
     [
       'can-bo',
       staffPin,
-      access.tab.figures + access.tab.session + access.tab.paper + access.tab.health,
+      access.tab.glance +
+        access.tab.figures +
+        access.tab.inbox +
+        access.tab.activity +
+        access.tab.difficulty +
+        access.tab.session +
+        access.tab.paper +
+        access.tab.health +
+        access.tab.own,
     ],
-    ['cntt', '864209', access.tab.campaign + access.tab.configure + access.tab.health],
+    [
+      'cntt',
+      '864209',
+      access.tab.campaign + access.tab.configure + access.tab.health + access.tab.own,
+    ],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
     await openDesk();
     await choose(code);
@@ -200,7 +216,9 @@ describe('sign-in', () => {
   it('takes a passphrase from whoever has one', async () => {
     await openDesk();
     await signInOfficer();
-    expect(tabs()).toBe(access.tab.figures + access.tab.tables + access.tab.health);
+    expect(tabs()).toBe(
+      access.tab.figures + access.tab.tables + access.tab.health + access.tab.own,
+    );
   });
 
   it('says how many tries are left, and not what was wrong', async () => {
@@ -276,7 +294,7 @@ describe('frame', () => {
     expect(screen.getByRole('heading', { name: enAccess.signIn.title })).toBeDefined();
     expect(document.documentElement.lang).toBe('en');
     await signInStaff();
-    expect(await screen.findByRole('heading', { name: enFigures.title })).toBeDefined();
+    expect(await screen.findByRole('heading', { name: enGlance.title })).toBeDefined();
   });
 
   it('says that somebody signed out', async () => {
@@ -370,11 +388,13 @@ describe('figures', () => {
     goTo(iso);
     await showDesk();
     await signInStaff();
+    await lookAtFigures();
   }
 
   it('tells a new office when its first figures come, and counts nothing', async () => {
     await openDesk();
     await signInStaff();
+    await lookAtFigures();
     expect(await screen.findByText(figures.empty.title)).toBeDefined();
     expect(screen.getByText(new RegExp(figures.whenShown.slice(0, 40)))).toBeDefined();
     expect(screen.queryByRole('table')).toBeNull();

@@ -59,6 +59,7 @@ async function openKiosk() {
   stopKiosk = () => flow.stop();
   const page = render(
     <Kiosk
+      client={client}
       flow={flow}
       translations={createI18n({ vi: vietnamese }, 'vi')}
       loadWords={createWordsLoader(client)}

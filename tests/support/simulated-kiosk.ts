@@ -29,6 +29,7 @@ export function aView(overrides: Partial<StationView> = {}): StationView {
     answered: [],
     asksWhoPresses: false,
     asksReceipt: false,
+    offersLetters: false,
     ...overrides,
   };
 }

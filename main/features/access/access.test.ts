@@ -2,8 +2,11 @@ import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lockAfter } from '#shared/features/access/lock-rule.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
+import { isTrivialPin } from '#shared/features/access/trivial-pin.ts';
 import { createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
 import { preparePeople } from './people-of-office.ts';
+import { disablePerson } from './person-store.ts';
+import { createScreenLock, deskScreen } from './screen-lock.ts';
 import { trialPeople } from './trial-people.ts';
 import { newPin } from './secret.ts';
 
@@ -171,11 +174,91 @@ describe('demo people', () => {
     }
     trial.close();
   });
+
+  it('show no PIN that has been changed', async () => {
+    const trial = await createTestApp({ kind: 'trial', people: [] });
+    const [first] = trialPeople;
+    const desk = trial.desk();
+    await desk.access.signIn({ code: first?.code ?? '', secret: first?.pin ?? '' });
+    await desk.people.issueOwnPin({ secret: first?.pin ?? '' });
+    const shown = (await desk.access.show()).trialPins.map(({ code }) => code);
+    expect(shown).toEqual(trialPeople.slice(1).map(({ code }) => code));
+    trial.close();
+  });
+});
+
+describe('disabled people', () => {
+  it('are neither offered nor let in, and nobody can tell that from a wrong PIN', async () => {
+    const db = openDatabase(office.folder.database);
+    disablePerson(db, 'can-bo', office.clock.utcMs());
+    db.close();
+    const { people } = await office.desk().access.show();
+    expect(people.map(({ code }) => code)).toEqual(['tong-hop']);
+    expect((await rightPin()).error).toMatchObject({
+      code: 'SECRET_WRONG',
+      data: { attemptsLeft: 4 },
+    });
+  });
+});
+
+describe('guessing in several places at once', () => {
+  it('has no more tries over two desk pages than over one', async () => {
+    const pages = [office.desk(), office.desk()];
+    const tries = Array.from({ length: 12 }, (_, n) =>
+      safe(pages[n % 2]?.access.signIn({ code: 'can-bo', secret: '111111' }) ?? Promise.reject()),
+    );
+    const codes = (await Promise.all(tries)).map(({ error }) => Reflect.get(Object(error), 'code'));
+    expect(codes.filter((code) => code === 'SECRET_WRONG')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'SCREEN_LOCKED')).toHaveLength(7);
+  });
+
+  it('has no more tries by runs of the command line that wait side by side', () => {
+    const runs = Array.from({ length: 4 }, () => {
+      const db = openDatabase(office.folder.database);
+      const lock = createScreenLock(db, deskScreen, () => office.clock.monotonicMs());
+      return { lock, close: () => db.close() };
+    });
+    const counted = Array.from({ length: 12 }, (_, n) => runs[n % 4]?.lock.countAttempt());
+    expect(counted).toEqual([0, 0, 0, 0, 0, 30, 30, 30, 30, 30, 30, 30]);
+    office.clock.pass(30_000);
+    // whoever comes first counts; to the others that is a new lock
+    expect(runs.map(({ lock }) => lock.countAttempt())).toEqual([0, 60, 60, 60]);
+    for (const { close } of runs) close();
+  });
+
+  it('at the desk is held against the command line too', async () => {
+    await tryWrong(5);
+    const db = openDatabase(office.folder.database);
+    const lock = createScreenLock(db, deskScreen, () => office.clock.monotonicMs());
+    expect(lock.lockedSeconds()).toBe(30);
+    lock.clear();
+    db.close();
+    expect((await rightPin()).error).toBeNull();
+  });
 });
 
 describe('a new PIN', () => {
   it('has six digits, leading zeros too', () => {
-    for (let n = 0; n < 500; n += 1) expect(newPin()).toMatch(/^\d{6}$/);
+    for (let n = 0; n < 500; n += 1) expect(newPin(Date.now())).toMatch(/^\d{6}$/);
+  });
+
+  it('is drawn again as long as somebody would try it first', () => {
+    const draws = [0, 123_456, 777_777, 121_212, 321_321, 201_126, 261_120, 112_026, 48_151];
+    expect(newPin(office.clock.utcMs(), () => draws.shift() ?? 0)).toBe('048151');
+  });
+
+  it.each([
+    ...['000000', '999999', '454545', '907907', '012345', '987654', '890123', '210987'],
+    ...['311229', '123129', '291231', '112026', '202611', '992026', '010120'],
+  ])('is never %s', (pin) => {
+    expect(isTrivialPin(pin, 2026)).toBe(true);
+  });
+
+  it('is one of more than 98 in 100 numbers', () => {
+    const all = Array.from({ length: 1_000_000 }, (_, n) => String(n).padStart(6, '0'));
+    const trivial = all.filter((pin) => isTrivialPin(pin, 2026)).length;
+    expect(trivial).toBeGreaterThan(5_000);
+    expect(trivial).toBeLessThan(20_000);
   });
 });
 
@@ -186,9 +269,14 @@ describe('a lost PIN', () => {
   beforeEach(async () => {
     office.app.close();
     const db = openDatabase(office.folder.database);
-    const { issued, record } = await preparePeople(db, [
-      { code: 'quan-tri', name: 'Quản trị', roles: ['admin'] },
-    ]);
+    const { issued, record } = await preparePeople(
+      db,
+      [
+        { code: 'can-bo', name: 'can-bo', roles: ['staff'] },
+        { code: 'quan-tri', name: 'Quản trị', roles: ['admin'] },
+      ],
+      office.clock.utcMs(),
+    );
     record();
     db.close();
     code = issued[0]?.recoveryCode ?? '';
@@ -209,6 +297,22 @@ describe('a lost PIN', () => {
       { actor: 'quan-tri' },
     ]);
     db.close();
+  });
+
+  it('ends wherever somebody still sits with the old one', async () => {
+    const { data } = await restored(code);
+    const desk = office.desk();
+    await desk.access.signIn({ code: 'quan-tri', secret: data?.pin ?? '' });
+    await restored(data?.recoveryCode ?? '');
+    expect((await safe(desk.people.list())).error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is not given to somebody who is disabled', async () => {
+    const db = openDatabase(office.folder.database);
+    disablePerson(db, 'quan-tri', office.clock.utcMs());
+    db.close();
+    expect((await office.desk().access.show()).recoverable).toEqual([]);
+    expect((await restored(code)).error).toMatchObject({ code: 'SECRET_WRONG' });
   });
 
   it('is not guessed: a wrong code counts as a wrong secret', async () => {

@@ -1,13 +1,13 @@
 import type { Door, Seat } from '#main/door.ts';
 import { changesOf, type Signal } from '#main/platform/signal.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import { listPeople } from './person-store.ts';
+import { listPeople, type StoredPerson } from './person-store.ts';
 import { listRecoverable } from './recovery-store.ts';
-import { recover } from './recover.ts';
-import { signIn, type SignInDeps } from './sign-in.ts';
+import { recover, type RecoverDeps } from './recover.ts';
+import { signIn } from './sign-in.ts';
 import { trialPeople } from './trial-people.ts';
 
-export interface AccessDeps extends SignInDeps {
+export interface AccessDeps extends RecoverDeps {
   readonly unitName: () => string;
   readonly folderKind: FolderKind;
   /** Fires with a seat's id whenever somebody signs in or out there. */
@@ -17,25 +17,27 @@ export interface AccessDeps extends SignInDeps {
 export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
   const sessionAt = (seat: Seat | undefined) => ({ session: deps.sessions.find(seat) ?? null });
   return {
-    show: door.show.handler(() => ({
-      unitName: deps.unitName(),
-      folderKind: deps.folderKind,
-      people: listPeople(deps.db).map(({ code, name, roles, secretKind }) => ({
-        code,
-        name,
-        roles: [...roles],
-        secret: secretKind,
-      })),
-      recoverable: listRecoverable(deps.db),
-      lockedSeconds: deps.lock.lockedSeconds(),
-      trialPins:
-        deps.folderKind === 'trial' ? trialPeople.map(({ code, pin }) => ({ code, pin })) : [],
-    })),
+    show: door.show.handler(() => {
+      const people = listPeople(deps.db).filter(({ state }) => state === 'active');
+      return {
+        unitName: deps.unitName(),
+        folderKind: deps.folderKind,
+        people: people.map(({ code, name, roles, secretKind }) => ({
+          code,
+          name,
+          roles: [...roles],
+          secret: secretKind,
+        })),
+        recoverable: listRecoverable(deps.db),
+        lockedSeconds: deps.lock.lockedSeconds(),
+        trialPins: deps.folderKind === 'trial' ? trialPinsOf(people) : [],
+      };
+    }),
     signIn: door.signIn.handler(async ({ input, context, errors }) => {
       const seat = context.caller.seat;
       if (!seat) throw new Error('a caller that may sign in has a seat');
       const outcome = await signIn(deps, seat, input);
-      switch (outcome.result) {
+      switch (outcome.is) {
         case 'signedIn':
           return outcome.session;
         case 'wrong':
@@ -73,4 +75,12 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
       }
     }),
   };
+}
+
+/** The PINs that still open something: whoever tries the program out may change one. */
+function trialPinsOf(people: readonly StoredPerson[]): { code: string; pin: string }[] {
+  const unchanged = people.filter(({ secretSinceMs }) => secretSinceMs === undefined);
+  return trialPeople
+    .filter(({ code }) => unchanged.some((person) => person.code === code))
+    .map(({ code, pin }) => ({ code, pin }));
 }

@@ -1,13 +1,18 @@
+import type { KnownPerson, SealedSecret } from '#main/person-register.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
 import type { StoredSecret } from './secret.ts';
 
-export interface StoredPerson extends StoredSecret {
+/** A person to be let in. */
+export interface NewPerson extends StoredSecret {
   readonly code: string;
   readonly name: string;
   readonly roles: readonly PersonRole[];
   readonly secretKind: 'pin' | 'passphrase';
+  readonly createdAtMs?: number;
 }
+
+export interface StoredPerson extends StoredSecret, KnownPerson {}
 
 interface PersonRow {
   readonly code: string;
@@ -17,6 +22,10 @@ interface PersonRow {
   readonly cost: string;
   readonly salt: Buffer;
   readonly verifier: Buffer;
+  readonly created_at_ms: number | null;
+  readonly secret_since_ms: number | null;
+  readonly disabled_at_ms: number | null;
+  readonly left_at_ms: number | null;
 }
 
 export function listPeople(db: Database): StoredPerson[] {
@@ -28,40 +37,63 @@ export function findPerson(db: Database, code: string): StoredPerson | undefined
   return row && toPerson(row);
 }
 
-export function recordPerson(db: Database, person: StoredPerson): void {
+export function recordPerson(db: Database, person: NewPerson): void {
   db.prepare(
-    `INSERT INTO person (code, name, roles, secret_kind, cost, salt, verifier)
-     VALUES (@code, @name, @roles, @secretKind, @cost, @salt, @verifier)`,
+    `INSERT INTO person (code, name, roles, secret_kind, cost, salt, verifier, created_at_ms)
+     VALUES (@code, @name, @roles, @secretKind, @cost, @salt, @verifier, @createdAtMs)`,
   ).run({
     ...person,
     roles: JSON.stringify(person.roles),
     cost: JSON.stringify(person.cost),
+    createdAtMs: person.createdAtMs ?? null,
   });
 }
 
-/** Replaces the secret that somebody signs in with. */
-export function changeSecret(
+export function renamePerson(db: Database, code: string, name: string): void {
+  db.prepare(`UPDATE person SET name = ? WHERE code = ?`).run(name, code);
+}
+
+export function changeRolesOfPerson(
   db: Database,
   code: string,
-  { secretKind, cost, salt, verifier }: Omit<StoredPerson, 'code' | 'name' | 'roles'>,
+  roles: readonly PersonRole[],
+): void {
+  db.prepare(`UPDATE person SET roles = ? WHERE code = ?`).run(JSON.stringify(roles), code);
+}
+
+export function changeSecretOfPerson(
+  db: Database,
+  code: string,
+  { kind, cost, salt, verifier }: SealedSecret,
+  atMs: number,
 ): void {
   db.prepare(
-    `UPDATE person SET secret_kind = ?, cost = ?, salt = ?, verifier = ? WHERE code = ?`,
-  ).run(secretKind, JSON.stringify(cost), salt, verifier, code);
+    `UPDATE person SET secret_kind = ?, cost = ?, salt = ?, verifier = ?, secret_since_ms = ?
+     WHERE code = ?`,
+  ).run(kind, JSON.stringify(cost), salt, verifier, atMs, code);
 }
 
-export function changePerson(db: Database, person: Pick<StoredPerson, 'code' | 'name' | 'roles'>) {
-  db.prepare(`UPDATE person SET name = ?, roles = ? WHERE code = ?`).run(
-    person.name,
-    JSON.stringify(person.roles),
-    person.code,
-  );
+export function disablePerson(db: Database, code: string, atMs: number | undefined): void {
+  db.prepare(`UPDATE person SET disabled_at_ms = ? WHERE code = ?`).run(atMs ?? null, code);
 }
 
-export function removePerson(db: Database, code: string): void {
-  db.prepare(`DELETE FROM person WHERE code = ?`).run(code);
+/** What could be tried as a secret goes with the name. */
+export function blankNameOfPerson(db: Database, code: string, atMs: number): void {
+  db.prepare(
+    `UPDATE person SET name = '', salt = zeroblob(16), verifier = zeroblob(32), left_at_ms = ?
+     WHERE code = ?`,
+  ).run(atMs, code);
 }
 
 function toPerson({ secret_kind: secretKind, roles, cost, ...row }: PersonRow): StoredPerson {
-  return { ...row, secretKind, roles: JSON.parse(roles), cost: JSON.parse(cost) };
+  const { created_at_ms, secret_since_ms, disabled_at_ms, left_at_ms, ...same } = row;
+  return {
+    ...same,
+    secretKind,
+    roles: JSON.parse(roles),
+    cost: JSON.parse(cost),
+    state: left_at_ms !== null ? 'left' : disabled_at_ms !== null ? 'disabled' : 'active',
+    createdAtMs: created_at_ms ?? undefined,
+    secretSinceMs: secret_since_ms ?? undefined,
+  };
 }

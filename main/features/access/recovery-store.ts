@@ -29,11 +29,12 @@ export function removeRecovery(db: Database, personCode: string): void {
   db.prepare(`DELETE FROM recovery WHERE person_code = ?`).run(personCode);
 }
 
-/** People who hold a recovery code. */
+/** People who hold a recovery code and may sign in. */
 export function listRecoverable(db: Database): string[] {
   return db
     .prepare<[], { code: string }>(
       `SELECT person.code FROM person JOIN recovery ON person_code = person.code
+       WHERE disabled_at_ms IS NULL AND left_at_ms IS NULL
        ORDER BY person.rowid`,
     )
     .all()

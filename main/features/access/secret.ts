@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { isTrivialPin } from '#shared/features/access/trivial-pin.ts';
 
 /** scrypt's parameters, kept beside each verifier so that they can be raised. */
 export interface Cost {
@@ -33,9 +34,13 @@ export async function pretendToMatch(secret: string): Promise<false> {
   return false;
 }
 
-/** Six digits nobody chose. */
-export function newPin(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
+/** Six digits nobody chose, drawn again as long as somebody would try them first. */
+export function newPin(utcMs: number, draw: (below: number) => number = randomInt): string {
+  const year = new Date(utcMs).getUTCFullYear();
+  for (;;) {
+    const pin = String(draw(1_000_000)).padStart(6, '0');
+    if (!isTrivialPin(pin, year)) return pin;
+  }
 }
 
 /** No letter that is taken for another, nor for a digit. */

@@ -1,4 +1,5 @@
 import type { Seat } from '#main/door.ts';
+import type { Proof } from '#main/person-register.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { Session } from '#shared/features/access/access.contract.ts';
 import { findPerson } from './person-store.ts';
@@ -6,34 +7,50 @@ import type { ScreenLock } from './screen-lock.ts';
 import { matchesSecret, pretendToMatch } from './secret.ts';
 import type { Sessions } from './sessions.ts';
 
-export interface SignInDeps {
+export interface ProofDeps {
   readonly db: Database;
   readonly lock: ScreenLock;
-  readonly sessions: Sessions;
   readonly audit: (actor: string, action: string) => void;
 }
 
-export type SignInOutcome =
-  | { readonly result: 'signedIn'; readonly session: Session }
-  | { readonly result: 'wrong'; readonly attemptsLeft: number }
-  | { readonly result: 'locked'; readonly seconds: number };
+export interface SignInDeps extends ProofDeps {
+  readonly sessions: Sessions;
+}
 
-/** Signs a person in at a seat; wrong secrets lock the screen they were tried on. */
-export async function signIn(
-  deps: SignInDeps,
-  seat: Seat,
-  { code, secret }: { code: string; secret: string },
-): Promise<SignInOutcome> {
-  const seconds = deps.lock.lockedSeconds();
-  if (seconds > 0) return { result: 'locked', seconds };
-  deps.lock.countAttempt();
-  const person = findPerson(deps.db, code);
-  const right = person ? await matchesSecret(secret, person) : await pretendToMatch(secret);
-  if (!person || !right) {
-    if (deps.lock.lockedSeconds() > 0) deps.audit('program', 'screen.locked');
-    return { result: 'wrong', attemptsLeft: deps.lock.attemptsLeft() };
+interface Claim {
+  readonly code: string;
+  readonly secret: string;
+}
+
+export type SignInOutcome =
+  | { readonly is: 'signedIn'; readonly session: Session }
+  | Exclude<Proof, { is: 'right' }>;
+
+/** Whether a secret is this person's; wrong ones lock the screen they were tried on. */
+export async function proveSecret(
+  { db, lock, audit }: ProofDeps,
+  { code, secret }: Claim,
+): Promise<Proof> {
+  const seconds = lock.countAttempt();
+  if (seconds > 0) return { is: 'locked', seconds };
+  const person = findPerson(db, code);
+  const isRight =
+    person?.state === 'active' ? await matchesSecret(secret, person) : await pretendToMatch(secret);
+  if (!isRight) {
+    if (lock.lockedSeconds() > 0) audit('program', 'screen.locked');
+    return { is: 'wrong', attemptsLeft: lock.attemptsLeft() };
   }
-  deps.lock.clear();
+  lock.clear();
+  return { is: 'right' };
+}
+
+/** Signs a person in at a seat. */
+export async function signIn(deps: SignInDeps, seat: Seat, claim: Claim): Promise<SignInOutcome> {
+  const proof = await proveSecret(deps, claim);
+  if (proof.is !== 'right') return proof;
+  const person = findPerson(deps.db, claim.code);
+  // disabled while the secret was being checked
+  if (person?.state !== 'active') return { is: 'wrong', attemptsLeft: deps.lock.attemptsLeft() };
   deps.audit(person.code, 'person.signed-in');
-  return { result: 'signedIn', session: deps.sessions.begin(seat, person) };
+  return { is: 'signedIn', session: deps.sessions.begin(seat, person) };
 }

@@ -3,6 +3,7 @@ import type { Database } from '#main/storage/database.ts';
 import { dayAt, previousDay, startOfDay, type Day } from '#shared/calendar.ts';
 import {
   findLastReleasedArrival,
+  findNewestArrival,
   recordRelease,
   type NewAnswers,
   type NewAnswersQuery,
@@ -28,6 +29,7 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
   const workingDay = newestWorkingDay(dayAt(moment.utcMs, moment.offsetMinutes), deps.isWorkingDay);
   if (workingDay === undefined || moment.state !== 'trusted') return;
   const released = findLastReleasedArrival(db);
+  if (findNewestArrival(db) <= released) return;
   const closedDays = await deps.countNewAnswers({
     afterArrival: released,
     beforeMs: startOfDay(workingDay, moment.offsetMinutes),

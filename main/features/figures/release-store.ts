@@ -26,6 +26,14 @@ export function findLastReleasedArrival(db: Database): number {
   );
 }
 
+/** The newest arrival of all, released or not; 0 while there is none. */
+export function findNewestArrival(db: Database): number {
+  return (
+    db.prepare<[], { arrival: number | null }>(`SELECT max(arrival) AS arrival FROM rating`).get()
+      ?.arrival ?? 0
+  );
+}
+
 export function findRelease(db: Database, id: number): ReleaseRow | undefined {
   return db.prepare<[number], ReleaseRow>(`SELECT * FROM release WHERE id = ?`).get(id);
 }

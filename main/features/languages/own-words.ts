@@ -3,6 +3,7 @@ import enIdle from '#resources/locales/en/idle.json' with { type: 'json' };
 import enQuestionnaire from '#resources/locales/en/questionnaire.json' with { type: 'json' };
 import enRating from '#resources/locales/en/rating.json' with { type: 'json' };
 import enReceipt from '#resources/locales/en/receipt.json' with { type: 'json' };
+import enRequest from '#resources/locales/en/request.json' with { type: 'json' };
 import enStation from '#resources/locales/en/station.json' with { type: 'json' };
 import enTyping from '#resources/locales/en/typing.json' with { type: 'json' };
 import enVoice from '#resources/locales/en/voice.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import viIdle from '#resources/locales/vi/idle.json' with { type: 'json' };
 import viQuestionnaire from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
 import viRating from '#resources/locales/vi/rating.json' with { type: 'json' };
 import viReceipt from '#resources/locales/vi/receipt.json' with { type: 'json' };
+import viRequest from '#resources/locales/vi/request.json' with { type: 'json' };
 import viStation from '#resources/locales/vi/station.json' with { type: 'json' };
 import viTyping from '#resources/locales/vi/typing.json' with { type: 'json' };
 import viVoice from '#resources/locales/vi/voice.json' with { type: 'json' };
@@ -25,6 +27,7 @@ export const ownWords: Readonly<Record<Language, WordsByNamespace>> = {
     questionnaire: viQuestionnaire,
     rating: viRating,
     receipt: viReceipt,
+    request: viRequest,
     station: viStation,
     typing: viTyping,
     voice: viVoice,
@@ -35,6 +38,7 @@ export const ownWords: Readonly<Record<Language, WordsByNamespace>> = {
     questionnaire: enQuestionnaire,
     rating: enRating,
     receipt: enReceipt,
+    request: enRequest,
     station: enStation,
     typing: enTyping,
     voice: enVoice,

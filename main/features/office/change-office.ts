@@ -22,7 +22,11 @@ export interface OfficeDeps extends OfficeThere {
   }) => void;
   readonly preparePeople: (
     next: readonly OfficePerson[],
-  ) => Promise<{ readonly issued: readonly IssuedSecrets[]; record(): void }>;
+    nowMs: number,
+  ) => Promise<{
+    readonly issued: readonly IssuedSecrets[];
+    record(change: { readonly by: string; readonly moment: Moment }): void;
+  }>;
 }
 
 export interface OfficeDecision {
@@ -58,15 +62,15 @@ export async function changeOffice(
   if (seen.changesPeople && !decision.mayManagePeople) {
     return { done: false, why: 'PEOPLE_RIGHT_MISSING' };
   }
-  const peopleSeen = JSON.stringify(deps.people());
-  const people = await deps.preparePeople(next.people);
+  const peopleNow = () => JSON.stringify([deps.people(), deps.formerPeople()]);
+  const peopleSeen = peopleNow();
+  const people = await deps.preparePeople(next.people, deps.now().utcMs);
   const step = (): ChangeOutcome => {
-    const isAsSeen =
-      deps.newestVersion() === decision.basedOn && JSON.stringify(deps.people()) === peopleSeen;
+    const isAsSeen = deps.newestVersion() === decision.basedOn && peopleNow() === peopleSeen;
     if (!isAsSeen) return { done: false, why: 'SETTINGS_CHANGED' };
     const moment = deps.now();
     if (seen.changesSettings) deps.recordSettings(versionOf(seen, decision, moment));
-    people.record();
+    people.record({ by: decision.author, moment });
     recordAudit(deps.db, moment, {
       actor: decision.author,
       action: 'office.changed',

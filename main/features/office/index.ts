@@ -48,7 +48,11 @@ export function createOfficeRouter(door: Door['office'], deps: OfficeRouterDeps)
   const router = {
     show: door.show.handler(({ context }) => viewOf(deps, context.caller)),
     preview: door.preview.handler(({ input }) => {
-      const seen = previewOffice(deps, readOfficeFile(input.text), input.effectiveFrom);
+      const seen = previewOffice(
+        deps,
+        readOfficeFile(input.text, deps.formerPeople()),
+        input.effectiveFrom,
+      );
       if (!seen.fits) return { faults: seen.faults.map(sent), changes: [] };
       const changes = seen.changes.map(({ path, ...change }) => ({ ...change, path: [...path] }));
       const { effectiveFrom } = seen;
@@ -56,7 +60,7 @@ export function createOfficeRouter(door: Door['office'], deps: OfficeRouterDeps)
     }),
     change: door.change.handler(async ({ input, context, errors }) => {
       const outcome = await changeOffice(deps, {
-        read: readOfficeFile(input.text),
+        read: readOfficeFile(input.text, deps.formerPeople()),
         basedOn: input.basedOn,
         effectiveFrom: input.effectiveFrom,
         author: deps.actorOf(context.caller.seat),

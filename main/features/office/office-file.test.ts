@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import example from '#resources/office/example.json' with { type: 'json' };
 import { personRoles } from '#shared/features/access/rights.ts';
+import { longestName } from '#shared/features/people/limits.ts';
+import { isPersonCode } from '#shared/features/people/person-code.ts';
 import { checkOffice } from '#shared/features/office/check-office.ts';
 import { compareOffices } from '#shared/features/office/compare-offices.ts';
 import { officeFaults } from '#shared/features/office/office-fault.ts';
@@ -11,7 +13,8 @@ import { readOfficeFile } from './read-office-file.ts';
 const code = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/);
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .filter((text) => text.trim() !== '');
+  .filter((text) => text.trim() !== '' && text.length <= longestName);
+const personCode = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,5})?$/).filter(isPersonCode);
 const codes = fc.uniqueArray(code, { maxLength: 6 });
 const day = fc
   .date({ min: new Date('2025-07-01'), max: new Date('2040-01-01'), noInvalidDate: true })
@@ -29,7 +32,7 @@ const anOffice = fc
     fieldCodes: codes,
     counterCodes: fc.uniqueArray(code, { minLength: 2, maxLength: 6 }),
     stationCodes: fc.uniqueArray(code, { minLength: 1, maxLength: 3 }),
-    personCodes: fc.uniqueArray(code, { minLength: 1, maxLength: 5 }),
+    personCodes: fc.uniqueArray(personCode, { minLength: 1, maxLength: 5 }),
     names: fc.array(name, { minLength: 20, maxLength: 20 }),
     roles: fc.uniqueArray(fc.constantFrom(...personRoles), { minLength: 1 }),
     days: fc.uniqueArray(day, { maxLength: 10 }),
@@ -72,8 +75,10 @@ const anOffice = fc
     })),
     holidays: drawn.days,
     hours: drawn.hours.map(([from, to]) => ({ weekdays: [1, 5], from, to })),
-    letters: { retentionDays: { closed: drawn.keptDays } },
+    letters: { retentionDays: { closed: drawn.keptDays, delivered: drawn.keptDays } },
   }));
+
+const admin = { code: 'quan-tri', name: 'Quản trị', roles: ['admin'] };
 
 function taken(document: unknown): Office {
   const read = readOfficeFile(JSON.stringify(document, null, 2));
@@ -140,6 +145,21 @@ describe('an office’s file', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('gives people codes that the audit can tell from the program’s own', () => {
+    for (const wrong of ['program', 'Can-Bo', 'can.bo']) {
+      const checked = checkOffice({ ...example, roster: [], people: [{ ...admin, code: wrong }] });
+      expect(checked).toMatchObject({ fits: false, faults: [{ fault: 'personCodeInvalid' }] });
+    }
+  });
+
+  it('may name in its roster who was here, but nobody who never was', () => {
+    const roster = [{ counterCode: 'quay-2', personCode: 'cu-1', from: '2026-01-05' }];
+    const document = { ...example, roster };
+    expect(checkOffice(document)).toMatchObject({ faults: [{ fault: 'personUnknown' }] });
+    const former = [{ code: 'cu-1', mayReturn: false }];
+    expect(checkOffice(document, former)).toMatchObject({ fits: true });
   });
 
   it('is shown by an example that is one', () => {

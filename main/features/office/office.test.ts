@@ -11,10 +11,11 @@ import { dirname, join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import example from '#resources/office/example.json' with { type: 'json' };
+import { disablePerson } from '#main/features/access/person-store.ts';
 import { readBoot } from '#main/boot.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
 import { dataFolderAt } from '#main/storage/data-folder.ts';
-import { openReader } from '#main/storage/database.ts';
+import { openDatabase, openReader } from '#main/storage/database.ts';
 import { officeBeside } from '#main/storage/office-beside.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { createTestApp, type TestApp } from '#tests/support/test-app.ts';
@@ -220,6 +221,64 @@ describe('changing an office', () => {
     const session = await app.desk().access.signIn({ code: 'moi', secret: secrets?.pin ?? '' });
     expect(session.person.roles).toEqual(['staff']);
     expect(await errorOf((await as('can-bo')).office.show())).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  const listed = (...codes: readonly string[]) =>
+    people
+      .filter(({ code }) => codes.includes(code))
+      .map(({ code, role }) => ({ code, name: code, roles: [role] }));
+  const signInOf = (code: string, secret: string) =>
+    safe(app.desk().access.signIn({ code, secret }));
+
+  it('ends at once the seat of somebody whom a file no longer names, and lets them come back', async () => {
+    const [admin, staff] = [await as('quan-tri'), await as('can-bo')];
+    await change(admin, { people: listed('lanh-dao', 'quan-tri') });
+    expect(await errorOf(staff.people.own())).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await signInOf('can-bo', '246810')).error).toMatchObject({ code: 'SECRET_WRONG' });
+    const { issued } = await change(admin, { people: listed('lanh-dao', 'quan-tri', 'can-bo') });
+    expect((await signInOf('can-bo', '246810')).error).toMatchObject({ code: 'SECRET_WRONG' });
+    expect((await signInOf('can-bo', issued[0]?.pin ?? '')).error).toBeNull();
+    const db = openReader(app.folder.database);
+    const deeds = db
+      .prepare(`SELECT action FROM audit WHERE json_extract(detail, '$.person') = 'can-bo'`)
+      .pluck()
+      .all();
+    db.close();
+    expect(deeds).toEqual(['person.disabled', 'person.enabled', 'person.pin-issued']);
+  });
+
+  it('gives what a file says about roles to who is signed in, and leaves other seats alone', async () => {
+    const [admin, staff] = [await as('quan-tri'), await as('can-bo')];
+    const changes = await staff.access.watch();
+    const sitsAs = (role: string) => ({ session: { person: { roles: [role] } } });
+    expect((await changes.next()).value).toMatchObject(sitsAs('staff'));
+    const next = [
+      ...listed('lanh-dao', 'quan-tri'),
+      { code: 'can-bo', name: 'can-bo', roles: ['officer'] },
+    ];
+    await change(admin, { people: next });
+    expect((await changes.next()).value).toMatchObject(sitsAs('officer'));
+    await changes.return(undefined);
+  });
+
+  it('never gives the code of somebody who has left to somebody else', async () => {
+    const admin = await as('quan-tri');
+    await admin.people.disable({ code: 'can-bo' });
+    await admin.people.blankName({ code: 'can-bo' });
+    const { people: listedNow } = (await admin.office.show()).office;
+    expect(listedNow?.map(({ code }) => code)).toEqual(['lanh-dao', 'quan-tri']);
+    expect(
+      await errorOf(change(admin, { people: listed('lanh-dao', 'quan-tri', 'can-bo') })),
+    ).toMatchObject({ data: { faults: [{ fault: 'personLeft', path: ['people', 2, 'code'] }] } });
+  });
+
+  it('holds at once what the command line changes about people meanwhile', async () => {
+    const staff = await as('can-bo');
+    expect(await errorOf(staff.people.own())).toBeNull();
+    const db = openDatabase(app.folder.database);
+    disablePerson(db, 'can-bo', app.clock.utcMs());
+    db.close();
+    expect(await errorOf(staff.people.own())).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('puts the changed parts into the audit, and no name', async () => {

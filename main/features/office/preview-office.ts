@@ -1,7 +1,7 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
-import { faultsAsOffice } from '#shared/features/office/check-office.ts';
+import { faultsAsOffice, type FormerPerson } from '#shared/features/office/check-office.ts';
 import { compareOffices, type OfficeChange } from '#shared/features/office/compare-offices.ts';
 import { officeOf, type Office, type OfficePerson } from '#shared/features/office/office-file.ts';
 import { faultAt, type OfficeFault } from '#shared/features/office/office-fault.ts';
@@ -13,6 +13,7 @@ export interface OfficeThere {
   readonly stationCode: string;
   readonly settingsAt: (utcMs: number) => { readonly settings: OfficeSettings };
   readonly people: () => readonly OfficePerson[];
+  readonly formerPeople: () => readonly FormerPerson[];
   readonly isAdmin: (person: OfficePerson) => boolean;
 }
 

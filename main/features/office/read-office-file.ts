@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
-import { checkOffice } from '#shared/features/office/check-office.ts';
+import { checkOffice, type FormerPerson } from '#shared/features/office/check-office.ts';
 import type { OfficeFile } from '#shared/features/office/office-file.ts';
 import { faultAt, type OfficeFault } from '#shared/features/office/office-fault.ts';
 
@@ -11,9 +11,12 @@ export type ReadOffice =
 export type PlaceOf = (fault: OfficeFault) => OfficeFault;
 
 /** Reads the bytes of a file: text has to be UTF-8. */
-export function readOfficeBytes(bytes: Uint8Array): ReadOffice {
+export function readOfficeBytes(
+  bytes: Uint8Array,
+  former: readonly FormerPerson[] = [],
+): ReadOffice {
   try {
-    return readOfficeFile(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return readOfficeFile(new TextDecoder('utf-8', { fatal: true }).decode(bytes), former);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { fits: false, faults: [faultAt([], 'notText')] }; // what the decoder refuses
@@ -21,7 +24,7 @@ export function readOfficeBytes(bytes: Uint8Array): ReadOffice {
 }
 
 /** Reads an office from its text; every fault comes with its line. */
-export function readOfficeFile(text: string): ReadOffice {
+export function readOfficeFile(text: string, former: readonly FormerPerson[] = []): ReadOffice {
   const json = text.replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const tree = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
@@ -36,7 +39,7 @@ export function readOfficeFile(text: string): ReadOffice {
     ...faultAt(path, 'nameTwice', { name }),
     ...lineAt(offset),
   }));
-  const checked = checkOffice(JSON.parse(json));
+  const checked = checkOffice(JSON.parse(json), former);
   if (checked.fits && twice.length === 0) return { ...checked, placeOf };
   const faults = checked.fits ? [] : checked.faults.map(placeOf);
   return { fits: false, faults: [...twice, ...faults].sort(byPlace) };

@@ -12,6 +12,8 @@ import {
 export interface RedactionDeps extends Omit<RatingDeps, 'capture'> {
   readonly context: () => CaptureContext;
   readonly newId: () => string;
+  /** Forgets in the same transaction what else was kept of the words. */
+  readonly forgetWords: (commentId: string) => void;
   /** Notes in the audit chain what the person at that seat did. */
   readonly audit: (
     caller: { readonly seat: { readonly id: string } | undefined },
@@ -37,6 +39,7 @@ export function redactComment(
       refers_to: comment.id,
     });
     deps.store.eraseWords(comment.id);
+    deps.forgetWords(comment.id);
     deps.audit(caller, 'words.redacted', { comment: comment.id, reason: redaction.reason });
     return recorded;
   });

@@ -82,6 +82,27 @@ function findOpening(db: Database, id: number, utcMs: number): ClockReading {
   };
 }
 
+/** A session as it was, whether it is over or not. */
+export interface KnownSession {
+  readonly id: number;
+  readonly mode: SessionMode;
+  readonly place: string;
+  readonly openedAtMs: number;
+  /** When it was closed, or will end by itself. */
+  readonly endsAtMs: number;
+}
+
+/** The sessions that were opened from one moment to before another, in order. */
+export function listSessions(db: Database, fromMs: number, beforeMs: number): KnownSession[] {
+  return db
+    .prepare<[number, number], SessionRow>(
+      `SELECT id, mode, place, opened_at_ms, ends_at_ms, closed_at_ms FROM service_session
+       WHERE opened_at_ms >= ? AND opened_at_ms < ? ORDER BY opened_at_ms, id`,
+    )
+    .all(fromMs, beforeMs)
+    .map((row) => sessionOf(row, row.closed_at_ms ?? row.ends_at_ms));
+}
+
 export interface SessionOpening extends NewSession {
   readonly openedAtMs: number;
   readonly person: string;

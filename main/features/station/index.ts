@@ -17,6 +17,8 @@ export interface StationDeps extends ConfiguringDeps {
   readonly state: () => StationState;
   /** Undefined for a language that is not offered here. */
   readonly words: (language: string) => LanguageWords | undefined;
+  /** Brings the desk to this screen, where it is served here. */
+  readonly bringDesk: () => 'shown' | 'follow' | 'none';
   readonly actorOf: (seat: Seat | undefined) => string;
   readonly changed: Signal<string>;
   readonly beatMs: number;
@@ -26,6 +28,7 @@ export function createStationRouter(door: Door['station'], deps: StationDeps) {
   const tellPages = () => deps.changed.fire('station');
   return {
     show: door.show.handler(() => deps.view()),
+    callDesk: door.callDesk.handler(() => ({ desk: deps.bringDesk() })),
     words: door.words.handler(({ input, errors }) => {
       const words = deps.words(input.language);
       if (words === undefined) throw errors.LANGUAGE_UNKNOWN();

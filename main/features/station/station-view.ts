@@ -16,6 +16,7 @@ export interface Showing {
   readonly counterCode: string | null;
   readonly questionnaire: Questionnaire;
   readonly languages: readonly OfferedLanguage[];
+  readonly offersLetters: boolean;
   readonly session: SessionMode | undefined;
   readonly campaign: StationView['campaign'];
   readonly day: Day;
@@ -39,6 +40,7 @@ export function stationView(showing: Showing): StationView {
     answered: settings.answered,
     asksWhoPresses: session === 'assisted' || session === 'portable',
     asksReceipt: settings.receipts && campaign === undefined,
+    offersLetters: showing.offersLetters,
     ...(campaign !== undefined && { campaign }),
   };
 }

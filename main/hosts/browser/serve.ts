@@ -96,6 +96,10 @@ export async function serve({ app, pagesFolder, shown, port }: ServeOptions) {
     return content && { type: clipType, content };
   }
 
+  // the page follows by itself: to a browser the two are two sites in one window
+  if (pages.every((page) => files.has(page))) {
+    app.offerDesk({ bring: () => 'follow', onSessions: () => {} });
+  }
   await listen(server, boundPort);
   const address = server.address();
   if (address !== null && typeof address === 'object') boundPort = address.port;

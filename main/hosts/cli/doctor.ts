@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
+import { createSettingsReader } from '#main/features/folder/folder-store.ts';
 import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
+import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
+import { createKeyFiles } from '#main/features/letter/key-files.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
-import { findDataFolder } from '#main/storage/data-folder.ts';
-import { openReader } from '#main/storage/database.ts';
+import { findDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
+import { openReader, type Database } from '#main/storage/database.ts';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import { readOptions } from './arguments.ts';
@@ -32,7 +36,12 @@ export const doctor: Command = async ({ args, words, print }) => {
     });
     const isCurrent = store.every(({ verdict }) => verdict === 'good');
     const campaigns = isCurrent ? checkCampaigns(db) : [];
-    const checks = [...store, ...campaigns, ...checkSurroundings(folder.path, clock.now())];
+    const checks = [
+      ...store,
+      ...campaigns,
+      ...checkLettersOf(folder, isCurrent ? db : undefined),
+      ...checkSurroundings(folder.path, clock.now()),
+    ];
     for (const { name, verdict, finding, values } of checks) {
       const label = words(`health:${name}.label`);
       print(
@@ -46,6 +55,21 @@ export const doctor: Command = async ({ args, words, print }) => {
     db.close();
   }
 };
+
+/** Letters are read where there are any; their keys by the settings that name them. */
+function checkLettersOf(folder: DataFolder, settingsIn: Database | undefined): Check[] {
+  if (!existsSync(folder.letters)) return [];
+  const letters = openReader(folder.letters);
+  try {
+    const stored = checkLetterStore(letters);
+    if (settingsIn === undefined) return stored;
+    const { settings } = createSettingsReader(settingsIn)(Date.now());
+    const choices = () => ({ recipient: settings.letters.recipient });
+    return [...stored, checkLetters({ choices, files: createKeyFiles(folder.keys) })];
+  } finally {
+    letters.close();
+  }
+}
 
 function worstOf(checks: readonly Check[]): Check['verdict'] {
   const found = (verdict: Check['verdict']) => checks.some((check) => check.verdict === verdict);

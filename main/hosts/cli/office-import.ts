@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { managesPeople } from '#main/features/access/people-of-office.ts';
 import { changeOffice, type OfficeDeps } from '#main/features/office/change-office.ts';
 import { previewOffice } from '#main/features/office/preview-office.ts';
-import { readOfficeBytes, type ReadOffice } from '#main/features/office/read-office-file.ts';
+import { readOfficeBytes } from '#main/features/office/read-office-file.ts';
 import { layOffice } from '#main/found-office.ts';
 import { officeThere } from '#main/office-there.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
@@ -45,7 +45,7 @@ export const importOffice: Command = async (context) => {
     words,
   );
   const file = oneFile(files, words);
-  const read = readOfficeBytes(bytesOf(file));
+  const bytes = bytesOf(file);
   const folder = dataFolderAt(resolve(wish.data));
   const state = folderStateOf(folder);
   switch (state) {
@@ -55,9 +55,9 @@ export const importOffice: Command = async (context) => {
     case 'foreign':
       throw new StartError('folderNotEmpty', { folder: folder.path });
     case 'office':
-      return await intoOffice(context, { folder, file, read, wish });
+      return await intoOffice(context, { folder, file, bytes, wish });
     case 'vacant':
-      return await intoNewFolder(context, { folder, file, read, wish });
+      return await intoNewFolder(context, { folder, file, bytes, wish });
     default:
       return state satisfies never;
   }
@@ -66,19 +66,20 @@ export const importOffice: Command = async (context) => {
 interface Import {
   readonly folder: DataFolder;
   readonly file: string;
-  readonly read: ReadOffice;
+  readonly bytes: Uint8Array;
   readonly wish: Wish;
 }
 
 async function intoOffice(
   context: CommandContext,
-  { folder, file, read, wish }: Import,
+  { folder, file, bytes, wish }: Import,
 ): Promise<number> {
   const { words, print } = context;
   const person = await signInHere(folder, wish.as, context);
   try {
     if (!person.rights.has('office.change')) throw new StartError('rightMissing');
     const there: OfficeDeps = officeThere(person.db, person.now);
+    const read = readOfficeBytes(bytes, there.formerPeople());
     const basedOn = there.newestVersion();
     const seen = previewOffice(there, read, wish['effective-from']);
     if (!seen.fits) throw faulty(context, file, seen.faults);
@@ -126,9 +127,10 @@ async function intoOffice(
 
 async function intoNewFolder(
   context: CommandContext,
-  { folder, file, read, wish }: Import,
+  { folder, file, bytes, wish }: Import,
 ): Promise<number> {
   const { words, print } = context;
+  const read = readOfficeBytes(bytes);
   if (!read.fits) throw faulty(context, file, read.faults);
   const named = officeOf(read.file, []);
   const faults = faultsAsOffice(named, { stationCode: undefined, isAdmin: managesPeople });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createScreenLock } from '#main/features/access/screen-lock.ts';
+import { createScreenLock, deskScreen } from '#main/features/access/screen-lock.ts';
 import { createSessions } from '#main/features/access/sessions.ts';
 import { signIn } from '#main/features/access/sign-in.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
@@ -42,7 +42,7 @@ export async function signInHere(
   const clock = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs });
   const audit = (actor: string, action: string, detail: AuditEntry['detail'] = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
-  const lock = createScreenLock(db, 'command-line', () => system.monotonicMs());
+  const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
   const sessions = createSessions({ idleAfterSeconds: () => 60, onChange: () => {} });
   try {
     const seconds = lock.lockedSeconds();
@@ -53,7 +53,7 @@ export async function signInHere(
     const secret = await askSecret(words('cli:passphrase', { code }));
     const deps = { db, lock, sessions, audit };
     const outcome = await signIn(deps, { id: 'command-line' }, { code, secret });
-    if (outcome.result !== 'signedIn') throw new StartError('secretWrong');
+    if (outcome.is !== 'signedIn') throw new StartError('secretWrong');
     return {
       code,
       db,

@@ -26,6 +26,8 @@ export interface PageWindowOptions {
 /** The one window of a page: opened anew when it was closed, brought back when it died. */
 export interface PageWindow {
   show(): void;
+  /** Above everything, a locked kiosk too, or back in its place. */
+  hold(inFront: boolean): void;
 }
 
 export function createPageWindow(options: PageWindowOptions): PageWindow {
@@ -67,6 +69,10 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       if (window === undefined) return open();
       if (window.isMinimized()) window.restore();
       window.focus();
+    },
+    hold(inFront) {
+      window?.setAlwaysOnTop(inFront, 'screen-saver'); // a locked kiosk floats lower
+      if (inFront) window?.moveTop();
     },
   };
 }

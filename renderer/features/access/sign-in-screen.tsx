@@ -20,12 +20,14 @@ interface SignInScreenProps {
   readonly view: SignInView;
   /** Why the person before is not signed in any more. */
   readonly ended: SessionEnd | undefined;
+  /** Gives the screen back to citizens, where it was theirs before. */
+  readonly onLeave?: (() => void) | undefined;
   /** What else can be done here by whoever is not signed in. */
   readonly children?: ReactNode;
 }
 
 /** Somebody says who they are and proves it. */
-export function SignInScreen({ client, view, ended, children }: SignInScreenProps) {
+export function SignInScreen({ client, view, ended, onLeave, children }: SignInScreenProps) {
   const { t } = useTranslation('access');
   const { state, signIn, recover, recovered, forget, lookAgain } = useSignIn(
     client,
@@ -56,9 +58,16 @@ export function SignInScreen({ client, view, ended, children }: SignInScreenProp
   }
   return (
     <main className={styles.screen}>
-      <Title order={1} size="h2">
-        {t('signIn.title')}
-      </Title>
+      <div className={styles.head}>
+        <Title order={1} size="h2">
+          {t('signIn.title')}
+        </Title>
+        {onLeave !== undefined && (
+          <Button variant="default" size="md" onClick={onLeave}>
+            {t('signIn.leave')}
+          </Button>
+        )}
+      </div>
       {ended !== undefined && note === undefined && state.is === 'open' && (
         <Alert icon={<Icon name="info" />} variant="light" role="status">
           {t(`ended.${ended}`)}

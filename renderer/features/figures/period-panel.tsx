@@ -50,7 +50,7 @@ export function PeriodPanel({ client, period, onReload }: PeriodPanelProps) {
 function ShownFigures({ figures }: { readonly figures: PeriodFigures }) {
   const { t } = useTranslation('figures');
   const format = useFormat();
-  const { period, series, withheld, smallest, counterNames, ruleVersion } = figures;
+  const { period, series, withheld, smallest, counterNames, ruleVersion, coverage } = figures;
   const periodTitle = `${t('period')} ${writeDays(period.fromDay, period.toDay)}`;
   const [first] = series;
   const hasHeadline = first !== undefined && isSelfService(first.series);
@@ -70,6 +70,7 @@ function ShownFigures({ figures }: { readonly figures: PeriodFigures }) {
           counterNames={counterNames}
           ruleVersion={ruleVersion}
           smallest={smallest}
+          coverage={coverage}
         />
       ))}
       {withheld > 0 && (

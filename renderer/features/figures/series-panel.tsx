@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SeriesFigures } from '#shared/features/figures/figures.contract.ts';
+import type { PeriodFigures, SeriesFigures } from '#shared/features/figures/figures.contract.ts';
 import { CellTable } from './cell-table.tsx';
 import styles from './period-panel.module.css';
 import { QuestionList } from './question-list.tsx';
@@ -14,12 +14,13 @@ interface SeriesPanelProps {
   readonly counterNames: Readonly<Record<string, string>>;
   readonly ruleVersion: string;
   readonly smallest: number;
+  readonly coverage: PeriodFigures['coverage'];
 }
 
 /** One series of a period: as a whole, then cut and with what else was answered, where it can be. */
 export function SeriesPanel(props: SeriesPanelProps) {
   const { t } = useTranslation('figures');
-  const { figures, headline, counterNames, ruleVersion, smallest } = props;
+  const { figures, headline, counterNames, ruleVersion, smallest, coverage } = props;
   const { series, total, cuts, questions } = figures;
   const { title, detail, whole } = useSeriesWords()(series);
   const apart = headline === undefined ? title : undefined;
@@ -33,6 +34,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
         figure={total}
         labelSet={series.labelSet}
         ruleVersion={ruleVersion}
+        coverage={headline === undefined ? [] : coverage}
       />
       {cuts && (
         <section className={styles.card}>

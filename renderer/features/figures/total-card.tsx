@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { MonthCoverage } from '#shared/features/activity/coverage.ts';
 import type { Figure } from '#shared/features/figures/figures.contract.ts';
 import type { LabelSet } from '#shared/features/rating/scale.ts';
+import { CoverageLine } from './coverage-line.tsx';
 import { LeftOut } from './left-out.tsx';
 import { LevelTable } from './level-table.tsx';
 import { TallySummary } from './tally-summary.tsx';
@@ -15,12 +17,14 @@ interface TotalCardProps {
   readonly figure: Figure;
   readonly labelSet: LabelSet;
   readonly ruleVersion: string;
+  /** Of the months that it touches; none where it is no part of the headline. */
+  readonly coverage: readonly MonthCoverage[];
 }
 
 /** A figure with everything it must not stand without: n, interval, coverage, what was left out. */
 export function TotalCard(props: TotalCardProps) {
   const { t } = useTranslation('figures');
-  const { title, detail, apart, figure, labelSet, ruleVersion } = props;
+  const { title, detail, apart, figure, labelSet, ruleVersion, coverage } = props;
   return (
     <section className={styles.card}>
       <h2 className={styles.title}>{title}</h2>
@@ -40,7 +44,10 @@ export function TotalCard(props: TotalCardProps) {
           tally={figure.raw}
         />
       </div>
-      <p className={styles.coverage}>{t('coverage')}</p>
+      {coverage.length === 0 && <p className={styles.coverage}>{t('coverage')}</p>}
+      {coverage.map((month) => (
+        <CoverageLine key={month.month} coverage={month} />
+      ))}
       <LevelTable figure={figure} labelSet={labelSet} />
       <LeftOut leftOut={figure.leftOut} />
     </section>

@@ -75,10 +75,10 @@ export function ReceiptScreen({ keyboardWords, time, renderStrip, ...props }: Re
         </p>
       </div>
       {renderStrip(
-        <>
+        <div className={styles.ways}>
           <PillButton onPress={onSkip}>{t('skip')}</PillButton>
           <PillButton onPress={() => setTyping(true)}>{t('type')}</PillButton>
-        </>,
+        </div>,
       )}
     </main>
   );

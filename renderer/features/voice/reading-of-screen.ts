@@ -6,7 +6,7 @@ import { readingOfFaces, readingOfFirst, readingOfQuestion, type Reading } from 
 
 /** What the kiosk shows, as far as it is spoken. */
 export type SpokenScreen =
-  | { readonly shows: 'nothing' | 'question' | 'again' | 'saving' | 'holding' }
+  | { readonly shows: 'nothing' | 'question' | 'again' | 'saving' | 'holding' | 'letter' }
   | { readonly shows: 'unreachable' | 'paused' | 'closed' }
   | { readonly shows: 'thanks'; readonly question: Question | undefined }
   | { readonly shows: 'follow-up'; readonly question: Question }
@@ -27,6 +27,7 @@ export function readingOfScreen(
         ];
   switch (screen.shows) {
     case 'nothing':
+    case 'letter': // says by itself what it shows
       return [];
     case 'question':
       return readingOfFirst(questionnaire, scaleOrder);

@@ -12,17 +12,35 @@ export const rights = [
   'station.configure',
   'languages.approve',
   'campaigns.open',
+  'letters.request',
+  'letters.handle',
+  'letters.sign',
+  'letters.subject',
+  'inbox.read',
+  'inbox.lead',
+  'activity.enter',
   'office.see',
   'office.change',
   'people.manage',
+  'own.see',
 ] as const;
 export type Right = (typeof rights)[number];
 
 /** Roles are sets of rights and nothing else: no code asks for a role by name. */
 export const rightsOfRole = {
-  citizen: ['rating.give', 'station.see'],
+  citizen: ['rating.give', 'station.see', 'letters.request'],
   visitor: ['desk.see', 'station.see'],
-  staff: ['figures.read', 'health.read', 'session.end', 'sessions.run'],
+  staff: [
+    'figures.read',
+    'health.read',
+    'session.end',
+    'sessions.run',
+    'letters.handle',
+    'letters.subject',
+    'inbox.read',
+    'activity.enter',
+    'own.see',
+  ],
   leader: [
     'figures.read',
     'health.read',
@@ -32,12 +50,19 @@ export const rightsOfRole = {
     'station.configure',
     'languages.approve',
     'campaigns.open',
+    'letters.handle',
+    'letters.sign',
+    'letters.subject',
+    'inbox.read',
+    'inbox.lead',
+    'activity.enter',
     'office.see',
     'office.change',
+    'own.see',
   ],
-  officer: ['figures.read', 'tables.export', 'health.read', 'session.end'],
-  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open'],
-  admin: ['people.manage', 'office.change', 'office.see', 'health.read', 'session.end'],
+  officer: ['figures.read', 'tables.export', 'health.read', 'session.end', 'own.see'],
+  it: ['health.read', 'session.end', 'station.configure', 'campaigns.open', 'own.see'],
+  admin: ['people.manage', 'office.change', 'office.see', 'health.read', 'session.end', 'own.see'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsOfRole;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
+import { MonthCoverage } from '../activity/coverage.ts';
 import { questionnaireRef } from '../questionnaire/questionnaire-ref.ts';
 import { scaleOrders } from '../rating/rating.contract.ts';
 import { labelSets, type LabelSet } from '../rating/scale.ts';
@@ -95,6 +96,8 @@ export const PeriodFigures = z.object({
   /** No series, cell or question is shown with fewer answers. */
   smallest: z.int(),
   counterNames: z.record(z.string(), z.string()),
+  /** Of the months that the period touches, in order; a month has it as a whole. */
+  coverage: z.array(MonthCoverage),
   ruleVersion: z.string(),
 });
 export type PeriodFigures = z.infer<typeof PeriodFigures>;

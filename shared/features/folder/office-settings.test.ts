@@ -48,6 +48,8 @@ describe('the settings of an office', () => {
       hours: [],
       holidays: [],
       release: { minimumNewAnswers: 10 },
+      inbox: { minimumWriters: 5 },
+      alerts: {},
       desk: { idleAfterSeconds: 300 },
       roster: [],
       retention: {},

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { letterStates } from '../letter/letter-states.ts';
+import { Thresholds } from '../glance/thresholds.ts';
 import { languageCode } from '../station/language-code.ts';
 import { referenceFaults } from './reference-faults.ts';
 
 /** Letters without marks, digits, dots, dashes; zeros in front count. */
-export const officeCode = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/, { error: 'codeInvalid' });
-const code = officeCode;
+const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/, { error: 'codeInvalid' });
 const day = z.iso.date({ error: 'dayInvalid' });
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 const timeOfDay = z.string().regex(clockTime, { error: 'timeInvalid' });
@@ -93,17 +94,6 @@ const Duty = z
   });
 export type Duty = z.infer<typeof Duty>;
 
-/** The states a letter can be kept in, each with its own time. */
-export const keptLetterStates = [
-  'requested',
-  'accepted',
-  'declined',
-  'drafted',
-  'signed',
-  'handed-over',
-  'closed',
-] as const;
-
 /** What the letters need to know of the office; nothing of it is about a citizen. */
 const LetterSettings = z.strictObject({
   /** Where letters are sealed to: the office's public key (age, X25519). Never the secret one. */
@@ -116,7 +106,7 @@ const LetterSettings = z.strictObject({
   /** The place in front of the date, e.g. "An Lão". */
   place: name.optional(),
   /** Days a letter is kept in a state before it goes; what is not named the program decides. */
-  retentionDays: z.partialRecord(z.enum(keptLetterStates), z.int().min(1).max(3_650)).default({}),
+  retentionDays: z.partialRecord(z.enum(letterStates), z.int().min(1).max(3_650)).default({}),
 });
 
 /** Months after which what the office may decide about is removed; what is not named stays. */
@@ -192,6 +182,14 @@ export const OfficeDocument = z.strictObject({
       minimumNewAnswers: z.int().min(5).default(10),
     })
     .default({ minimumNewAnswers: 10 }),
+  inbox: z
+    .strictObject({
+      /** Citizens who must have written before their words are shown; may be raised, not below 5. */
+      minimumWriters: z.int().min(5).default(5),
+    })
+    .default({ minimumWriters: 5 }),
+  /** What the office wants to be warned of, of released figures alone. */
+  alerts: Thresholds.default({}),
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),

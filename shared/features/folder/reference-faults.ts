@@ -17,9 +17,13 @@ type Entry = Readonly<Record<string, unknown>>;
 /**
  * What does not fit together: codes given twice, codes that nothing has, duties of one person's
  * counter that overlap. Takes a document of any shape, so that somebody who writes one sees these
- * faults together with those of its shape.
+ * faults together with those of its shape. Duties may name people who were here: `formerPeople`, by
+ * their codes.
  */
-export function referenceFaults(document: unknown): PlacedFault[] {
+export function referenceFaults(
+  document: unknown,
+  formerPeople: readonly string[] = [],
+): PlacedFault[] {
   const list = (name: string) => entriesOf(Object(document)[name]);
   const [fields, counters, stations, roster] = ['fields', 'counters', 'stations', 'roster'].map(
     list,
@@ -44,7 +48,7 @@ export function referenceFaults(document: unknown): PlacedFault[] {
         : [],
     ),
     ...overlaps(roster ?? [], counters ?? []),
-    ...unknownPeople(document, roster ?? []),
+    ...unknownPeople(document, roster ?? [], formerPeople),
   ];
 }
 
@@ -103,10 +107,14 @@ const startOf = ({ from }: Entry) => String(from);
 const endOf = ({ to }: Entry) => (typeof to === 'string' ? to : '9999-12-31');
 
 /** The settings by themselves do not name the people; a whole office file does. */
-function unknownPeople(document: unknown, roster: readonly Entry[]): PlacedFault[] {
+function unknownPeople(
+  document: unknown,
+  roster: readonly Entry[],
+  former: readonly string[],
+): PlacedFault[] {
   const people: unknown = Object(document)['people'];
   if (!Array.isArray(people)) return [];
-  const codes = new Set(entriesOf(people).map(({ code }) => code));
+  const codes = new Set<unknown>([...entriesOf(people).map(({ code }) => code), ...former]);
   return roster.flatMap(({ personCode }, place): PlacedFault[] =>
     typeof personCode === 'string' && !codes.has(personCode)
       ? [{ path: ['roster', place, 'personCode'], fault: 'personUnknown' }]

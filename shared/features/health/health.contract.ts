@@ -14,6 +14,7 @@ export const Check = z.object({
     'questionnaires',
     'languages',
     'campaigns',
+    'letters',
   ]),
   verdict: z.enum(['good', 'attention', 'bad']),
   /** Values for the sentence of this check in the locale. */

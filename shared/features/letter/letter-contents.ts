@@ -6,7 +6,7 @@ const words = z.string().trim().min(1).max(1_000);
 const day = z.iso.date();
 
 /** How somebody is addressed; the words stand with the templates. */
-export const salutations = ['mr', 'mrs', 'mr-mrs', 'brother', 'sister', 'family'] as const;
+export const salutations = ['mr', 'mrs', 'mr-mrs', 'elder', 'brother', 'sister', 'family'] as const;
 
 /** Whom a letter goes to. No number of an identity card: a letter does not need it. */
 export const Addressee = z.strictObject({
@@ -79,7 +79,7 @@ const Marriage = z.strictObject({
 const Condolence = z.strictObject({
   kind: z.literal('condolence'),
   addressee: Addressee,
-  deceased: z.strictObject({ salutation: z.enum(['mr', 'mrs', 'child']), name }),
+  deceased: z.strictObject({ salutation: z.enum(['mr', 'mrs', 'elder', 'child']), name }),
   /** What the deceased was to the addressee. */
   relation: line,
   diedOn: day.optional(),

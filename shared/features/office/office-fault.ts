@@ -33,6 +33,8 @@ export const officeFaults = [
   'counterUnknown',
   'fieldUnknown',
   'personUnknown',
+  'personCodeInvalid',
+  'personLeft',
   'dutiesOverlap',
   'citizenSaysNothing',
   'ownStationMissing',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { personRoles } from '../access/rights.ts';
-import { officeCode, OfficeDocument, type OfficeSettings } from '../folder/office-settings.ts';
+import { OfficeDocument, type OfficeSettings } from '../folder/office-settings.ts';
+import { longestName } from '../people/limits.ts';
+import { isPersonCode } from '../people/person-code.ts';
 
 /** Somebody who may sign in, without any secret: none ever stands in a file. */
 export const OfficePerson = z.strictObject({
-  code: officeCode,
-  name: z.string().trim().min(1).max(120),
+  code: z.string().refine(isPersonCode, { error: 'personCodeInvalid' }),
+  name: z.string().trim().min(1).max(longestName),
   roles: z.array(z.enum(personRoles)).min(1),
 });
 export type OfficePerson = z.infer<typeof OfficePerson>;

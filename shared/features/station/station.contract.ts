@@ -48,6 +48,8 @@ export const StationView = z.object({
   asksWhoPresses: z.boolean(),
   /** A receipt's code may be given, so that a dossier rates once. */
   asksReceipt: z.boolean(),
+  /** Letters can be asked for: the office has a key to seal them to. */
+  offersLetters: z.boolean(),
   campaign: OpenCampaign.optional(),
 });
 export type StationView = z.infer<typeof StationView>;
@@ -121,6 +123,13 @@ export const stationContract = {
   show: operation('station.see', { background: true }).output(StationView),
   /** The state now, then each change; a beat every few seconds proves the core alive. */
   watch: operation('station.see', { background: true }).output(eventIterator(StationState)),
+  /**
+   * Somebody held the hidden corner. `shown`: the host has brought the desk in front. `follow`: the
+   * page goes to its own `/desk/`. `none`: there is no desk at this screen.
+   */
+  callDesk: operation('rating.give', { background: true }).output(
+    z.object({ desk: z.enum(['shown', 'follow', 'none']) }),
+  ),
   words: operation('station.see', { background: true })
     .input(z.strictObject({ language: languageCode }))
     .output(LanguageWords)

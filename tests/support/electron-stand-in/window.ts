@@ -8,7 +8,15 @@ import type { StandInSession } from './session.ts';
 
 type PlayedWindow = Pick<
   BrowserWindow,
-  'destroy' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show'
+  | 'destroy'
+  | 'focus'
+  | 'isDestroyed'
+  | 'isMinimized'
+  | 'loadURL'
+  | 'moveTop'
+  | 'restore'
+  | 'setAlwaysOnTop'
+  | 'show'
 >;
 
 export interface Surroundings {
@@ -47,6 +55,12 @@ export class StandInWindow extends EventEmitter implements PlayedWindow {
   focus(): void {
     void this.#opening.then((context) => context.pages()[0]?.bringToFront());
   }
+
+  moveTop(): void {
+    this.focus();
+  }
+
+  setAlwaysOnTop(): void {}
 
   isMinimized(): boolean {
     return false;

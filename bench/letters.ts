@@ -1,0 +1,33 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Measured } from './measured.ts';
+import { inProject } from './place.ts';
+import { runCounted, type Run } from './run-counted.ts';
+
+const mergeScript = fileURLToPath(import.meta.resolve('./merge-letters.ts'));
+const plainScript = fileURLToPath(import.meta.resolve('./write-plainly.ts'));
+
+/**
+ * A print run of letters from the shipped template in a process of its own, its start and fsync
+ * included, against a process that writes as many bytes.
+ */
+export async function measureLetters(place: string, letters: number): Promise<Measured> {
+  const document = join(place, 'letters.docx');
+  const template = inProject('out/letters/overdue.docx');
+  const own = await runCounted(mergeScript, [template, document, String(letters)]);
+  const bytes = statSync(document).size;
+  const plainFile = join(place, 'plain');
+  const plain = await runCounted(plainScript, [plainFile, String(bytes), String(letters)]);
+  for (const written of [document, plainFile]) rmSync(written);
+  return {
+    what: `${letters} letters merged into one document, ${Math.round(bytes / 1024)} kB`,
+    unit: 's',
+    own: sampleOf(own),
+    comparedTo: { what: 'as many bytes in as many lines', sample: sampleOf(plain) },
+  };
+}
+
+function sampleOf({ seconds, peakBytes }: Run) {
+  return { median: seconds, peakBytes };
+}

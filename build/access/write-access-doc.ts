@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { accessDoc, accessDocFile } from './access-doc.ts';
+
+writeFileSync(accessDocFile, accessDoc());

@@ -1,0 +1,46 @@
+import type { KnownPerson, PersonRegister } from '#main/person-register.ts';
+import type { StoredPerson } from './person-store.ts';
+import {
+  blankNameOfPerson,
+  changeRolesOfPerson,
+  changeSecretOfPerson,
+  disablePerson,
+  findPerson,
+  listPeople,
+  recordPerson,
+  renamePerson,
+} from './person-store.ts';
+import { removeRecovery } from './recovery-store.ts';
+import { newPin, sealSecret } from './secret.ts';
+import { proveSecret, type ProofDeps } from './sign-in.ts';
+
+/** The people as other features may see and change them. */
+export function createPersonRegister(
+  deps: ProofDeps & { readonly nowMs: () => number },
+): PersonRegister {
+  const { db } = deps;
+  return {
+    list: () => listPeople(db).map(withoutSecret),
+    find(code) {
+      const found = findPerson(db, code);
+      return found && withoutSecret(found);
+    },
+    record: (person, { kind, ...sealed }, createdAtMs) =>
+      recordPerson(db, { ...person, ...sealed, secretKind: kind, createdAtMs }),
+    rename: (code, name) => renamePerson(db, code, name),
+    changeRoles: (code, roles) => changeRolesOfPerson(db, code, roles),
+    keepSecret: (code, secret, atMs) => changeSecretOfPerson(db, code, secret, atMs),
+    disable: (code, atMs) => disablePerson(db, code, atMs),
+    blankName(code, atMs) {
+      removeRecovery(db, code);
+      blankNameOfPerson(db, code, atMs);
+    },
+    newPin: () => newPin(deps.nowMs()),
+    seal: async (kind, secret) => ({ kind, ...(await sealSecret(secret)) }),
+    prove: (code, secret) => proveSecret(deps, { code, secret }),
+  };
+}
+
+function withoutSecret({ cost: _, salt: __, verifier: ___, ...person }: StoredPerson): KnownPerson {
+  return person;
+}

@@ -1,0 +1,25 @@
+import type { Door, Seat } from '#main/door.ts';
+import { acknowledgeAlert } from './acknowledge-alert.ts';
+import { setThresholds, type SettingsKeeping } from './set-thresholds.ts';
+import { showGlance, type GlanceDeps } from './show-glance.ts';
+
+export interface GlanceRouterDeps extends GlanceDeps, SettingsKeeping {
+  readonly actorOf: (seat: Seat | undefined) => string;
+}
+
+export function createGlanceRouter(door: Door['glance'], deps: GlanceRouterDeps) {
+  return {
+    show: door.show.handler(({ context }) => showGlance(deps, context.caller.rights())),
+    acknowledge: door.acknowledge.handler(({ input, context, errors }) => {
+      const outcome = acknowledgeAlert(deps, deps.actorOf(context.caller.seat), input);
+      if (!outcome.done) throw errors[outcome.why]();
+      return {};
+    }),
+    setThresholds: door.setThresholds.handler(({ input, context, errors }) => {
+      const person = deps.actorOf(context.caller.seat);
+      const outcome = setThresholds(deps, { person, ...input });
+      if (outcome !== 'done') throw errors[outcome]();
+      return {};
+    }),
+  };
+}

@@ -1,0 +1,108 @@
+import { blackOut } from '#shared/features/inbox/blackouts.ts';
+import type { Answered } from '#shared/features/folder/office-settings.ts';
+import type {
+  InboxCounts,
+  InboxItem,
+  InboxPage,
+  InboxStep,
+} from '#shared/features/inbox/inbox.contract.ts';
+import { itemStates } from '#shared/features/inbox/item-state.ts';
+import {
+  blackoutsAfter,
+  type InboxStore,
+  type ItemRow,
+  type Shown,
+  type StepRow,
+} from './inbox-store.ts';
+import { publishedAfter } from './publish-answer.ts';
+
+export interface ShowingDeps {
+  readonly store: InboxStore;
+  readonly personName: (code: string) => string;
+  readonly answered: () => readonly Answered[];
+}
+
+const pageSize = 20;
+
+/** A page of comments, and how many there are of each kind. */
+export function showPage(deps: ShowingDeps, shown: Shown, before: number | undefined): InboxPage {
+  const rows = deps.store.listItems(shown, before, pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  const older = rows.length > pageSize ? page.at(-1)?.id : undefined;
+  return { items: toItems(deps, page), older: older ?? null, counts: countItems(deps.store) };
+}
+
+/** One comment as whoever may read it sees it. */
+export function showItem(deps: ShowingDeps, id: number): InboxItem {
+  const row = deps.store.findItem(id);
+  const [item] = row ? toItems(deps, [row]) : [];
+  if (item === undefined) throw new Error(`no comment ${id} in the inbox`);
+  return item;
+}
+
+function toItems(deps: ShowingDeps, rows: readonly ItemRow[]): InboxItem[] {
+  const steps = Map.groupBy(deps.store.stepsOf(rows.map(({ id }) => id)), ({ item_id }) => item_id);
+  const answered = deps.answered();
+  return rows.map((row) => toItem(row, steps.get(row.id) ?? [], { ...deps, now: answered }));
+}
+
+function toItem(
+  row: ItemRow,
+  steps: readonly StepRow[],
+  { personName, now }: ShowingDeps & { readonly now: readonly Answered[] },
+): InboxItem {
+  const { id, state, held, body, station, questionnaire } = row;
+  const isHeld = held === 'waiting' || held === 'kept';
+  return {
+    id,
+    state,
+    version: row.steps,
+    held,
+    // what is held is shown to the leader alone, as it was given
+    text: body === null || isHeld ? body : blackOut(body, blackoutsAfter(steps)),
+    blackedOut: row.blacked_out,
+    fromDay: row.from_day,
+    toDay: row.to_day,
+    questionnaire,
+    station,
+    steps: steps.map((step) => toStep(step, personName)),
+    published: publishedAfter(steps, now),
+  };
+}
+
+function toStep(step: StepRow, personName: (code: string) => string): InboxStep {
+  const { number, kind, note, actor, recorded_at_ms, offset_minutes, blacked_out } = step;
+  const local = new Date(recorded_at_ms + offset_minutes * 60_000).toISOString();
+  return {
+    number,
+    kind,
+    by: personName(actor),
+    at: local.slice(0, 16),
+    note,
+    blackedOut: blacked_out,
+  };
+}
+
+function countItems(store: InboxStore): InboxCounts {
+  const counts = store.counts();
+  const sum = (of: typeof counts, what: 'n' | 'blackedOut' | 'words' = 'n') =>
+    of.reduce((all, count) => all + count[what], 0);
+  const readable = counts.filter(({ held }) => held === 'no' || held === 'passedOn');
+  const heldAs = (held: InboxItem['held']) => sum(counts.filter((count) => count.held === held));
+  const [fresh, looking, answered, closed] = itemStates.map((state) =>
+    sum(readable.filter((count) => count.state === state)),
+  );
+  return {
+    states: {
+      new: fresh ?? 0,
+      looking: looking ?? 0,
+      answered: answered ?? 0,
+      closed: closed ?? 0,
+    },
+    waiting: heldAs('waiting'),
+    kept: heldAs('kept'),
+    passedOn: heldAs('passedOn'),
+    blackedOut: sum(readable, 'blackedOut'),
+    blackedOutWords: sum(readable, 'words'),
+  };
+}

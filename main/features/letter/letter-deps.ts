@@ -1,0 +1,68 @@
+import type { Seat } from '#main/door.ts';
+import type { Moment } from '#main/platform/clock.ts';
+import { isFull, type Database } from '#main/storage/database.ts';
+import type { Day } from '#shared/calendar.ts';
+import type { LetterState } from '#shared/features/letter/letter-states.ts';
+import type { LetterStore } from './letter-store.ts';
+import type { OpenedSeats } from './opened-letters.ts';
+import type { TableRows } from './read-table-file.ts';
+import type { SubjectStore } from './subject-store.ts';
+
+/** What the office has decided about letters, as it is now. */
+export interface LetterChoices {
+  /** The desk's public key; letters are offered only where there is one. */
+  readonly recipient: string | undefined;
+  readonly retentionDays: Readonly<Partial<Record<LetterState, number>>>;
+  readonly unitName: string;
+  readonly isWorkingDay: (day: Day) => boolean;
+}
+
+/** What the use cases of letters stand on. */
+export interface LetterDeps {
+  readonly db: Database;
+  readonly store: LetterStore;
+  readonly subjects: SubjectStore;
+  readonly seats: OpenedSeats;
+  readonly now: () => Moment;
+  readonly today: () => Day;
+  readonly choices: () => LetterChoices;
+  readonly actorOf: (seat: Seat | undefined) => string;
+  /** Whether anybody but this person has an account with which letters are handled. */
+  readonly othersMayCheck: (person: string) => boolean;
+  /** Whether somebody is signed in on the citizens' screen, so that nothing is taken there. */
+  readonly isPaused: () => boolean;
+  /** Reads a sheet away from the main thread: a small file may hold a great deal. */
+  readonly readSheet: (file: Uint8Array) => Promise<TableRows | undefined>;
+  readonly audit: (
+    actor: string,
+    action: string,
+    detail?: Readonly<Record<string, string | number | boolean>>,
+  ) => void;
+  /** After whatever came or went: no page, no log and no time of a file keeps the order of it. */
+  readonly sweep: () => void;
+  /** Takes what was deleted or erased out of the backups that lie in the folder. */
+  readonly forgetInBackups: () => void;
+}
+
+export interface Refused<Why extends string> {
+  readonly done: false;
+  readonly why: Why;
+  readonly data?: unknown;
+}
+
+export function refused<Why extends string>(why: Why, data?: unknown): Refused<Why> {
+  return { done: false, why, ...(data !== undefined && { data }) };
+}
+
+/** One durable commit; a full disk is a refusal and leaves nothing behind. */
+export function commit<Outcome>(
+  db: Database,
+  step: () => Outcome,
+): Outcome | Refused<'STORE_FULL'> {
+  try {
+    return db.transaction(step).immediate();
+  } catch (error) {
+    if (isFull(error)) return refused('STORE_FULL');
+    throw error;
+  }
+}

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto';
+import { safe } from '@orpc/client';
+import { writeXlsx } from 'hucre';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  anApology,
+  askFor,
+  createLetterOffice,
+  deskOf,
+  openDeskOf,
+} from '#tests/support/letter-office.ts';
+import type { TestApp } from '#tests/support/test-app.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const today = '2026-11-27';
+
+let office: TestApp;
+beforeEach(async () => {
+  office = await createLetterOffice();
+});
+afterEach(() => office.close());
+
+async function refusalOf(call: Promise<unknown>): Promise<unknown> {
+  const { error } = await safe(call);
+  return error && { code: Reflect.get(error, 'code'), data: Reflect.get(error, 'data') };
+}
+
+const inBase64 = (text: string) => Buffer.from(text).toString('base64');
+const headers =
+  'Mã hồ sơ;Họ và tên;Địa chỉ;SĐT;Tên TTHC;Ngày tiếp nhận;Ngày hẹn trả;Tình trạng;Lý do;Ngày hẹn lại';
+const list = [
+  headers,
+  'H55.242-261110-0007;Lò Văn Pủa;"Bản Nà Khoa; xã Na Rì";0387654321;Cấp bản sao;10/11/2026;01/12/2026;Đang giải quyết;Chờ xác minh;08/12/2026',
+  'H55.242-261112-0009;Hoàng Thị Mẩy;;;Đăng ký đất;12/11/2026;26/11/2026;;;',
+  '',
+].join('\r\n');
+
+describe('an overdue list', () => {
+  it('is previewed, then taken in as one letter per dossier, due before its appointment', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const preview = await desk.letter.previewOverdue({ file: inBase64(`\uFEFF${list}`) });
+    expect(preview).toMatchObject({ unmapped: [], faults: [], already: [] });
+    expect(preview.lines).toMatchObject([
+      {
+        line: 2,
+        code: 'H55.242-261110-0007',
+        address: 'Bản Nà Khoa; xã Na Rì',
+        appointmentOn: '2026-12-01',
+      },
+      { line: 3, name: 'Hoàng Thị Mẩy' },
+    ]);
+    expect((await desk.letter.list({})).total).toBe(0);
+    expect(await desk.letter.importOverdue({ file: inBase64(list) })).toEqual({
+      recorded: 2,
+      already: 0,
+    });
+    const { letters } = await desk.letter.list({});
+    expect(
+      letters.map(({ source, dueOn, appointmentOn }) => [source, dueOn, appointmentOn]),
+    ).toEqual([
+      ['import', today, '2026-11-26'], // it has passed: due on the day it came
+      ['import', '2026-11-30', '2026-12-01'],
+    ]);
+    expect(await desk.letter.importOverdue({ file: inBase64(list) })).toEqual({
+      recorded: 0,
+      already: 2,
+    });
+  });
+
+  it('passes over a dossier whose citizen has asked already, however its code is written', async () => {
+    const dossier = { code: 'h55.242 - 261110 - 0007' };
+    await askFor(office, { ...anApology, dossier });
+    const desk = await openDeskOf(office, 'can-bo');
+    expect((await desk.letter.previewOverdue({ file: inBase64(list) })).already).toEqual([
+      { line: 2, code: 'H55.242-261110-0007', state: 'requested' },
+    ]);
+  });
+
+  it('takes in nothing while a line is wrong, and names each place', async () => {
+    const wrong = [
+      headers,
+      'A-261110-0001;Tên;;;;10/11/2026;31/11/2026;;;',
+      ';Tên;;;;;26/11/2026;;;',
+      'A-261110-0002;Tên;;;;12/11/2026;10/11/2026;;;',
+      'A-261110-0003;Tên;;;;;26/11/2026;;;',
+      'A-261110-0003;Tên;;;;;26/11/2026;;;',
+    ].join('\n');
+    const desk = await openDeskOf(office, 'can-bo');
+    const { faults } = await desk.letter.previewOverdue({ file: inBase64(wrong) });
+    expect(faults).toEqual([
+      { line: 2, column: 'appointment', fault: 'notADay' },
+      { line: 3, column: 'code', fault: 'missing' },
+      { line: 4, column: 'appointment', fault: 'beforeReceived' },
+      { line: 6, column: 'code', fault: 'twice' },
+    ]);
+    expect(await refusalOf(desk.letter.importOverdue({ file: inBase64(wrong) }))).toEqual({
+      code: 'FILE_FAULTY',
+      data: { faults: 4 },
+    });
+    expect((await desk.letter.list({})).total).toBe(0);
+  });
+
+  it('is read from a sheet, with a mapping that is remembered for the same headers', async () => {
+    const file = Buffer.from(
+      await writeXlsx({
+        sheets: [
+          {
+            name: 'Danh sách',
+            rows: [
+              ['STT', 'Mã', 'Công dân', 'Hạn'],
+              [1, 'H55.242-261110-0007', 'Lò Văn Pủa', new Date('2026-12-01T00:00:00Z')],
+            ],
+          },
+        ],
+      }),
+    ).toString('base64');
+    const desk = await openDeskOf(office, 'can-bo');
+    const { unmapped } = await desk.letter.previewOverdue({ file });
+    expect(unmapped).toEqual(['code', 'name', 'appointment']);
+    expect(await refusalOf(desk.letter.importOverdue({ file }))).toMatchObject({
+      code: 'FILE_FAULTY',
+    });
+    const mapping = { code: 1, name: 2, appointment: 3 };
+    await desk.letter.importOverdue({ file, mapping });
+    const again = await desk.letter.previewOverdue({ file });
+    expect(again).toMatchObject({ mapping, unmapped: [], lines: [] });
+    expect(again.already).toMatchObject([{ line: 2 }]);
+  });
+
+  it.each([
+    ['bytes that are no text', Buffer.from([0xc3, 0x28, 0, 1]).toString('base64')],
+    ['a sheet that is none', Buffer.from('PK nothing').toString('base64')],
+    ['nothing', ''],
+  ])('is refused when it is %s', async (_what, file) => {
+    const desk = await openDeskOf(office, 'can-bo');
+    expect(await refusalOf(desk.letter.previewOverdue({ file }))).toMatchObject({
+      code: 'FILE_UNREADABLE',
+    });
+  });
+
+  it('is counted: handed over before and after the appointment, and who had no apology', async () => {
+    const desk = await openDeskOf(office, 'lanh-dao');
+    await desk.letter.importOverdue({ file: inBase64(list) });
+    const { letters } = await desk.letter.list({});
+    const late = letters.find(({ appointmentOn }) => appointmentOn === '2026-12-01');
+    const at = { id: late?.id ?? '' };
+    const contents = late?.contents ?? anApology;
+    await desk.letter.accept({ ...at, version: 1 });
+    await desk.letter.draft({ ...at, version: 2, contents });
+    const by = { signedOn: today, signer: 'chu-tich', position: 'head' } as const;
+    await desk.letter.sign({ ...at, version: 3, number: '1/PXL', ...by });
+    await desk.letter.handOver({ ...at, version: 4, way: 'counter', on: today });
+    const days = { from: '2026-11-01', to: '2026-12-31' };
+    expect(await desk.letter.compliance(days)).toMatchObject({
+      overdue: 2,
+      handedOver: 1,
+      before: 1,
+      after: 0,
+      missing: [
+        { state: 'requested', appointmentOn: '2026-11-26', dossier: 'H55.242-261112-0009' },
+      ],
+    });
+    const closed = await deskOf(office, 'can-bo');
+    const { missing } = await closed.letter.compliance(days);
+    expect(missing.map(({ dossier }) => dossier)).toEqual([undefined]);
+  });
+});
+
+describe('one letter per dossier', () => {
+  it('holds when a second one is accepted, and says which is there', async () => {
+    const dossier = { code: 'H55.242-261110-0007' };
+    const first = await askFor(office, { ...anApology, dossier });
+    const second = await askFor(office, { ...anApology, dossier });
+    const desk = await openDeskOf(office, 'can-bo');
+    await desk.letter.accept({ id: first.id, version: 1 });
+    expect(await refusalOf(desk.letter.accept({ id: second.id, version: 1 }))).toEqual({
+      code: 'DOSSIER_HAS_LETTER',
+      data: { id: first.id, state: 'accepted' },
+    });
+  });
+});
+
+describe('what a data subject asks for', () => {
+  it('has clocks: an answer in two working days, an end in fifteen days', async () => {
+    const { code, id: letterId } = await askFor(office, anApology);
+    const desk = await deskOf(office, 'can-bo');
+    const id = randomUUID();
+    const wish = { id, about: { code }, wish: 'correction' } as const;
+    const request = await desk.letter.openRequest(wish);
+    expect(request).toEqual({
+      id,
+      letterId,
+      wish: 'correction',
+      proof: 'code',
+      openedOn: today,
+      answerDueOn: '2026-12-01', // Friday; two working days
+      finishDueOn: '2026-12-11', // the fifteenth day is a Saturday
+      isLate: false,
+    });
+    expect(await desk.letter.openRequest(wish)).toEqual(request);
+    office.clock.pass(5 * dayMs);
+    const later = await deskOf(office, 'can-bo');
+    expect((await later.letter.show()).lateRequests).toBe(1);
+    expect(await later.letter.answerRequest({ id })).toMatchObject({
+      answeredOn: '2026-12-02',
+      isLate: false,
+    });
+    expect(await refusalOf(later.letter.finishRequest({ id, outcome: 'refused' }))).toMatchObject({
+      code: 'REASON_NEEDED',
+    });
+    expect(await later.letter.finishRequest({ id, outcome: 'done' })).toMatchObject({
+      finishedOn: '2026-12-02',
+      outcome: 'done',
+    });
+    expect((await later.letter.listRequests()).requests).toHaveLength(1);
+  });
+
+  it('is corrected in the letter itself, before it is signed', async () => {
+    const { id, code } = await askFor(office, anApology);
+    const desk = await openDeskOf(office, 'can-bo');
+    const addressee = { ...anApology.addressee, name: 'Nguyễn Thị Hoà Bình' };
+    await desk.letter.amend({ id, version: 1, contents: { ...anApology, addressee } });
+    expect((await desk.letter.disclose({ code })).letter.contents).toMatchObject({ addressee });
+  });
+});
+
+describe('a breach', () => {
+  it('has 72 hours from its detection, and what happened is sealed', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const detectedAtMs = office.clock.utcMs() - 70 * hourMs;
+    const id = randomUUID();
+    const description = 'Thư của bà Hòa Bình gửi nhầm nhà.';
+    const seen = await desk.letter.recordBreach({ id, detectedAtMs, affected: 1, description });
+    expect(seen).toMatchObject({
+      notifyByMs: detectedAtMs + 72 * hourMs,
+      isLate: false,
+      description,
+    });
+    const closed = await deskOf(office, 'can-bo-2');
+    expect((await closed.letter.listBreaches()).breaches[0]).not.toHaveProperty('description');
+    office.clock.pass(3 * hourMs);
+    expect((await closed.letter.show()).lateBreaches).toBe(1);
+    const notifiedAtMs = office.clock.utcMs();
+    expect(
+      await refusalOf(closed.letter.notifyBreach({ id, notifiedAtMs: detectedAtMs - 1 })),
+    ).toMatchObject({ code: 'TIME_NOT_POSSIBLE' });
+    await closed.letter.notifyBreach({ id, notifiedAtMs });
+    expect((await closed.letter.show()).lateBreaches).toBe(0);
+  });
+});
+
+describe('rights', () => {
+  it('let IT see neither letters nor who asked for them', async () => {
+    const desk = await deskOf(office, 'cntt');
+    for (const call of [desk.letter.show(), desk.letter.list({}), desk.letter.listRequests()]) {
+      expect(await refusalOf(call)).toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+
+  it('let staff neither sign nor touch the keys', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const passphrase = 'con trâu già gặm cỏ ven đê';
+    for (const call of [
+      desk.letter.changePassphrase({ passphrase }),
+      desk.letter.renewRecovery(),
+      desk.letter.replaceKeys({ passphrase }),
+    ]) {
+      expect(await refusalOf(call)).toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+});

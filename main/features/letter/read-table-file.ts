@@ -1,0 +1,88 @@
+/** Rows of the first sheet or of the text, as text; days are written `YYYY-MM-DD`. */
+export type TableRows = readonly (readonly string[])[];
+
+const mostRows = 5_000;
+const mostColumns = 200;
+
+/** Reads a CSV or XLSX file; undefined for what is neither. */
+export async function readTableFile(
+  file: Uint8Array,
+  readSheet: (file: Uint8Array) => Promise<TableRows | undefined>,
+): Promise<TableRows | undefined> {
+  const isZip = file[0] === 0x50 && file[1] === 0x4b;
+  const rows = isZip ? await readSheet(file) : readText(file);
+  return rows
+    ?.slice(0, mostRows)
+    .map((row) => row.slice(0, mostColumns))
+    .filter((row, place) => place > 0 || row.some((cell) => cell.trim() !== ''));
+}
+
+/** The first sheet of an XLSX file, however it is formatted; undefined for what is none. */
+export async function readSheet(file: Uint8Array): Promise<TableRows | undefined> {
+  const { read } = await import('hucre'); // only where somebody imports a sheet
+  try {
+    const { sheets } = await read(file, { maxRows: mostRows });
+    return sheets[0]?.rows.map((row) => Array.from(row, writeCell));
+  } catch {
+    return undefined; // hucre says in many ways that this is no sheet
+  }
+}
+
+function writeCell(cell: string | number | boolean | Date | null | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+}
+
+/** UTF-8, or UTF-16 as Excel writes "Unicode text"; undefined for bytes that are no text. */
+function readText(file: Uint8Array): TableRows | undefined {
+  const encoding =
+    file[0] === 0xff && file[1] === 0xfe
+      ? 'utf-16le'
+      : file[0] === 0xfe && file[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(file);
+    return text.includes('\0') ? undefined : readCsv(text);
+  } catch {
+    return undefined; // the decoder was asked to refuse what is no text
+  }
+}
+
+/** RFC 4180 with the separator that the first line uses most: comma, semicolon or tab. */
+export function readCsv(text: string): TableRows {
+  const [firstLine = ''] = text.split('\n', 1);
+  const separator = [',', ';', '\t'].reduce((best, each) =>
+    firstLine.split(each).length > firstLine.split(best).length ? each : best,
+  );
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  const endCell = () => {
+    row.push(cell);
+    cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    rows.push(row);
+    row = [];
+  };
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text[place];
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[place + 1] === '"') {
+        cell += '"';
+        place += 1;
+      } else isQuoted = false;
+    } else if (character === '"' && cell.trim() === '') {
+      cell = '';
+      isQuoted = true;
+    } else if (character === separator) endCell();
+    else if (character === '\n') endRow();
+    else if (character !== '\r') cell += character;
+  }
+  if (cell !== '' || row.length > 0) endRow();
+  return rows;
+}

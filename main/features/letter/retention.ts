@@ -1,0 +1,79 @@
+import { daysBetween, type Day } from '#shared/calendar.ts';
+import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
+import type { LetterState } from '#shared/features/letter/letter-states.ts';
+import { commit, type LetterChoices, type LetterDeps } from './letter-deps.ts';
+import type { KeyedLetterRow } from './letter-store.ts';
+
+/** Days a letter is kept in a state unless the office says else; after signing, as its archive says. */
+const usualDays: Readonly<Partial<Record<LetterState, number>>> = {
+  requested: 180,
+  accepted: 180,
+  drafted: 180,
+  declined: 30,
+  delivered: 30,
+};
+/** A citizen's note that is done with; no archive wants it. */
+const closedNoteDays = 30;
+
+/** Days after a letter came into a state in which it is kept; undefined where it stays. */
+export function daysKept(
+  state: LetterState,
+  { retentionDays }: Pick<LetterChoices, 'retentionDays'>,
+): number | undefined {
+  return retentionDays[state] ?? usualDays[state];
+}
+
+export interface Swept {
+  /** Letters that went whole. */
+  readonly deleted: number;
+  /** Signed letters whose contents went; their lines in the register stay. */
+  readonly erased: number;
+}
+
+/** Lets go of what has been kept long enough; what was signed keeps its line in the register. */
+export function applyRetention(
+  deps: Pick<
+    LetterDeps,
+    'db' | 'store' | 'choices' | 'today' | 'audit' | 'forgetInBackups' | 'sweep'
+  >,
+): Swept {
+  const { db, store, audit } = deps;
+  const today = deps.today();
+  const over = store.list().filter((row) => isOver(row, deps.choices(), today));
+  const official = over.filter(({ signed_on }) => signed_on !== null);
+  const whole = over.filter(({ signed_on }) => signed_on === null);
+  const toErase = official.filter(({ sealed }) => sealed !== null);
+  const swept = { deleted: whole.length, erased: toErase.length };
+  if (swept.deleted + swept.erased === 0) return swept;
+  const outcome = commit(db, () => {
+    for (const { id } of whole) store.remove(id, today);
+    for (const row of toErase) store.erase(row);
+    audit('program', 'letters.swept', swept);
+    return swept;
+  });
+  if ('done' in outcome) return { deleted: 0, erased: 0 }; // a full disk: the next turn tries again
+  deps.forgetInBackups();
+  deps.sweep();
+  return outcome;
+}
+
+function isOver(row: KeyedLetterRow, choices: LetterChoices, today: Day): boolean {
+  const isNote = !isSigned(ruleOf(row.kind, row.requested_on));
+  const usual = isNote && row.state === 'closed' ? closedNoteDays : undefined;
+  const days = daysKept(row.state, choices) ?? usual;
+  return days !== undefined && daysBetween(lastStepOn(row), today) > days;
+}
+
+function lastStepOn(row: KeyedLetterRow): Day {
+  const days: Readonly<Record<LetterState, Day | null>> = {
+    requested: row.requested_on,
+    accepted: row.accepted_on,
+    declined: row.declined_on,
+    drafted: row.drafted_on,
+    signed: row.signed_on,
+    'handed-over': row.handed_over_on,
+    delivered: row.delivered_on,
+    closed: row.closed_on,
+  };
+  return days[row.state] ?? row.requested_on;
+}

@@ -1,0 +1,6 @@
+import * as letters from './0001-letters.ts';
+
+/** In order; the position in this list, from 1, is the `user_version` of `letters.db` after it. */
+export const letterMigrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001-letters', sql: letters.sql },
+];

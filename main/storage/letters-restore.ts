@@ -1,0 +1,109 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFile, syncFolder } from '#main/platform/files.ts';
+import { StartError } from '#main/platform/start-error.ts';
+import { openReader } from './database.ts';
+import { assertSound } from './integrity.ts';
+import { change, deletedIn, deletedInBackups } from './letters-backup.ts';
+
+export interface LettersRestore {
+  /** Where `letters.db` lies; nobody may have it open. */
+  readonly file: string;
+  readonly backups: string;
+  /** A backup of letters. */
+  readonly from: string;
+  /** Backups of record keys, the newest first; what none of them holds stays sealed. */
+  readonly keys: readonly string[];
+  readonly today: string;
+}
+
+export interface RestoredLetters {
+  readonly letters: number;
+  /** Letters whose keys no backup holds any longer: listed, and never to be read again. */
+  readonly unreadable: number;
+  /** Letters that the backup still had and that had been deleted since. */
+  readonly deletedAgain: number;
+}
+
+/**
+ * Puts a backup in the place of the letters. Whatever was deleted since is deleted again: by what the
+ * present file says, if it can still be read, and by every backup that lies here.
+ */
+export function restoreLetters(restore: LettersRestore): RestoredLetters {
+  const { file, from, today } = restore;
+  const deleted = new Set([...deletedInBackups(restore.backups), ...deletedNow(file)]);
+  const unfinished = `${file}.part`;
+  rmSync(unfinished, { force: true });
+  copyFileSync(from, unfinished);
+  let restored: RestoredLetters = { letters: 0, unreadable: 0, deletedAgain: 0 };
+  change(unfinished, (copy) => {
+    for (const keysFile of restore.keys) {
+      const { keys, codeKeys } = keysIn(keysFile);
+      for (const { letter_id, header } of keys) {
+        copy
+          .prepare(
+            `INSERT INTO letter_key (letter_id, header)
+             SELECT id, ? FROM letter WHERE id = ? AND sealed IS NOT NULL
+             ON CONFLICT (letter_id) DO NOTHING`,
+          )
+          .run(header, letter_id);
+      }
+      for (const { key } of codeKeys) {
+        copy.prepare(`INSERT INTO code_key VALUES (1, ?) ON CONFLICT (id) DO NOTHING`).run(key);
+      }
+    }
+    let deletedAgain = 0;
+    for (const id of deleted) {
+      deletedAgain += copy.prepare(`DELETE FROM letter WHERE id = ?`).run(id).changes;
+      copy.prepare(`DELETE FROM letter_key WHERE letter_id = ?`).run(id);
+      copy
+        .prepare(`INSERT INTO deleted VALUES (?, ?) ON CONFLICT (letter_id) DO NOTHING`)
+        .run(id, today);
+    }
+    const counted = copy
+      .prepare<[], { letters: number; unreadable: number }>(
+        `SELECT count(*) AS letters,
+           coalesce(sum(sealed IS NOT NULL AND header IS NULL), 0) AS unreadable
+         FROM letter LEFT JOIN letter_key ON letter_id = id`,
+      )
+      .get();
+    restored = { letters: 0, unreadable: 0, ...counted, deletedAgain };
+  });
+  putInPlace(unfinished, file);
+  return restored;
+}
+
+function keysIn(file: string) {
+  const db = openReader(file);
+  try {
+    return {
+      keys: db.prepare<[], { letter_id: string; header: Buffer }>('SELECT * FROM letter_key').all(),
+      codeKeys: db.prepare<[], { key: Buffer }>('SELECT key FROM code_key').all(),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+function deletedNow(file: string): string[] {
+  if (!existsSync(file)) return [];
+  try {
+    return deletedIn(file);
+  } catch (error) {
+    if (error instanceof StartError) return []; // it is damaged, hence the restore
+    throw error;
+  }
+}
+
+function putInPlace(unfinished: string, file: string): void {
+  const copy = openReader(unfinished);
+  try {
+    assertSound(copy);
+  } finally {
+    copy.close();
+  }
+  syncFile(unfinished);
+  for (const log of [`${file}-wal`, `${file}-shm`]) rmSync(log, { force: true });
+  renameSync(unfinished, file);
+  syncFolder(dirname(file));
+}

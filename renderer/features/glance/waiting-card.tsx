@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { InboxCounts, LetterCounts } from '#shared/features/glance/glance.contract.ts';
+import { Card } from './card.tsx';
+import styles from './glance-screen.module.css';
+
+interface WaitingCardProps {
+  readonly inbox: InboxCounts | undefined;
+  readonly letters: LetterCounts | undefined;
+}
+
+/** Comments and letters that somebody waits for; nothing where the office keeps neither. */
+export function WaitingCard({ inbox, letters }: WaitingCardProps) {
+  const { t } = useTranslation('glance');
+  if (inbox === undefined && letters === undefined) return null;
+  const lines = [
+    ...(inbox
+      ? (['new', 'lookedInto', 'answered'] as const).flatMap((state) =>
+          inbox[state] > 0 ? [t(`waiting.${state}`, { count: inbox[state] })] : [],
+        )
+      : []),
+    ...(letters && letters.due > 0 ? [t('waiting.letters', { count: letters.due })] : []),
+    ...(letters && letters.overdue > 0 ? [t('waiting.overdue', { count: letters.overdue })] : []),
+  ];
+  return (
+    <Card title={t('waiting.title')}>
+      {lines.length === 0 ? (
+        <p>{t('waiting.nothing')}</p>
+      ) : (
+        <ul className={styles.lines}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

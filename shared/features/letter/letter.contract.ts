@@ -1,0 +1,441 @@
+import { z } from 'zod';
+import { operation, refusal } from '#shared/operation.ts';
+import { LetterContents } from './letter-contents.ts';
+import { letterKinds, signerPositions } from './letter-kinds.ts';
+import { letterStates } from './letter-states.ts';
+import {
+  declineReasons,
+  deletionReasons,
+  handOverWays,
+  refusalReasons,
+  requestOutcomes,
+  subjectWishes,
+} from './letter-words.ts';
+import { ImportPreview, Mapping } from './overdue-list.ts';
+
+const id = z.uuidv4();
+const day = z.iso.date();
+const kind = z.enum(letterKinds);
+const state = z.enum(letterStates);
+/** An SHA-256 in hexadecimal. */
+const textHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Which text somebody consented to, as they read it. */
+export const Consent = z.strictObject({
+  version: z.int().min(1),
+  hash: textHash,
+  language: z.string().max(20),
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** The text to be read before anything is asked for; the box under it starts unticked. */
+export const ConsentText = Consent.extend({ text: z.string() });
+export type ConsentText = z.infer<typeof ConsentText>;
+
+export const LetterOffer = z.object({
+  /** Whether citizens can ask for letters here: the office has a key to seal them to. */
+  offered: z.boolean(),
+  kinds: z.array(z.object({ kind, consents: z.array(ConsentText) })),
+});
+export type LetterOffer = z.infer<typeof LetterOffer>;
+
+const begun = {
+  /** Minted on the screen: a retry is the same letter. */
+  id,
+  contents: LetterContents,
+  consent: Consent,
+  /**
+   * Minted on the screen and forgotten with it. The receipt code follows from it, so that a retry
+   * gets the same code and nobody has to keep it.
+   */
+  secret: z.uuidv4(),
+};
+
+const ReceiptCode = z.object({ code: z.string() });
+
+/** `readable`: contents are there. `locked`: letters are closed. `unreadable`: its key is lost. `erased`: its time was over. */
+export const readings = ['readable', 'locked', 'unreadable', 'erased'] as const;
+
+/** A letter as the desk sees it; without contents it names nobody. */
+export const LetterLine = z.object({
+  id,
+  kind,
+  source: z.enum(['kiosk', 'desk', 'import']),
+  state,
+  /** Counts the steps; sent back with the next one. */
+  version: z.int(),
+  dueOn: day,
+  isOverdue: z.boolean(),
+  requestedOn: day,
+  acceptedOn: day.optional(),
+  declinedOn: day.optional(),
+  draftedOn: day.optional(),
+  signedOn: day.optional(),
+  handedOverOn: day.optional(),
+  deliveredOn: day.optional(),
+  closedOn: day.optional(),
+  appointmentOn: day.optional(),
+  declineReason: z.enum(declineReasons).optional(),
+  number: z.string().optional(),
+  signer: z.string().optional(),
+  signerPosition: z.enum(signerPositions).optional(),
+  handedOverWay: z.enum(handOverWays).optional(),
+  recordedBy: z.string().optional(),
+  draftedBy: z.string().optional(),
+  checkedBy: z.string().optional(),
+  /** A second person signed the printed checking sheet by hand; this office has one account only. */
+  checkedOnPaper: z.boolean(),
+  reading: z.enum(readings),
+  contents: LetterContents.optional(),
+  /** Dotted paths of what must be there before signing. */
+  missing: z.array(z.string()).optional(),
+});
+export type LetterLine = z.infer<typeof LetterLine>;
+
+export const KeyStatus = z.object({
+  /** `none`: no key has been made. `closed` and `open`: at this seat. */
+  state: z.enum(['none', 'closed', 'open']),
+  /** With what it can be opened. */
+  ways: z.array(z.enum(['passphrase', 'recovery', 'key-file'])),
+  /** Seconds without use until letters close by themselves; 0 unless open. */
+  secondsLeft: z.int().min(0),
+  /** Seconds for which no secret is taken. */
+  lockedSeconds: z.int().min(0),
+  /** The demo passphrase; in a trial folder only. */
+  trialPassphrase: z.string().optional(),
+});
+export type KeyStatus = z.infer<typeof KeyStatus>;
+
+export const BoardCell = z.object({ kind, state, n: z.int(), overdue: z.int() });
+
+const LetterBoard = z.object({
+  today: day,
+  keys: KeyStatus,
+  cells: z.array(BoardCell),
+  /** Wishes of data subjects and breaches whose clock has run out. */
+  lateRequests: z.int(),
+  lateBreaches: z.int(),
+  rules: z.array(
+    z.object({
+      kind,
+      startedAt: z.array(z.enum(['kiosk', 'desk'])),
+      numbered: z.boolean(),
+      signers: z.array(z.enum(signerPositions)),
+      secondPerson: z.boolean(),
+      workingDays: z.int(),
+      source: z.string(),
+      verified: z.boolean(),
+    }),
+  ),
+});
+export type LetterBoard = z.infer<typeof LetterBoard>;
+
+const full = { STORE_FULL: refusal };
+const closed = { LETTERS_CLOSED: refusal };
+const unknown = { LETTER_UNKNOWN: refusal };
+
+const stepRefusals = {
+  ...full,
+  ...closed,
+  ...unknown,
+  LETTER_UNREADABLE: refusal,
+  /** Somebody else was quicker; this is where the letter stands now. */
+  LETTER_CHANGED: { ...refusal, data: z.object({ state, version: z.int() }) },
+  STEP_NOT_POSSIBLE: { ...refusal, data: z.object({ state }) },
+  SECOND_PERSON_NEEDED: refusal,
+  /** Somebody else here has an account: the sheet on paper is for offices that have one only. */
+  SECOND_ACCOUNT_EXISTS: refusal,
+  KIND_DIFFERS: refusal,
+  CONTENTS_MISSING: { ...refusal, data: z.object({ missing: z.array(z.string()) }) },
+  NUMBER_NEEDED: refusal,
+  NUMBER_TAKEN: refusal,
+  SIGNER_NOT_ALLOWED: { ...refusal, data: z.object({ signers: z.array(z.enum(signerPositions)) }) },
+  DAY_NOT_POSSIBLE: { ...refusal, data: z.object({ earliest: day, latest: day }) },
+  /** One letter per dossier: there is one already. */
+  DOSSIER_HAS_LETTER: { ...refusal, data: z.object({ id, state }) },
+};
+
+const at = { id, version: z.int().min(1) };
+function step<Input extends z.ZodRawShape>(right: 'letters.handle' | 'letters.sign', input: Input) {
+  return operation(right)
+    .input(z.strictObject({ ...at, ...input }))
+    .output(LetterLine)
+    .errors(stepRefusals);
+}
+
+const code = z.string().max(40);
+/** Whose letter is meant: by the receipt's code, or by the letter after papers were shown. */
+const Meant = z.union([z.strictObject({ code }), z.strictObject({ id })]);
+const meantRefusals = { ...unknown, CODE_UNREADABLE: refusal, CODE_UNKNOWN: refusal };
+
+export const SubjectRequest = z.object({
+  id,
+  letterId: id,
+  wish: z.enum(subjectWishes),
+  proof: z.enum(['code', 'papers']),
+  openedOn: day,
+  answerDueOn: day,
+  finishDueOn: day,
+  answeredOn: day.optional(),
+  finishedOn: day.optional(),
+  outcome: z.enum(requestOutcomes).optional(),
+  reason: z.enum(refusalReasons).optional(),
+  isLate: z.boolean(),
+});
+export type SubjectRequest = z.infer<typeof SubjectRequest>;
+
+export const Breach = z.object({
+  id,
+  detectedAtMs: z.int(),
+  /** 72 hours after it was detected (Law 91/2025/QH15, Art. 23.1). */
+  notifyByMs: z.int(),
+  notifiedAtMs: z.int().optional(),
+  affected: z.int(),
+  recordedBy: z.string(),
+  isLate: z.boolean(),
+  /** What happened, in the office's words; while letters are open. */
+  description: z.string().optional(),
+});
+export type Breach = z.infer<typeof Breach>;
+
+const secretRefusals = {
+  KEYS_MISSING: refusal,
+  SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
+  OPENING_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
+  /** The key files in the folder do not belong to the key in the office's settings. */
+  KEYS_DIFFER: refusal,
+};
+const passphraseRefusals = {
+  PASSPHRASE_WEAK: {
+    ...refusal,
+    data: z.object({ fault: z.enum(['short', 'pattern', 'common']) }),
+  },
+  KEYS_NOT_WRITTEN: refusal,
+};
+const secretText = z.string().min(1).max(2_000);
+const passphrase = z.string().min(1).max(200);
+
+/** What is shown once and never again. */
+const NewSecrets = z.object({
+  recoveryCode: z.string(),
+  /** The text of the file that goes onto a stick; this folder does not keep it. */
+  keyFile: z.string().optional(),
+});
+export type NewSecrets = z.infer<typeof NewSecrets>;
+
+/** Three bytes in four characters: what fits through the door with the rest of the call. */
+const longestFile = 60_000;
+const ImportFile = z.strictObject({
+  /** The file in base64: CSV in UTF-8 or UTF-16, or XLSX. */
+  file: z.base64().max(longestFile),
+  /** Which column means what; what the headers say unless it is given. */
+  mapping: Mapping.optional(),
+});
+
+export const letterContract = {
+  /** What a citizen may ask for here, with the texts to consent to. */
+  offer: operation('letters.request', { background: true }).output(LetterOffer),
+  request: operation('letters.request')
+    .input(z.strictObject(begun))
+    .output(ReceiptCode)
+    .errors({
+      ...full,
+      LETTERS_OFF: refusal,
+      KIND_NOT_OFFERED: refusal,
+      /** The text has changed while it was read: it is shown again. */
+      CONSENT_CHANGED: refusal,
+      ID_TAKEN: refusal,
+      STAFF_SIGNED_IN: refusal,
+    }),
+
+  show: operation('letters.handle', { background: true }).output(LetterBoard),
+  makeKeys: operation('letters.sign')
+    .input(z.strictObject({ passphrase, stick: z.boolean().default(false) }))
+    .output(NewSecrets)
+    .errors({ ...full, ...passphraseRefusals, KEYS_EXIST: refusal }),
+  open: operation('letters.handle')
+    .input(
+      z.strictObject({ way: z.enum(['passphrase', 'recovery', 'key-file']), secret: secretText }),
+    )
+    .output(KeyStatus)
+    .errors({ ...full, ...secretRefusals }),
+  /** Letters are closed at this seat: the key goes out of memory. */
+  close: operation('letters.handle').output(KeyStatus),
+  /** While letters are open, however they were opened: so a lost passphrase is replaced. */
+  changePassphrase: operation('letters.sign')
+    .input(z.strictObject({ passphrase }))
+    .output(z.object({}))
+    .errors({ ...full, ...closed, ...passphraseRefusals }),
+  renewRecovery: operation('letters.sign')
+    .output(z.object({ recoveryCode: z.string() }))
+    .errors({ ...full, ...closed, KEYS_NOT_WRITTEN: refusal }),
+  renewStick: operation('letters.sign')
+    .output(z.object({ keyFile: z.string() }))
+    .errors({ ...full, ...closed, KEYS_NOT_WRITTEN: refusal }),
+  /**
+   * A new key. While letters are open they are sealed anew to it. While they are not, what is sealed
+   * stays sealed for ever: that has to be confirmed.
+   */
+  replaceKeys: operation('letters.sign')
+    .input(
+      z.strictObject({
+        passphrase,
+        stick: z.boolean().default(false),
+        givingUpSealed: z.boolean().default(false),
+      }),
+    )
+    .output(NewSecrets.extend({ resealed: z.int(), unreadable: z.int() }))
+    .errors({ ...full, ...closed, ...passphraseRefusals, KEYS_MISSING: refusal }),
+
+  record: operation('letters.handle')
+    .input(
+      z.strictObject({
+        id: begun.id,
+        contents: LetterContents,
+        /** Where somebody asked in person: the text they read, and the secret of their receipt. */
+        consent: Consent.optional(),
+        secret: begun.secret.optional(),
+      }),
+    )
+    .output(z.object({ letter: LetterLine, code: z.string().optional() }))
+    .errors({
+      ...full,
+      LETTERS_OFF: refusal,
+      KIND_NOT_OFFERED: refusal,
+      CONSENT_CHANGED: refusal,
+      ID_TAKEN: refusal,
+    }),
+  list: operation('letters.handle')
+    .input(
+      z.strictObject({
+        states: z.array(state).optional(),
+        kinds: z.array(kind).optional(),
+        /** In what is sealed, with or without marks; only while letters are open. */
+        search: z.string().trim().max(100).optional(),
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ letters: z.array(LetterLine), total: z.int() }))
+    .errors(closed),
+  read: operation('letters.handle')
+    .input(z.strictObject({ id }))
+    .output(LetterLine)
+    .errors({ ...full, ...closed, ...unknown, LETTER_UNREADABLE: refusal }),
+
+  accept: step('letters.handle', {}),
+  decline: step('letters.handle', { reason: z.enum(declineReasons) }),
+  /** Takes a refusal back. */
+  reconsider: step('letters.handle', {}),
+  /** Corrects what a letter says, where it is. */
+  amend: step('letters.handle', { contents: LetterContents }),
+  draft: step('letters.handle', { contents: LetterContents }),
+  check: step('letters.handle', {}),
+  checkOnPaper: step('letters.handle', {}),
+  sign: step('letters.sign', {
+    number: z.string().trim().min(1).max(60).optional(),
+    signedOn: day,
+    signer: z.string().regex(/^[A-Za-z0-9._-]{1,40}$/),
+    position: z.enum(signerPositions),
+  }),
+  handOver: step('letters.handle', { way: z.enum(handOverWays), on: day }),
+  deliver: step('letters.handle', {}),
+  /** Closes a letter: nothing more is to be done about it. */
+  finish: step('letters.handle', {}),
+
+  /** Apologies over overdue dossiers whose appointment lay in these days. */
+  compliance: operation('letters.handle')
+    .input(z.strictObject({ from: day, to: day }))
+    .output(
+      z.object({
+        overdue: z.int(),
+        handedOver: z.int(),
+        /** Before the appointment, as the rule wants it; on the day or after. */
+        before: z.int(),
+        after: z.int(),
+        missing: z.array(
+          z.object({ id, state, appointmentOn: day, dossier: z.string().optional() }),
+        ),
+      }),
+    ),
+  previewOverdue: operation('letters.handle')
+    .input(ImportFile)
+    .output(ImportPreview)
+    .errors({ ...closed, FILE_UNREADABLE: refusal }),
+  importOverdue: operation('letters.handle')
+    .input(ImportFile)
+    .output(z.object({ recorded: z.int(), already: z.int() }))
+    .errors({
+      ...full,
+      ...closed,
+      LETTERS_OFF: refusal,
+      FILE_UNREADABLE: refusal,
+      /** Nothing was taken in: the preview names every line. */
+      FILE_FAULTY: { ...refusal, data: z.object({ faults: z.int() }) },
+    }),
+
+  /** Which letter a receipt belongs to; names nobody. */
+  findByCode: operation('letters.subject')
+    .input(z.strictObject({ code }))
+    .output(LetterLine)
+    .errors(meantRefusals),
+  /** Everything that is kept on somebody, for them to see. */
+  disclose: operation('letters.subject')
+    .input(Meant)
+    .output(z.object({ letter: LetterLine, consent: ConsentText.optional() }))
+    .errors({ ...full, ...closed, ...meantRefusals, LETTER_UNREADABLE: refusal }),
+  openRequest: operation('letters.subject')
+    .input(z.strictObject({ id, about: Meant, wish: z.enum(subjectWishes) }))
+    .output(SubjectRequest)
+    .errors({ ...full, ...meantRefusals }),
+  answerRequest: operation('letters.subject')
+    .input(z.strictObject({ id }))
+    .output(SubjectRequest)
+    .errors({ ...full, REQUEST_UNKNOWN: refusal }),
+  finishRequest: operation('letters.subject')
+    .input(
+      z.strictObject({
+        id,
+        outcome: z.enum(requestOutcomes),
+        reason: z.enum(refusalReasons).optional(),
+      }),
+    )
+    .output(SubjectRequest)
+    .errors({ ...full, REQUEST_UNKNOWN: refusal, REASON_NEEDED: refusal }),
+  listRequests: operation('letters.subject', { background: true }).output(
+    z.object({ requests: z.array(SubjectRequest) }),
+  ),
+  /** Whole and for good, until a letter is signed. */
+  delete: operation('letters.subject')
+    .input(
+      z.union([z.strictObject({ code }), z.strictObject({ id, reason: z.enum(deletionReasons) })]),
+    )
+    .output(z.object({}))
+    .errors({
+      ...full,
+      ...meantRefusals,
+      /** The rules of the archive hold now: the line in the register stays. */
+      LETTER_SIGNED: {
+        ...refusal,
+        data: z.object({ number: z.string().optional(), signedOn: day }),
+      },
+    }),
+  recordBreach: operation('letters.subject')
+    .input(
+      z.strictObject({
+        id,
+        detectedAtMs: z.int().min(0),
+        affected: z.int().min(0).max(1_000_000),
+        description: z.string().trim().min(1).max(2_000),
+      }),
+    )
+    .output(Breach)
+    .errors({ ...full, LETTERS_OFF: refusal, TIME_NOT_POSSIBLE: refusal }),
+  notifyBreach: operation('letters.subject')
+    .input(z.strictObject({ id, notifiedAtMs: z.int().min(0) }))
+    .output(Breach)
+    .errors({ ...full, BREACH_UNKNOWN: refusal, TIME_NOT_POSSIBLE: refusal }),
+  listBreaches: operation('letters.subject', { background: true }).output(
+    z.object({ breaches: z.array(Breach) }),
+  ),
+};
