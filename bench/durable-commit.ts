@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { createFolder } from '#main/features/folder/create-folder.ts';
-import { findIncarnation } from '#main/features/folder/folder-store.ts';
+import { findIncarnation, getFolder } from '#main/features/folder/folder-store.ts';
 import { createQuestionnaires } from '#main/features/questionnaire/index.ts';
 import { captureContextOf } from '#main/features/rating/capture-context.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
@@ -48,7 +48,8 @@ function openDeps(path: string): RatingDeps {
     lastTrustedMs: undefined,
   });
   createFolder(db, { kind: 'trial', settings, author: 'program', moment: clock.now() });
-  const incarnation = findIncarnation(db, settings.station.code);
+  const stationCode = getFolder(db).station_code;
+  const incarnation = findIncarnation(db, stationCode);
   if (incarnation === undefined) throw new Error('a new folder has its station');
   return {
     db,
@@ -57,7 +58,13 @@ function openDeps(path: string): RatingDeps {
     randomBytes,
     questionnaires: createQuestionnaires(db, folder.questionnaires, () => clock.now().utcMs),
     capture: () =>
-      captureContextOf({ settings, settingsVersion: 1, trial: true, session: undefined }),
+      captureContextOf({
+        settings,
+        settingsVersion: 1,
+        stationCode,
+        trial: true,
+        session: undefined,
+      }),
   };
 }
 

@@ -9,9 +9,10 @@ import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
-import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { OfficeSettings, stationOf } from '#shared/features/folder/office-settings.ts';
 import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
+import { officeOf } from '#shared/features/office/office-file.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Page } from '#shared/pages.ts';
@@ -31,11 +32,14 @@ import { createDifficultyRouter } from './features/difficulty/index.ts';
 import { createFigures, createFiguresRouter } from './features/figures/index.ts';
 import { releasePeriods } from './features/figures/release-periods.ts';
 import { listReleases, type NewAnswersQuery } from './features/figures/release-store.ts';
+import { applyRetention } from './features/folder/apply-retention.ts';
 import { createFolder } from './features/folder/create-folder.ts';
 import {
   createSettingsReader,
   findFolder,
   findIncarnation,
+  getFolder,
+  listSettings,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
 import { createGlanceRouter } from './features/glance/index.ts';
@@ -59,6 +63,8 @@ import { createReceiptStore } from './features/receipt/receipt-store.ts';
 import { createReceipts } from './features/receipt/receipts.ts';
 import { checkLanguages } from './features/languages/check-languages.ts';
 import { checkQuestionnaires } from './features/questionnaire/check-questionnaires.ts';
+import { createOfficeRouter } from './features/office/index.ts';
+import { writeOfficeFile } from './features/office/write-office-file.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createRosterRouter } from './features/roster/index.ts';
 import { findConfirmedOfficer } from './features/roster/known-roster.ts';
@@ -70,7 +76,9 @@ import { sessionsOfDay } from './features/session/sessions-of-day.ts';
 import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
+import { layOffice } from './found-office.ts';
 import { createJobRunner } from './jobs.ts';
+import { officeThere } from './office-there.ts';
 import { openLetters } from './open-letters.ts';
 import { isLarge, openStore } from './open-store.ts';
 import { createClock, type SystemClock } from './platform/clock.ts';
@@ -79,6 +87,7 @@ import { createSignal } from './platform/signal.ts';
 import { createTemporaryFiles } from './platform/temporary-files.ts';
 import { recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
+import { officeBeside } from './storage/office-beside.ts';
 import { toStartError, type Database } from './storage/database.ts';
 
 export interface AppOptions {
@@ -95,6 +104,8 @@ export interface AppOptions {
 export interface App {
   readonly router: Router<Contract, CallContext>;
   readonly folderKind: FolderKind;
+  /** Resolves when an office was set up: the host closes this and starts in the office. */
+  readonly moved: Promise<void>;
   connect(page: Page): Connection;
   /** What a host can do about the hidden corner; without it the corner does nothing. */
   offerDesk(desk: DeskHere): void;
@@ -118,6 +129,8 @@ export interface Connection {
 }
 
 const beatMs = 5_000;
+/** Enough for an answer to leave before its host is closed. */
+const answerMs = 250;
 
 /** The program without a host: its store, its features behind the one door, and its callers. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -139,12 +152,12 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     const settings = OfficeSettings.parse(trialSettings);
     createFolder(db, { kind: 'trial', settings, author: 'program', moment: startedAt });
   }
-  const folderKind = findFolder(db)?.kind ?? 'trial';
+  const { kind: folderKind, station_code: stationCode } = getFolder(db);
   if (folderKind === 'trial') await recordTrialPeople(db);
 
   const settingsAt = createSettingsReader(db);
-  const { offsetMinutes, station } = settingsAt(startedAt.utcMs).settings;
-  const incarnationId = findIncarnation(db, station.code);
+  const { offsetMinutes } = settingsAt(startedAt.utcMs).settings;
+  const incarnationId = findIncarnation(db, stationCode);
   if (incarnationId === undefined) throw new Error('this station has no incarnation');
 
   const store = createRatingStore(db, incarnationId);
@@ -189,14 +202,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
 
   const capturing = () => {
     const { version, settings } = settingsAt(clock.now().utcMs);
-    return { settings, settingsVersion: version, trial: folderKind !== 'office' };
+    return { settings, settingsVersion: version, stationCode, trial: folderKind !== 'office' };
   };
   const captureContext = () => {
     const serving = servingAt(clock.now());
     const { mode: session, modelCode = null } = serving ?? {};
     return captureContextOf({ ...capturing(), session, modelCode });
   };
-  const deskOnThisScreen = () => settings().station.deskOnThisScreen;
+  const deskOnThisScreen = () => stationOf(settings(), stationCode).deskOnThisScreen;
   const isPaused = () => deskOnThisScreen() && sessions.anybody();
   const capture = () => (isPaused() ? undefined : captureContext());
   const trusting = () => ({ supervisors: settings().supervisors, folderKind });
@@ -207,6 +220,8 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
 
+  const removed = applyRetention(folder, settings().retention, clock.now());
+  if (removed > 0) audit('program', 'files.removed', { files: removed });
   const letters = await createLetters({
     db: openLetters(folder),
     clock,
@@ -277,8 +292,34 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   };
   if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
 
+  const { promise: moved, resolve: move } = Promise.withResolvers<void>();
   const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
   const door = createDoor(log);
+  const office = createOfficeRouter(door.office, {
+    ...officeThere(db, () => clock.now(), settingsAt),
+    folderKind,
+    versions: () => listSettings(db),
+    versionInForce: () => settingsAt(clock.now().utcMs).version,
+    actorOf,
+    audit,
+    writeExport: (text) => writeOfficeFile(folder.exports, clock.now(), text),
+    setUp: {
+      target: officeBeside(folder.path),
+      lay: (file, author) =>
+        layOffice({
+          target: officeBeside(folder.path),
+          office: officeOf(file, []),
+          author,
+          moment: clock.now(),
+          startSettings: folder.settings,
+        }),
+      onSettled: () => setTimeout(move, answerMs), // the page that asked hears the answer first
+    },
+    onChange() {
+      sessions.follow(listPeople(db));
+      changed.fire('office');
+    },
+  });
   const router = {
     rating: createRatingRouter(door.rating, {
       db,
@@ -296,6 +337,7 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     station: createStationRouter(door.station, {
       ...createShowing({
         folderKind,
+        stationCode,
         now: () => clock.now(),
         settingsAt,
         servingAt,
@@ -369,8 +411,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
       folderKind,
       lock,
       unitName: () => settings().unit.name,
+      nowMs: () => clock.now().utcMs,
       audit,
     }),
+    office: office.router,
     people: createPeopleRouter(door.people, {
       db,
       people: createPersonRegister({ db, lock, audit, nowMs: () => clock.now().utcMs }),
@@ -485,6 +529,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     }),
   };
 
+  let dataVersion = db.pragma('data_version', { simple: true });
+  /** The command line may have changed the people meanwhile: that holds at once. */
+  function followPeople(): void {
+    const now = db.pragma('data_version', { simple: true });
+    if (now !== dataVersion && sessions.anybody()) sessions.follow(listPeople(db));
+    dataVersion = now;
+  }
+
   /** A connection from a page: what it may do follows from the page, whatever it sends. */
   function connect(page: Page): Connection {
     if (page === 'kiosk') return { caller: citizen, close: () => {} };
@@ -492,7 +544,10 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
     const visitorRights = rightsOfRoles(['visitor']);
     const caller: Caller = {
       seat,
-      rights: () => new Set([...visitorRights, ...(sessions.find(seat)?.rights ?? [])]),
+      rights() {
+        followPeople();
+        return new Set([...visitorRights, ...(sessions.find(seat)?.rights ?? [])]);
+      },
       onPresence: () => sessions.stay(seat),
     };
     return { caller, close: () => sessions.end(seat) };
@@ -501,12 +556,14 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
   return {
     router,
     folderKind,
+    moved,
     connect,
     offerDesk(desk) {
       deskHere = desk;
     },
     readClip: languages.readClip,
     close() {
+      office.close();
       emptyTemporary();
       receipts.close();
       letters.close();

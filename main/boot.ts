@@ -2,9 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { pages, type Page } from '#shared/pages.ts';
 import { StartError } from './platform/start-error.ts';
-import { prepareDataFolder, type DataFolder } from './storage/data-folder.ts';
+import { findFolderKind } from './features/folder/folder-store.ts';
+import { dataFolderAt, prepareDataFolder, type DataFolder } from './storage/data-folder.ts';
+import { openReader } from './storage/database.ts';
+import { findOfficeBeside } from './storage/office-beside.ts';
 
 const As = z.enum(['station', 'desk', 'both']);
 const Port = z.int().min(0).max(65_535);
@@ -31,7 +35,7 @@ export const usualPort = 4180;
 
 /** The environment wins over the folder's settings, and those over what is usual. */
 export function readBoot(env: Readonly<Record<string, string | undefined>>): Boot {
-  const folder = prepareDataFolder(env['HAILONG_DATA'] || defaultDataFolder(env));
+  const folder = prepareDataFolder(folderToStartIn(env['HAILONG_DATA'] || defaultDataFolder(env)));
   const settings = readBootSettings(folder);
   const as = parse(As, env['HAILONG_AS'] || settings.as || 'both', 'asInvalid');
   const wishedPort = env['HAILONG_PORT'] || settings.port;
@@ -40,6 +44,26 @@ export function readBoot(env: Readonly<Record<string, string | undefined>>): Boo
     pages: as === 'both' ? pages : [as === 'station' ? 'kiosk' : 'desk'],
     port: parse(PortText, wishedPort ?? usualPort, 'portInvalid'),
   };
+}
+
+/** A trial from which an office was set up is left behind: the program starts in the office. */
+function folderToStartIn(path: string): string {
+  const office = findOfficeBeside(path);
+  return office === undefined || kindAt(path) !== 'trial' ? path : office;
+}
+
+/** A folder without a database, or with one that cannot be read, would at best be a trial. */
+function kindAt(path: string): FolderKind {
+  try {
+    const db = openReader(dataFolderAt(path).database);
+    try {
+      return findFolderKind(db) ?? 'trial';
+    } finally {
+      db.close();
+    }
+  } catch {
+    return 'trial'; // whether it can be used is found out where it is opened
+  }
 }
 
 /** Where the operating system wants a program's data; a trial until an office is set up. */

@@ -13,6 +13,22 @@ const words = createWords(process.env['HAILONG_LANGUAGE']);
 
 try {
   assertNode();
+  const stopped = untilStopped().then(() => 'stopped' as const);
+  let port: number | undefined;
+  for (;;) {
+    const run = await start(port);
+    const end = await Promise.race([stopped, run.app.moved]);
+    await run.close();
+    if (end === 'stopped') break;
+    port = run.port; // the pages that are open find the program where it was
+  }
+} catch (error) {
+  process.stderr.write(`${sentenceFor(error, words)}\n`);
+  process.exitCode = 1;
+}
+
+/** Starts the program in the folder that is to be started in, and says where it can be found. */
+async function start(port: number | undefined) {
   const boot = readBoot(process.env);
   const hold = holdFolder(boot.folder);
   const log = createFileLog(boot.folder.logs);
@@ -29,18 +45,20 @@ try {
     audioFolder: inBuilt('audio'),
   });
   const pagesFolder = inBuilt('renderer');
-  const host = await serve({ app, pagesFolder, shown: boot.pages, port: boot.port });
+  const host = await serve({ app, pagesFolder, shown: boot.pages, port: port ?? boot.port });
   for (const { page, url } of host.addresses) {
     process.stdout.write(`${words(`start:address.${page}`, { url })}\n`);
   }
   process.stdout.write(
     `${words(`start:folder.${app.folderKind}`, { folder: boot.folder.path })}\n`,
   );
-  await untilStopped();
-  await host.close();
-  app.close();
-  hold.release();
-} catch (error) {
-  process.stderr.write(`${sentenceFor(error, words)}\n`);
-  process.exitCode = 1;
+  return {
+    app,
+    port: host.port,
+    async close() {
+      await host.close();
+      app.close();
+      hold.release();
+    },
+  };
 }

@@ -1,9 +1,11 @@
+import { askLines } from './hosts/cli/ask-lines.ts';
 import { askSecret } from './hosts/cli/ask-secret.ts';
 import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
 import { doctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
+import { office } from './hosts/cli/office.ts';
 import { simulate } from './hosts/cli/simulate.ts';
 import { voiceList } from './hosts/cli/voice-list.ts';
 import { assertNode } from './platform/assert-node.ts';
@@ -22,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   'voice-list': voiceList,
   doctor,
   campaign,
+  office,
   help,
   '--help': help,
 };
@@ -35,7 +38,7 @@ try {
   if (!command)
     throw new StartError('usage', { what: words('cli:usage.unknownCommand', { name }) });
   const print = (text: string) => void process.stdout.write(`${text}\n`);
-  process.exitCode = await command({ args, words, print, askSecret });
+  process.exitCode = await command({ args, words, print, askLines, askSecret });
 } catch (error) {
   process.stderr.write(`${sentenceFor(error, words)}\n`);
   process.exitCode = 1;

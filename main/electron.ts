@@ -49,10 +49,10 @@ async function start(): Promise<void> {
     core.close();
     hold.release();
   };
-  const relaunch = () => {
+  const relaunch = (code = 1) => {
     stop();
     app.relaunch();
-    app.exit(1);
+    app.exit(code);
   };
 
   await app.whenReady();
@@ -97,6 +97,7 @@ async function start(): Promise<void> {
     relaunch();
   });
   void untilStopped().then(() => app.quit());
+  void core.moved.then(() => relaunch(0)); // into the office: its folder, its lock, its windows
   show();
   process.stdout.write(
     `${words(`start:folder.${core.folderKind}`, { folder: boot.folder.path })}\n`,

@@ -13,6 +13,7 @@ import { stationView } from './features/station/station-view.ts';
 
 interface ShowingDeps {
   readonly folderKind: FolderKind;
+  readonly stationCode: string;
   readonly now: () => Moment;
   readonly settingsAt: (utcMs: number) => {
     readonly version: number;
@@ -60,6 +61,7 @@ export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'st
       return stationView({
         ...seen,
         folderKind: deps.folderKind,
+        stationCode: deps.stationCode,
         counterCode: deps.counterCode(),
         session: session?.mode,
         campaign: campaign && {

@@ -1,9 +1,11 @@
 import i18next from 'i18next';
 import enCli from '#resources/locales/en/cli.json' with { type: 'json' };
 import enHealth from '#resources/locales/en/health.json' with { type: 'json' };
+import enOffice from '#resources/locales/en/office.json' with { type: 'json' };
 import enStart from '#resources/locales/en/start.json' with { type: 'json' };
 import viCli from '#resources/locales/vi/cli.json' with { type: 'json' };
 import viHealth from '#resources/locales/vi/health.json' with { type: 'json' };
+import viOffice from '#resources/locales/vi/office.json' with { type: 'json' };
 import viStart from '#resources/locales/vi/start.json' with { type: 'json' };
 import { StartError } from './platform/start-error.ts';
 
@@ -17,8 +19,8 @@ export function createWords(language: string | undefined): Words {
     initAsync: false,
     interpolation: { escapeValue: false },
     resources: {
-      vi: { cli: viCli, start: viStart, health: viHealth },
-      en: { cli: enCli, start: enStart, health: enHealth },
+      vi: { cli: viCli, start: viStart, health: viHealth, office: viOffice },
+      en: { cli: enCli, start: enStart, health: enHealth, office: enOffice },
     },
   });
   return (key, values = {}) => words.t(key, values);
@@ -28,7 +30,7 @@ export function createWords(language: string | undefined): Words {
 export type Words = (key: WordsKey, values?: Readonly<Record<string, unknown>>) => string;
 
 /** `namespace:path.to.words` */
-export type WordsKey = `${'cli' | 'start' | 'health'}:${string}`;
+export type WordsKey = `${'cli' | 'start' | 'health' | 'office'}:${string}`;
 
 /** The one sentence for whatever ended the program. */
 export function sentenceFor(error: unknown, words: Words): string {

@@ -9,6 +9,7 @@ import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
 import { paperContract } from './features/paper/paper.contract.ts';
+import { officeContract } from './features/office/office.contract.ts';
 import { peopleContract } from './features/people/people.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   roster: rosterContract,
   campaign: campaignContract,
   access: accessContract,
+  office: officeContract,
   people: peopleContract,
   figures: figuresContract,
   inbox: inboxContract,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * The host that the data folder's settings ask for. What is wrong with the settings the program itself says.
@@ -8,7 +8,11 @@ import { join } from 'node:path';
  * @returns {string | undefined}
  */
 export function hostOfSettings(env) {
-  const file = join(env['HAILONG_DATA'] || usualDataFolder(env), 'settings.json');
+  const wished = env['HAILONG_DATA'] || usualDataFolder(env);
+  const office = officeBeside(wished);
+  // as main/boot.ts goes to an office that was set up from a trial
+  const folder = existsSync(join(office, 'kiosk.db')) ? office : wished;
+  const file = join(folder, 'settings.json');
   if (!existsSync(file)) return undefined;
   try {
     const { host } = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
@@ -16,6 +20,15 @@ export function hostOfSettings(env) {
   } catch {
     return undefined; // The program refuses such a file with a sentence of its own.
   }
+}
+
+/**
+ * Where `main/storage/office-beside.ts` puts the office of a trial; a test compares the two.
+ * @param {string} trial
+ */
+export function officeBeside(trial) {
+  const name = basename(trial);
+  return join(dirname(trial), name === 'trial' ? 'office' : `${name}-office`);
 }
 
 /**

@@ -6,8 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { createApp } from '#main/app.ts';
-import { createFolder } from '#main/features/folder/create-folder.ts';
-import { findIncarnation } from '#main/features/folder/folder-store.ts';
+import { sealSecret } from '#main/features/access/secret.ts';
 import { hashOfRow, type RatingRow } from '#main/features/rating/rating-row.ts';
 import { readJudgedResponses } from '#main/features/rating/response-store.ts';
 import { hashOfWords, verifyRatings } from '#main/features/rating/verify-ratings.ts';
@@ -304,6 +303,47 @@ describe('a folder that the first release wrote', () => {
   });
 });
 
+describe('a folder of the release before offices were set up', () => {
+  let folder: DataFolder;
+  beforeEach(async () => {
+    folder = dataFolderAt(makeTempFolder());
+    writeFirstRelease(folder);
+    const db = openDatabase(folder.database);
+    migrate(db, folder.backups, migrations.slice(0, 2));
+    const { cost, salt, verifier } = await sealSecret('246810', { N: 2 ** 10, r: 8, p: 1 });
+    db.prepare(
+      `INSERT INTO person (code, name, roles, secret_kind, cost, salt, verifier)
+       VALUES ('can-bo', 'Cán bộ', '["staff","admin"]', 'pin', ?, ?, ?)`,
+    ).run(JSON.stringify(cost), salt, verifier);
+    db.close();
+  });
+  afterEach(() => removeFolder(folder.path));
+
+  it('knows its station, lets its people in as before, and changes them by the rules of now', async () => {
+    const app = await createApp({ folder, system: createFakeClock(), log: silentLog, workerUrl });
+    const desk = createRouterClient(app.router, { context: app.connect('desk') });
+    await desk.access.signIn({ code: 'can-bo', secret: '246810' });
+    const { office, version, stationCode: own } = await desk.office.show();
+    expect([own, office.stations.length]).toEqual([stationCode, 1]);
+    const [person] = office.people ?? [];
+    const added = { code: 'moi', name: 'Người mới', roles: ['admin' as const] };
+    const text = JSON.stringify({ ...office, people: [person, added] });
+    const { issued } = await desk.office.change({ basedOn: version, text });
+    expect(issued.map(({ code }) => code)).toEqual(['moi']);
+    const { people } = await desk.people.list();
+    expect(people.map(({ code, createdAtMs }) => [code, createdAtMs !== undefined])).toEqual([
+      ['can-bo', false],
+      ['moi', true],
+    ]);
+    expect((await desk.access.show()).recoverable).toEqual(['moi']);
+    app.close();
+    const db = openReader(folder.database);
+    expect(firstComplaint(db)).toBeUndefined();
+    expect(findAuditFault(db)).toBeUndefined();
+    db.close();
+  });
+});
+
 /** The columns of a rating in the first release, in the order of its hash, and the hash. */
 const columnsOfFirstRelease = [
   'format',
@@ -341,6 +381,8 @@ const columnsOfFirstRelease = [
   'hash',
 ] as const;
 
+const stationCode = 'may-1';
+
 /** An office as the first release left it: a changed answer, one with words, one with erased words. */
 function writeFirstRelease(folder: DataFolder): void {
   const db = openDatabase(folder.database);
@@ -351,8 +393,13 @@ function writeFirstRelease(folder: DataFolder): void {
     lastTrustedMs: undefined,
   });
   const settings = OfficeSettings.parse(trialSettings);
-  createFolder(db, { kind: 'office', settings, author: 'set-up', moment: clock.now() });
-  const incarnation_id = findIncarnation(db, settings.station.code) ?? '';
+  const incarnation_id = anId();
+  const { stations, ...others } = trialSettings;
+  const document = { ...others, station: { code: stationCode, counterCodes: ['quay-1'] } };
+  db.prepare(`INSERT INTO folder VALUES (1, ?, 'office', 0, '0.1.0')`).run(anId());
+  db.prepare(`INSERT INTO settings VALUES (1, ?, 0, 'set-up', 0)`).run(JSON.stringify(document));
+  db.prepare(`INSERT INTO incarnation VALUES (?, ?, NULL, 0)`).run(incarnation_id, stationCode);
+  expect(stations).toHaveLength(1);
   const insert = db.prepare(
     `INSERT INTO rating (received_at_ms, ${columnsOfFirstRelease.join(', ')})
      VALUES (@recorded_at_ms, ${columnsOfFirstRelease.map((column) => `@${column}`).join(', ')})`,
@@ -386,7 +433,7 @@ function writeFirstRelease(folder: DataFolder): void {
       monotonic_ms: monotonicMs,
       clock_state: state,
       unit_code: settings.unit.code,
-      station_code: settings.station.code,
+      station_code: stationCode,
       counter_code: 'quay-1',
       field_code: 'tu-phap-ho-tich',
       field_source: 'counter',
@@ -446,7 +493,7 @@ describe('a migration', () => {
     expect(hashes).toEqual([
       ['0001-first-tables', '9fae5733819a0831'],
       ['0002-questions', '5103b30edefa47b3'],
-      ['0003-office', 'e3b0c44298fc1c14'],
+      ['0003-office', '9ad4781cf650aaa3'],
       ['0004-people', '5f5f860c4f59ed94'],
       ['0005-inbox', 'c2e9a7405219c92e'],
       ['0006-activity', '194451643c45a869'],

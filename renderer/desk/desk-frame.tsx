@@ -8,7 +8,7 @@ import type { Tab } from './tabs.ts';
 
 interface DeskFrameProps {
   readonly view: SignInView;
-  readonly screen: Tab | 'signIn';
+  readonly screen: Tab | 'signIn' | 'setUp';
   /** Who is signed in, with the way out. */
   readonly person?: ReactNode;
   readonly children: ReactNode;
@@ -19,7 +19,12 @@ export function DeskFrame({ view, screen, person, children }: DeskFrameProps) {
   const { t, i18n } = useTranslation('access');
   const { t: tStation } = useTranslation('station');
   const title = t('pageTitle', {
-    screen: screen === 'signIn' ? t('signIn.title') : t(`tab.${screen}`),
+    screen:
+      screen === 'signIn'
+        ? t('signIn.title')
+        : screen === 'setUp'
+          ? t('setUp')
+          : t(`tab.${screen}`),
   });
 
   useEffect(() => {

@@ -1,9 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
+import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { SignInScreen } from '#renderer/features/access/sign-in-screen.tsx';
 import { useSession } from '#renderer/features/access/use-session.ts';
+import { SetUpInvitation } from '#renderer/features/office/set-up-invitation.tsx';
+import { SetUpScreen } from '#renderer/features/office/set-up-screen.tsx';
 import { ConnectingScreen, LostScreen } from './core-screens.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { SignedInScreen } from './signed-in-screen.tsx';
@@ -38,6 +41,7 @@ export function Desk({ translations, ...props }: DeskProps) {
 
 function DeskScreen({ client, reload, goBack }: Omit<DeskProps, 'translations'>) {
   const { presence, signOut, expectIdleEnd } = useSession(client, reload);
+  const [isSettingUp, setSettingUp] = useState(false);
   useWayBack(presence, goBack);
   switch (presence.is) {
     case 'connecting':
@@ -45,6 +49,13 @@ function DeskScreen({ client, reload, goBack }: Omit<DeskProps, 'translations'>)
     case 'lost':
       return <LostScreen />;
     case 'signedOut':
+      if (isSettingUp && presence.view.folderKind === 'trial') {
+        return (
+          <DeskFrame view={presence.view} screen="setUp">
+            <SetUpScreen client={client} onCancel={() => setSettingUp(false)} />
+          </DeskFrame>
+        );
+      }
       return (
         <DeskFrame view={presence.view} screen="signIn">
           <SignInScreen
@@ -52,7 +63,11 @@ function DeskScreen({ client, reload, goBack }: Omit<DeskProps, 'translations'>)
             view={presence.view}
             ended={presence.ended}
             onLeave={goBack}
-          />
+          >
+            {presence.view.folderKind === 'trial' && (
+              <SetUpInvitation onStart={() => setSettingUp(true)} />
+            )}
+          </SignInScreen>
         </DeskFrame>
       );
     case 'signedIn':

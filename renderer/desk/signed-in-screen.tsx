@@ -15,6 +15,7 @@ import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
+import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
 import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
@@ -120,6 +121,8 @@ function panelOf(tab: Tab, client: Client, rights: readonly Right[]): ReactNode 
       return <CampaignScreen client={client} />;
     case 'configure':
       return <ConfigureScreen client={client} />;
+    case 'office':
+      return <OfficeScreen client={client} />;
     case 'health':
       return <HealthScreen client={client} />;
     case 'people':

@@ -8,6 +8,7 @@ const view: SignInView = {
   unitName: '',
   folderKind: 'office',
   people: [],
+  recoverable: [],
   lockedSeconds: 0,
   trialPins: [],
 };

@@ -11,6 +11,7 @@ import enInbox from '#resources/locales/en/inbox.json';
 import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
+import enOffice from '#resources/locales/en/office.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
 import enRoster from '#resources/locales/en/roster.json';
@@ -29,6 +30,7 @@ import viInbox from '#resources/locales/vi/inbox.json';
 import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
+import viOffice from '#resources/locales/vi/office.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
 import viRoster from '#resources/locales/vi/roster.json';
@@ -51,6 +53,7 @@ export const deskWords: Words = {
     paper: viPaper,
     people: viPeople,
     languages: viLanguages,
+    office: viOffice,
     'letter-template': viLetterTemplate,
     rating: viRating,
     roster: viRoster,
@@ -71,6 +74,7 @@ export const deskWords: Words = {
     paper: enPaper,
     people: enPeople,
     languages: enLanguages,
+    office: enOffice,
     'letter-template': enLetterTemplate,
     rating: enRating,
     roster: enRoster,
@@ -94,6 +98,7 @@ declare module 'i18next' {
     paper: typeof viPaper;
     people: typeof viPeople;
     languages: typeof viLanguages;
+    office: typeof viOffice;
     'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
     roster: typeof viRoster;

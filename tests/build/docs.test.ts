@@ -12,6 +12,7 @@ const documents = [
   'docs/languages.md',
   'docs/letters.md',
   'docs/letter-templates.md',
+  'docs/office.md',
   'docs/questionnaires.md',
 ];
 const path = /`((?:main|renderer|shared|resources|build|tests|bench|docs)\/[\w./-]*)`/g;

@@ -1,9 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hostOfSettings, usualDataFolder } from '#build/preparing/host-of-settings.mjs';
+import {
+  hostOfSettings,
+  officeBeside,
+  usualDataFolder,
+} from '#build/preparing/host-of-settings.mjs';
 import { defaultDataFolder } from '#main/boot.ts';
+import { officeBeside as officeOfTrial } from '#main/storage/office-beside.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -28,6 +33,20 @@ describe('the host in the data folder’s settings', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('is that of the office, once one was set up from the trial', () => {
+    const office = officeBeside(folder);
+    expect(office).toBe(officeOfTrial(folder));
+    expect(officeBeside('/data/trial')).toBe(officeOfTrial('/data/trial'));
+    mkdirSync(office);
+    writeFileSync(join(office, 'kiosk.db'), '');
+    writeFileSync(join(office, 'settings.json'), '{ "host": "electron" }');
+    try {
+      expect(hostWith('{ "host": "browser" }')).toBe('electron');
+    } finally {
+      rmSync(office, { recursive: true });
+    }
   });
 
   it('is looked for where the program keeps its data', () => {

@@ -6,7 +6,7 @@ import { openReader } from '#main/storage/database.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { runCli } from '#tests/support/run-cli.ts';
 import { plan } from '#tests/support/supervisor.ts';
-import { anId, aRating, createTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { anId, aRating, aStation, createTestApp, type TestApp } from '#tests/support/test-app.ts';
 
 const leaderPhrase = 'nước chảy đá mòn bền lâu';
 
@@ -27,12 +27,7 @@ beforeEach(async () => {
     people: [{ code: 'lanh-dao', role: 'leader', secret: leaderPhrase }],
     settings: {
       supervisors: [{ code: 'mttq', name: 'Mặt trận Tổ quốc', publicKey }],
-      station: {
-        code: 'may-1',
-        counterCodes: [],
-        deskOnThisScreen: false,
-        changeWindowSeconds: 6,
-      },
+      stations: [aStation({ counterCodes: [], deskOnThisScreen: false })],
     },
   });
 });

@@ -195,11 +195,11 @@ describe('the browser host', () => {
     );
     const cookie = await cookieOf('kiosk');
     const headers = { host: kioskHost(), origin: `http://${kioskHost()}`, cookie };
-    for (const length of [{ 'content-length': '70000' }, { 'transfer-encoding': 'chunked' }]) {
+    for (const length of [{ 'content-length': '1100000' }, { 'transfer-encoding': 'chunked' }]) {
       const answer = await ask('/call/rating/submit', {
         method: 'POST',
         headers: { ...headers, ...length, 'content-type': 'application/json' },
-        body: 'x'.repeat(70_000),
+        body: 'x'.repeat(1_100_000),
       });
       expect(answer.status).toBe(413);
     }

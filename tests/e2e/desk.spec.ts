@@ -13,6 +13,7 @@ import health from '#resources/locales/vi/health.json' with { type: 'json' };
 import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
 import roster from '#resources/locales/vi/roster.json' with { type: 'json' };
 import session from '#resources/locales/vi/session.json' with { type: 'json' };
+import words from '#resources/locales/vi/office.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import tables from '#resources/locales/vi/tables.json' with { type: 'json' };
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
@@ -248,6 +249,19 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await expect(page.getByRole('form', { name: 'Phiếu số 2' })).toBeVisible();
     await page.keyboard.type('2b');
   },
+  'set-up': async (page) => {
+    await page.getByRole('button', { name: words.setUp.invite.start }).click();
+    await page.getByRole('button', { name: words.setUp.next }).click();
+    await expect(page.getByText(words.fault.empty)).toBeVisible();
+  },
+  'set-up, counters and screens': async (page) => {
+    await page.getByRole('button', { name: words.setUp.invite.start }).click();
+    await page.getByLabel(words.label.unitName).fill('Xã Na Rì');
+    await page.getByLabel(words.label.unitCode, { exact: true }).fill('02155');
+    await page.getByRole('button', { name: words.setUp.next }).click();
+    await page.getByRole('button', { name: words.row.add.counters }).click();
+    await expect(page.getByLabel(words.label.counterName)).toHaveCount(2);
+  },
   'signed out': async (page) => {
     await signInStaff(page);
     await page.getByRole('button', { name: access.signOut }).click();
@@ -296,7 +310,8 @@ test('a person signs in and sees the newest released period, without the mouse',
   office,
 }) => {
   await open(page, office);
-  await page.keyboard.press('Tab'); // the two languages, then the people
+  await page.keyboard.press('Tab'); // the two languages, the way to an office, then the people
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');

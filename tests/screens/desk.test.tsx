@@ -18,8 +18,9 @@ import tables from '#resources/locales/vi/tables.json';
 import { misuseRules } from '#shared/features/rating/judge.ts';
 import { labelSets } from '#shared/features/rating/scale.ts';
 import {
-  aRating,
   anId,
+  aRating,
+  aStation,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -450,12 +451,7 @@ describe('figures', () => {
     app = await createTestApp({
       people,
       settings: {
-        station: {
-          code: 'may-1',
-          counterCodes: [],
-          deskOnThisScreen: false,
-          changeWindowSeconds: 6,
-        },
+        stations: [aStation({ counterCodes: [], deskOnThisScreen: false })],
       },
     });
     await answered('2026-11-30', [5, 5, 5, 5, 4, 4, 3, 2, 1, 5], 20 * 60_000);

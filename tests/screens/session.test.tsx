@@ -7,7 +7,7 @@ import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { NewSession } from '#shared/features/session/session.contract.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
-import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { aStation, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -83,12 +83,7 @@ it('does not ask for it where citizens have a screen of their own', async () => 
   app.close();
   app = await createTestApp({
     settings: {
-      station: {
-        code: 'may-1',
-        counterCodes: [],
-        deskOnThisScreen: false,
-        changeWindowSeconds: 6,
-      },
+      stations: [aStation({ counterCodes: [], deskOnThisScreen: false })],
     },
   });
   const desk = await staff();

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
-import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
-import { createTestApp, staffPin, type TestApp, type TestOffice } from './test-app.ts';
+import { aStation, createTestApp, staffPin, type TestApp, type TestOffice } from './test-app.ts';
 
 export const leaderPin = '135791';
 export const demoPassphrase = trialLetters.passphrase;
@@ -20,16 +18,11 @@ export const letterPeople = [
 
 /** A trial with its demo key, in which the desk is another screen than the citizens'. */
 export function createLetterOffice(office: TestOffice = {}): Promise<TestApp> {
-  const station = {
-    ...trialSettings.station,
-    deskOnThisScreen: false,
-    changeWindowSeconds: 6,
-  } satisfies OfficeSettings['station'];
   return createTestApp({
     kind: 'trial',
     people: letterPeople,
     ...office,
-    settings: { station, ...office.settings },
+    settings: { stations: [aStation({ deskOnThisScreen: false })], ...office.settings },
   });
 }
 

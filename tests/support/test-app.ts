@@ -14,7 +14,7 @@ import { openStore } from '#main/open-store.ts';
 import { prepareDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { OfficeSettings, type Station } from '#shared/features/folder/office-settings.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 /** Made by Node: where a page is tested, `URL` and `import.meta.url` are the page's. */
@@ -95,6 +95,19 @@ export async function createTestApp(office: TestOffice = {}) {
   };
 }
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+
+/** The station of the test office, with what a test wants otherwise. */
+export function aStation(overrides: Partial<Station> = {}): Station {
+  return {
+    code: 'may-1',
+    name: 'Màn hình tại Quầy 1',
+    counterCodes: ['quay-1'],
+    citizenSays: false,
+    deskOnThisScreen: true,
+    changeWindowSeconds: 6,
+    ...overrides,
+  };
+}
 
 let nextTap = 0;
 

@@ -4,6 +4,7 @@ import { lockAfter } from '#shared/features/access/lock-rule.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
 import { isTrivialPin } from '#shared/features/access/trivial-pin.ts';
 import { createTestApp, officerPhrase, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { preparePeople } from './people-of-office.ts';
 import { disablePerson } from './person-store.ts';
 import { createScreenLock, deskScreen } from './screen-lock.ts';
 import { trialPeople } from './trial-people.ts';
@@ -258,5 +259,64 @@ describe('a new PIN', () => {
     const trivial = all.filter((pin) => isTrivialPin(pin, 2026)).length;
     expect(trivial).toBeGreaterThan(5_000);
     expect(trivial).toBeLessThan(20_000);
+  });
+});
+
+describe('a lost PIN', () => {
+  const restored = async (recoveryCode: string) =>
+    safe(office.desk().access.recover({ code: 'quan-tri', recoveryCode }));
+  let code: string;
+  beforeEach(async () => {
+    office.app.close();
+    const db = openDatabase(office.folder.database);
+    const { issued, record } = await preparePeople(
+      db,
+      [
+        { code: 'can-bo', name: 'can-bo', roles: ['staff'] },
+        { code: 'quan-tri', name: 'Quản trị', roles: ['admin'] },
+      ],
+      office.clock.utcMs(),
+    );
+    record();
+    db.close();
+    code = issued[0]?.recoveryCode ?? '';
+    await office.restart();
+  });
+
+  it('is replaced with the recovery code, however it is typed, and that code by a new one', async () => {
+    expect((await office.desk().access.show()).recoverable).toEqual(['quan-tri']);
+    const { data } = await restored(code.toLowerCase().replaceAll('-', ' '));
+    const secret = data?.pin ?? '';
+    expect(secret).toMatch(/^\d{6}$/);
+    expect(data?.recoveryCode).toMatch(/^([2-9A-HJKMNP-TV-Z]{4}-){5}[2-9A-HJKMNP-TV-Z]{4}$/);
+    const { person } = await office.desk().access.signIn({ code: 'quan-tri', secret });
+    expect(person.roles).toEqual(['admin']);
+    expect((await restored(code)).error).toMatchObject({ code: 'SECRET_WRONG' });
+    const db = openReader(office.folder.database);
+    expect(db.prepare(`SELECT actor FROM audit WHERE action = 'person.recovered'`).all()).toEqual([
+      { actor: 'quan-tri' },
+    ]);
+    db.close();
+  });
+
+  it('ends wherever somebody still sits with the old one', async () => {
+    const { data } = await restored(code);
+    const desk = office.desk();
+    await desk.access.signIn({ code: 'quan-tri', secret: data?.pin ?? '' });
+    await restored(data?.recoveryCode ?? '');
+    expect((await safe(desk.people.list())).error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is not given to somebody who is disabled', async () => {
+    const db = openDatabase(office.folder.database);
+    disablePerson(db, 'quan-tri', office.clock.utcMs());
+    db.close();
+    expect((await office.desk().access.show()).recoverable).toEqual([]);
+    expect((await restored(code)).error).toMatchObject({ code: 'SECRET_WRONG' });
+  });
+
+  it('is not guessed: a wrong code counts as a wrong secret', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await restored('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA');
+    expect((await restored(code)).error).toMatchObject({ code: 'SCREEN_LOCKED' });
   });
 });

@@ -2,10 +2,12 @@ import type { Door, Seat } from '#main/door.ts';
 import { changesOf, type Signal } from '#main/platform/signal.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { listPeople, type StoredPerson } from './person-store.ts';
-import { signIn, type SignInDeps } from './sign-in.ts';
+import { listRecoverable } from './recovery-store.ts';
+import { recover, type RecoverDeps } from './recover.ts';
+import { signIn } from './sign-in.ts';
 import { trialPeople } from './trial-people.ts';
 
-export interface AccessDeps extends SignInDeps {
+export interface AccessDeps extends RecoverDeps {
   readonly unitName: () => string;
   readonly folderKind: FolderKind;
   /** Fires with a seat's id whenever somebody signs in or out there. */
@@ -26,6 +28,7 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
           roles: [...roles],
           secret: secretKind,
         })),
+        recoverable: listRecoverable(deps.db),
         lockedSeconds: deps.lock.lockedSeconds(),
         trialPins: deps.folderKind === 'trial' ? trialPinsOf(people) : [],
       };
@@ -37,6 +40,19 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
       switch (outcome.is) {
         case 'signedIn':
           return outcome.session;
+        case 'wrong':
+          throw errors.SECRET_WRONG({ data: { attemptsLeft: outcome.attemptsLeft } });
+        case 'locked':
+          throw errors.SCREEN_LOCKED({ data: { seconds: outcome.seconds } });
+        default:
+          return outcome satisfies never;
+      }
+    }),
+    recover: door.recover.handler(async ({ input, errors }) => {
+      const outcome = await recover(deps, input);
+      switch (outcome.result) {
+        case 'recovered':
+          return { pin: outcome.pin, recoveryCode: outcome.recoveryCode };
         case 'wrong':
           throw errors.SECRET_WRONG({ data: { attemptsLeft: outcome.attemptsLeft } });
         case 'locked':

@@ -10,6 +10,7 @@ import {
   recordPerson,
   renamePerson,
 } from './person-store.ts';
+import { removeRecovery } from './recovery-store.ts';
 import { newPin, sealSecret } from './secret.ts';
 import { proveSecret, type ProofDeps } from './sign-in.ts';
 
@@ -30,7 +31,10 @@ export function createPersonRegister(
     changeRoles: (code, roles) => changeRolesOfPerson(db, code, roles),
     keepSecret: (code, secret, atMs) => changeSecretOfPerson(db, code, secret, atMs),
     disable: (code, atMs) => disablePerson(db, code, atMs),
-    blankName: (code, atMs) => blankNameOfPerson(db, code, atMs),
+    blankName(code, atMs) {
+      removeRecovery(db, code);
+      blankNameOfPerson(db, code, atMs);
+    },
     newPin: () => newPin(deps.nowMs()),
     seal: async (kind, secret) => ({ kind, ...(await sealSecret(secret)) }),
     prove: (code, secret) => proveSecret(deps, { code, secret }),

@@ -43,6 +43,24 @@ export function newPin(utcMs: number, draw: (below: number) => number = randomIn
   }
 }
 
+/** No letter that is taken for another, nor for a digit. */
+const recoveryAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const recoveryLength = 24;
+
+/** 24 characters nobody chose, some 117 bits, in six groups that can be read out. */
+export function newRecoveryCode(): string {
+  const characters = Array.from(
+    { length: recoveryLength },
+    () => recoveryAlphabet[randomInt(recoveryAlphabet.length)],
+  );
+  return characters.join('').replaceAll(/.{4}(?=.)/g, '$&-');
+}
+
+/** What of a typed recovery code counts: not its groups, and not how it was capitalised. */
+export function plainRecoveryCode(typed: string): string {
+  return typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+}
+
 /** Off the main thread: a tap must not wait while somebody signs in. */
 function derive(
   secret: string,

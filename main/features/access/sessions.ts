@@ -72,6 +72,28 @@ export function createSessions({ idleAfterSeconds, onChange }: SessionsOptions) 
       }
     },
 
+    /** The people as they are now: who may not sign in any more sits nowhere. */
+    follow(
+      people: readonly {
+        code: string;
+        name: string;
+        roles: readonly PersonRole[];
+        state: string;
+      }[],
+    ): void {
+      for (const [seatId, found] of signedIn) {
+        const person = people.find(({ code }) => code === found.session.person.code);
+        if (person?.state !== 'active') {
+          end(seatId);
+          continue;
+        }
+        const session = sessionOf(person);
+        if (JSON.stringify(session) === JSON.stringify(found.session)) continue;
+        signedIn.set(seatId, { ...found, session });
+        onChange(seatId);
+      }
+    },
+
     /** Somebody is still there: the time until sign-out starts again. */
     stay(seat: Seat | undefined): void {
       const found = seat && signedIn.get(seat.id);

@@ -10,6 +10,7 @@ import { aCampaign, listed, plan, supervisorKeys } from '#tests/support/supervis
 import {
   anId,
   aRating,
+  aStation,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -29,12 +30,7 @@ const people = [
 ] as const;
 
 /** A screen of its own, so that a person at the desk does not pause it. */
-const station = {
-  code: 'may-1',
-  counterCodes: ['quay-1'],
-  deskOnThisScreen: false,
-  changeWindowSeconds: 6,
-};
+const station = aStation({ deskOnThisScreen: false });
 
 let folder: string;
 let keys: SupervisorKeys;
@@ -51,7 +47,7 @@ afterEach(() => {
 });
 
 function openOffice(changes: TestOffice = {}) {
-  const settings = { station, supervisors: listed(keys), ...changes.settings };
+  const settings = { stations: [station], supervisors: listed(keys), ...changes.settings };
   return createTestApp({ people, ...changes, settings });
 }
 
@@ -577,7 +573,7 @@ describe('what citizens give to a survey', () => {
 
   it('is not taken while somebody is signed in on the screen', async () => {
     office.close();
-    office = await openOffice({ settings: { station: { ...station, deskOnThisScreen: true } } });
+    office = await openOffice({ settings: { stations: [aStation()] } });
     const { ref } = await opened();
     await expect(
       office.kiosk().rating.submit({ ...aRating(), questionnaire: ref }),

@@ -215,8 +215,11 @@ describe('counters', () => {
   function moveStation(counterCode: string, nowMs: number) {
     const db = openStore(office.folder);
     const { settings } = createSettingsReader(db)(nowMs);
-    const station = { ...settings.station, counterCodes: [counterCode] };
-    const next = { settings: { ...settings, station }, author: 'test' };
+    const stations = settings.stations.map((station) => ({
+      ...station,
+      counterCodes: [counterCode],
+    }));
+    const next = { settings: { ...settings, stations }, author: 'test' };
     recordSettings(db, { ...next, effectiveFromMs: nowMs, recordedAtMs: nowMs });
     db.close();
   }

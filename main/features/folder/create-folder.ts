@@ -3,7 +3,7 @@ import { recordAudit } from '#main/storage/audit-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { Moment } from '#main/platform/clock.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { release } from '#shared/release.ts';
 import { recordFolder, recordIncarnation, recordSettings } from './folder-store.ts';
 
@@ -12,6 +12,8 @@ export interface NewFolder {
   readonly settings: OfficeSettings;
   readonly author: string;
   readonly moment: Moment;
+  /** Which of the office's stations this folder is: the first unless told otherwise. */
+  readonly stationCode?: string;
   /** Random unless a simulation wants the same folder for the same seed. */
   readonly newId?: () => string;
 }
@@ -20,12 +22,17 @@ export interface NewFolder {
 export function createFolder(db: Database, folder: NewFolder): void {
   const newId = folder.newId ?? randomUUID;
   const { moment, settings } = folder;
+  const station_code = stationOf(
+    settings,
+    folder.stationCode ?? settings.stations[0]?.code ?? '',
+  ).code;
   db.transaction(() => {
     recordFolder(db, {
       folder_id: newId(),
       kind: folder.kind,
       created_at_ms: moment.utcMs,
       created_by: release.version,
+      station_code,
     });
     recordSettings(db, {
       settings,
@@ -35,7 +42,7 @@ export function createFolder(db: Database, folder: NewFolder): void {
     });
     recordIncarnation(db, {
       id: newId(),
-      stationCode: settings.station.code,
+      stationCode: station_code,
       startedAtMs: moment.utcMs,
     });
     recordAudit(db, moment, {

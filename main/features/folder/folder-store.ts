@@ -8,6 +8,8 @@ export interface FolderRow {
   readonly kind: FolderKind;
   readonly created_at_ms: number;
   readonly created_by: string;
+  /** The station that this folder itself is. */
+  readonly station_code: string;
 }
 
 export interface SettingsVersion {
@@ -15,16 +17,30 @@ export interface SettingsVersion {
   readonly settings: OfficeSettings;
 }
 
+/** What a folder is for, also of one that an earlier release wrote and nobody has opened since. */
+export function findFolderKind(db: Database): FolderKind | undefined {
+  return db.prepare<[], { kind: FolderKind }>(`SELECT kind FROM folder`).get()?.kind;
+}
+
 export function findFolder(db: Database): FolderRow | undefined {
   return db
-    .prepare<[], FolderRow>(`SELECT folder_id, kind, created_at_ms, created_by FROM folder`)
+    .prepare<[], FolderRow>(
+      `SELECT folder_id, kind, created_at_ms, created_by, station_code FROM folder`,
+    )
     .get();
+}
+
+/** The folder's own row, which is there once the folder was made. */
+export function getFolder(db: Database): FolderRow {
+  const folder = findFolder(db);
+  if (folder === undefined) throw new Error('the database is no folder yet');
+  return folder;
 }
 
 export function recordFolder(db: Database, folder: FolderRow): void {
   db.prepare(
-    `INSERT INTO folder (id, folder_id, kind, created_at_ms, created_by)
-     VALUES (1, @folder_id, @kind, @created_at_ms, @created_by)`,
+    `INSERT INTO folder (id, folder_id, kind, created_at_ms, created_by, station_code)
+     VALUES (1, @folder_id, @kind, @created_at_ms, @created_by, @station_code)`,
   ).run(folder);
 }
 
@@ -57,7 +73,61 @@ export interface NewSettings {
   readonly recordedAtMs: number;
 }
 
+/**
+ * Records a version. What was decided for a later day stays decided: those versions are recorded
+ * again with what is changed here, so that neither decision undoes the other.
+ */
 export function recordSettings(db: Database, version: NewSettings): void {
+  // a clock that cannot be trusted does not know what is still to come
+  const waiting = version.effectiveFromMs === 0 ? [] : waitingAfter(db, version.effectiveFromMs);
+  const changed = changedSince(settingsAtVersion(db, version.effectiveFromMs), version.settings);
+  insertSettings(db, version);
+  for (const { document, effective_from_ms: effectiveFromMs } of waiting) {
+    const settings = { ...OfficeSettings.parse(JSON.parse(document)), ...changed };
+    insertSettings(db, { ...version, settings, effectiveFromMs });
+  }
+}
+
+interface WaitingRow {
+  readonly document: string;
+  readonly effective_from_ms: number;
+}
+
+/** Versions that would come into force after a moment, in that order. */
+function waitingAfter(db: Database, utcMs: number): WaitingRow[] {
+  return db
+    .prepare<[number], WaitingRow>(
+      `SELECT document, effective_from_ms FROM settings AS one
+       WHERE effective_from_ms > ? AND NOT EXISTS (
+         SELECT 1 FROM settings AS other WHERE other.version > one.version
+           AND other.effective_from_ms <= one.effective_from_ms)
+       ORDER BY effective_from_ms`,
+    )
+    .all(utcMs);
+}
+
+function settingsAtVersion(db: Database, utcMs: number): OfficeSettings | undefined {
+  const found = db
+    .prepare<[number], { document: string }>(
+      `SELECT document FROM settings WHERE effective_from_ms <= ? ORDER BY version DESC LIMIT 1`,
+    )
+    .get(utcMs);
+  return found && OfficeSettings.parse(JSON.parse(found.document));
+}
+
+/** The parts of the document that differ; all of it where there was none before. */
+function changedSince(
+  before: OfficeSettings | undefined,
+  after: OfficeSettings,
+): Partial<OfficeSettings> {
+  const old = Object.entries(before ?? {});
+  const same = new Map(old.map(([name, part]) => [name, JSON.stringify(part)]));
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, part]) => same.get(name) !== JSON.stringify(part)),
+  );
+}
+
+function insertSettings(db: Database, version: NewSettings): void {
   db.prepare(
     `INSERT INTO settings (document, effective_from_ms, author, recorded_at_ms)
      VALUES (?, ?, ?, ?)`,
@@ -67,6 +137,24 @@ export function recordSettings(db: Database, version: NewSettings): void {
     version.author,
     version.recordedAtMs,
   );
+}
+
+/** One version of the settings as a list of them shows it. */
+export interface SettingsRecord {
+  readonly version: number;
+  readonly effective_from_ms: number;
+  readonly author: string;
+  readonly recorded_at_ms: number;
+}
+
+/** Every version, the newest first. */
+export function listSettings(db: Database): SettingsRecord[] {
+  return db
+    .prepare<[], SettingsRecord>(
+      `SELECT version, effective_from_ms, author, recorded_at_ms FROM settings
+       ORDER BY version DESC`,
+    )
+    .all();
 }
 
 /** Records settings that are in force at once. */

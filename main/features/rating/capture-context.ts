@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import type { CaptureContext, PaperContext } from './record.ts';
@@ -7,6 +7,8 @@ import type { CaptureContext, PaperContext } from './record.ts';
 export interface Capturing {
   readonly settings: OfficeSettings;
   readonly settingsVersion: number;
+  /** The station that captures; the settings may name several. */
+  readonly stationCode: string;
   readonly trial: boolean;
   /** The service session that is open here, if any. */
   readonly session: SessionMode | undefined;
@@ -16,8 +18,8 @@ export interface Capturing {
 
 /** The context of a station that captures under these settings, in this session. */
 export function captureContextOf(capturing: Capturing): CaptureContext {
-  const { settings, settingsVersion, trial, session } = capturing;
-  const { counterCodes } = settings.station;
+  const { settings, settingsVersion, stationCode, trial, session } = capturing;
+  const { counterCodes } = stationOf(settings, stationCode);
   const helped = session === 'assisted' || session === 'portable' ? session : undefined;
   // away from the counters no counter served anybody
   const counterCode =
@@ -25,7 +27,7 @@ export function captureContextOf(capturing: Capturing): CaptureContext {
   const counter = settings.counters.find(({ code }) => code === counterCode);
   return {
     unitCode: settings.unit.code,
-    stationCode: settings.station.code,
+    stationCode,
     counterCode,
     fieldCode: counter?.fieldCode ?? null,
     settingsVersion,
@@ -41,13 +43,18 @@ export function captureContextOf(capturing: Capturing): CaptureContext {
 
 /** The context of paper forms that lay at a counter, or at none; when they were filled in nobody knows. */
 export function paperContextOf(
-  { settings, settingsVersion, trial }: Pick<Capturing, 'settings' | 'settingsVersion' | 'trial'>,
+  {
+    settings,
+    settingsVersion,
+    stationCode,
+    trial,
+  }: Pick<Capturing, 'settings' | 'settingsVersion' | 'stationCode' | 'trial'>,
   counterCode: string | null,
 ): PaperContext {
   const counter = settings.counters.find(({ code }) => code === counterCode);
   return {
     unitCode: settings.unit.code,
-    stationCode: settings.station.code,
+    stationCode,
     counterCode,
     fieldCode: counter?.fieldCode ?? null,
     settingsVersion,

@@ -6,6 +6,7 @@ import { createFakeClock } from '#tests/support/fake-clock.ts';
 import {
   anId,
   aRating,
+  aStation,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -17,12 +18,7 @@ const twoHours = { mode: 'portable', place: 'Nhà văn hoá thôn 3', minutes: 1
 
 /** A screen of its own, so that a person at the desk does not pause it. */
 const settings = {
-  station: {
-    code: 'may-1',
-    counterCodes: ['quay-1'],
-    deskOnThisScreen: false,
-    changeWindowSeconds: 6,
-  },
+  stations: [aStation({ counterCodes: ['quay-1'], deskOnThisScreen: false })],
   closing: { screen: true, minutesBefore: 15, minutesAfter: 30 },
 };
 

@@ -19,7 +19,7 @@ import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
-import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { OfficeSettings, type Station } from '#shared/features/folder/office-settings.ts';
 import { planDay, type PlannedTap } from './plan-day.ts';
 import { createRandom } from './random.ts';
 import { createRememberingStore } from './remembering-store.ts';
@@ -51,10 +51,10 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
       if (incarnationId === undefined)
         throw new Error('every simulated station has an incarnation');
       const store = createStore(db, incarnationId);
-      const station = { ...settings.station, code: stationCode, counterCodes: [counterCode] };
       const context = captureContextOf({
-        settings: { ...settings, station },
+        settings: { ...settings, stations: [simulatedStation(stationCode, counterCode)] },
         settingsVersion: version,
+        stationCode,
         trial: true,
         session: undefined,
       });
@@ -188,10 +188,22 @@ function createSimulatedFolder(db: Database, seed: string): void {
       newId: () => random.id(),
     });
     for (const { stationCode } of stationsOf(settings)) {
-      if (stationCode === settings.station.code) continue;
+      if (stationCode === settings.stations[0]?.code) continue;
       recordIncarnation(db, { id: random.id(), stationCode, startedAtMs: moment.utcMs });
     }
   }).immediate();
+}
+
+/** A screen that stands at one counter and at which nobody signs in. */
+function simulatedStation(code: string, counterCode: string): Station {
+  return {
+    code,
+    name: code,
+    counterCodes: [counterCode],
+    citizenSays: false,
+    deskOnThisScreen: true,
+    changeWindowSeconds: 6,
+  };
 }
 
 /** A moment of the simulation itself, on a clock that is right. */

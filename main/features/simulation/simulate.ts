@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findFolder } from '#main/features/folder/folder-store.ts';
+import { findFolderKind } from '#main/features/folder/folder-store.ts';
 import { openStore } from '#main/open-store.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import type { DataFolder } from '#main/storage/data-folder.ts';
@@ -35,7 +35,7 @@ function refuseOtherKinds(folder: DataFolder): void {
   if (!existsSync(folder.database)) return;
   const db = openReader(folder.database);
   try {
-    const kind = schemaVersionOf(db) > 0 ? findFolder(db)?.kind : undefined;
+    const kind = schemaVersionOf(db) > 0 ? findFolderKind(db) : undefined;
     if (kind !== undefined && kind !== 'simulated') {
       throw new StartError('folderKindWrong', { folder: folder.path });
     }

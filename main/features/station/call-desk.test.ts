@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { aStation, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
 
 let office: TestApp;
 afterEach(() => office.close());
@@ -20,12 +19,8 @@ it('brings no desk where the host has none', async () => {
 });
 
 it('brings no desk to a screen that is for citizens alone', async () => {
-  const station = {
-    ...trialSettings.station,
-    deskOnThisScreen: false,
-    changeWindowSeconds: 6,
-  };
-  office = await createTestApp({ settings: { station } });
+  const stations = [aStation({ deskOnThisScreen: false })];
+  office = await createTestApp({ settings: { stations } });
   offered();
   expect(await office.kiosk().station.callDesk()).toEqual({ desk: 'none' });
 });

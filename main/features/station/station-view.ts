@@ -1,6 +1,6 @@
 import type { Day } from '#shared/calendar.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import { scaleOrderOn } from '#shared/features/station/scale-order.ts';
@@ -12,6 +12,7 @@ export interface Showing {
   readonly version: string;
   readonly settings: OfficeSettings;
   readonly folderKind: FolderKind;
+  readonly stationCode: string;
   readonly counterCode: string | null;
   readonly questionnaire: Questionnaire;
   readonly languages: readonly OfferedLanguage[];
@@ -30,7 +31,7 @@ export function stationView(showing: Showing): StationView {
     unitName: settings.unit.name,
     ...(counterName !== undefined && { counterName }),
     folderKind: showing.folderKind,
-    changeWindowMs: settings.station.changeWindowSeconds * 1000,
+    changeWindowMs: stationOf(settings, showing.stationCode).changeWindowSeconds * 1000,
     questionnaire: asAsked(questionnaire, settings.questionnaire.sensitive),
     scaleOrder: scaleOrderOn(settings.scaleExperiment, showing.day),
     languages: [...showing.languages],

@@ -19,7 +19,7 @@ export interface ServeOptions {
 }
 
 /** Longest body of a call, in bytes: far above anything that the contract lets through. */
-const largestBody = 64 * 1024;
+const largestBody = 1024 * 1024;
 
 /** Serves the pages and their calls to this machine alone. */
 export async function serve({ app, pagesFolder, shown, port }: ServeOptions) {
@@ -105,6 +105,7 @@ export async function serve({ app, pagesFolder, shown, port }: ServeOptions) {
   if (address !== null && typeof address === 'object') boundPort = address.port;
 
   return {
+    port: boundPort,
     addresses: shown.map((page) => ({ page, url: `${originOf(page, boundPort)}/${page}/` })),
     async close(): Promise<void> {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -5,6 +5,8 @@ export interface CommandContext {
   readonly args: readonly string[];
   readonly words: Words;
   print(text: string): void;
+  /** Asks one thing after the other; what is typed is shown. */
+  askLines(prompts: readonly string[]): Promise<string[]>;
   /** Asks for a secret without showing it. */
   askSecret(prompt: string): Promise<string>;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { callerWithRights, createDoor } from '#main/door.ts';
-import { findFolder } from '#main/features/folder/folder-store.ts';
+import { findFolderKind } from '#main/features/folder/folder-store.ts';
 import { allResponses } from '#main/features/rating/response-store.ts';
 import { exportTables } from '#main/features/tables/export-tables.ts';
 import { createTablesRouter } from '#main/features/tables/index.ts';
@@ -54,7 +54,7 @@ export const exportTable: Command = async (context) => {
   let person = nobody;
   try {
     assertNotNewer(db);
-    if (findFolder(db)?.kind === 'office') person = await signInHere(folder, as, context);
+    if (findFolderKind(db) === 'office') person = await signInHere(folder, as, context);
     const tables = createTablesRouter(createDoor(createFileLog(folder.logs)).tables, {
       runExport: (job, onProgress) =>
         exportTables({ db, responses: allResponses(db) }, job, onProgress),

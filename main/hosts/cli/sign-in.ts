@@ -3,11 +3,11 @@ import { createScreenLock, deskScreen } from '#main/features/access/screen-lock.
 import { createSessions } from '#main/features/access/sessions.ts';
 import { signIn } from '#main/features/access/sign-in.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
-import { createClock, createSystemClock } from '#main/platform/clock.ts';
+import { createClock, createSystemClock, type Moment } from '#main/platform/clock.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { recordAudit, type AuditEntry } from '#main/storage/audit-store.ts';
 import type { DataFolder } from '#main/storage/data-folder.ts';
-import { openDatabase } from '#main/storage/database.ts';
+import { openDatabase, type Database } from '#main/storage/database.ts';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { CommandContext } from './command.ts';
@@ -19,6 +19,13 @@ export interface SignedIn {
   close(): void;
 }
 
+/** Somebody who signed in on a folder, with the connection that was opened for it. */
+export interface SignedInHere extends SignedIn {
+  readonly code: string;
+  readonly db: Database;
+  now(): Moment;
+}
+
 /**
  * Asks a person of the office for the passphrase. Holds a connection of its own, so that the kiosk
  * may go on meanwhile and the deed can be put into the audit chain.
@@ -27,7 +34,7 @@ export async function signInHere(
   folder: DataFolder,
   code: string | undefined,
   { words, print, askSecret }: CommandContext,
-): Promise<SignedIn> {
+): Promise<SignedInHere> {
   if (code === undefined) throw new StartError('passphraseNeeded', { folder: folder.path });
   const db = openDatabase(folder.database);
   const system = createSystemClock();
@@ -48,6 +55,9 @@ export async function signInHere(
     const outcome = await signIn(deps, { id: 'command-line' }, { code, secret });
     if (outcome.is !== 'signedIn') throw new StartError('secretWrong');
     return {
+      code,
+      db,
+      now: () => clock.now(),
       rights: new Set(outcome.session.rights),
       audit: (action, detail) => audit(code, action, detail),
       close: () => void db.close(),

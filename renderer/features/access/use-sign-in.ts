@@ -12,17 +12,37 @@ export type SignInState =
   | { readonly is: 'checking' }
   | { readonly is: 'locked'; readonly opensAtMs: number };
 
+/** New secrets, shown once. */
+export interface Recovered {
+  readonly pin: string;
+  readonly recoveryCode: string;
+}
+
 /**
  * Tries secrets until one is right; whether the right one has signed somebody in is told by the
  * session, not by this.
  */
 export function useSignIn(client: Client, lockedSeconds: number) {
   const [state, setState] = useState<SignInState>(() => openOrLocked(lockedSeconds));
+  const [recovered, setRecovered] = useState<Recovered>();
 
   const signIn = useCallback(
     async (code: string, secret: string) => {
       setState({ is: 'checking' });
       setState(await tryToSignIn(client, code, secret));
+    },
+    [client],
+  );
+
+  /** A recovery code that is right brings new secrets; a wrong one counts as a wrong secret. */
+  const recover = useCallback(
+    async (code: string, recoveryCode: string) => {
+      setState({ is: 'checking' });
+      const outcome = await tryToRecover(client, code, recoveryCode);
+      if ('pin' in outcome) {
+        setRecovered(outcome);
+        setState({ is: 'open' });
+      } else setState(outcome);
     },
     [client],
   );
@@ -33,7 +53,7 @@ export function useSignIn(client: Client, lockedSeconds: number) {
     setState(openOrLocked(isSuccess ? data.lockedSeconds : 1));
   }, [client]);
 
-  return { state, signIn, lookAgain };
+  return { state, signIn, recover, recovered, forget: () => setRecovered(undefined), lookAgain };
 }
 
 async function tryToSignIn(client: Client, code: string, secret: string): Promise<SignInState> {
@@ -51,6 +71,22 @@ async function tryToSignIn(client: Client, code: string, secret: string): Promis
     default:
       return error satisfies never;
   }
+}
+
+async function tryToRecover(
+  client: Client,
+  code: string,
+  recoveryCode: string,
+): Promise<SignInState | Recovered> {
+  const { data, error, isSuccess, isDefined } = await safe(
+    client.access.recover({ code, recoveryCode }),
+  );
+  if (isSuccess) return data;
+  if (!isDefined) return { is: 'open', note: { is: 'failed' } };
+  if (error.code === 'SCREEN_LOCKED') return openOrLocked(error.data.seconds);
+  const note = { is: 'wrong', attemptsLeft: error.data.attemptsLeft } as const;
+  const shown = await safe(client.access.show());
+  return openOrLocked(shown.data?.lockedSeconds ?? 0, note);
 }
 
 function openOrLocked(lockedSeconds: number, note?: SignInNote): SignInState {

@@ -9,7 +9,13 @@ import words from '#resources/locales/vi/campaign.json';
 import type { SupervisorKeys } from '#main/features/campaign/supervisor-keys.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { aCampaign, listed, supervisorKeys } from '#tests/support/supervisor.ts';
-import { aRating, createTestApp, type TestApp, type TestOffice } from '#tests/support/test-app.ts';
+import {
+  aRating,
+  aStation,
+  createTestApp,
+  type TestApp,
+  type TestOffice,
+} from '#tests/support/test-app.ts';
 import { CampaignScreen } from './campaign-screen.tsx';
 
 const leaderPhrase = 'nước chảy đá mòn bền lâu';
@@ -40,12 +46,7 @@ async function show(changes: TestOffice = {}) {
     people: [{ code: 'lanh-dao', role: 'leader', secret: leaderPhrase }],
     ...changes,
     settings: {
-      station: {
-        code: 'may-1',
-        counterCodes: [],
-        deskOnThisScreen: false,
-        changeWindowSeconds: 6,
-      },
+      stations: [aStation({ counterCodes: [], deskOnThisScreen: false })],
       ...changes.settings,
     },
   });

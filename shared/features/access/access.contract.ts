@@ -24,6 +24,8 @@ const SignInView = z.object({
   unitName: z.string(),
   folderKind: z.enum(folderKinds),
   people: z.array(Person),
+  /** Codes of those who hold a recovery code. */
+  recoverable: z.array(z.string()),
   /** Seconds for which this screen takes no secret; 0 when it does. */
   lockedSeconds: z.int().min(0),
   /** Demo people and their PINs; a trial folder only. */
@@ -38,6 +40,14 @@ export const accessContract = {
     .output(Session)
     .errors({
       /** Wrong person or wrong secret: which of the two is not told. */
+      SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
+      SCREEN_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
+    }),
+  /** A recovery code gives a new PIN, and a new recovery code in place of the used one. */
+  recover: operation('desk.see')
+    .input(z.strictObject({ code: z.string().max(64), recoveryCode: z.string().min(1).max(100) }))
+    .output(z.object({ pin: z.string(), recoveryCode: z.string() }))
+    .errors({
       SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
       SCREEN_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
     }),

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { usualOffsetMinutes } from '#shared/calendar.ts';
 import { code } from '#shared/code.ts';
-import { timeOfDay } from '#shared/time-of-day.ts';
+import { isTimeOfDay, timeOfDay } from '#shared/time-of-day.ts';
 import { leastFloors } from '../figures/floors.ts';
 import { letterStates } from '../letter/letter-states.ts';
 import { Thresholds } from '../glance/thresholds.ts';
 import { PlanEntry } from '../session/plan-entry.ts';
 import { RosterEntry } from '../roster/roster-entry.ts';
 import { languageCode } from '../station/language-code.ts';
+import { referenceFaults } from './reference-faults.ts';
+
+const day = z.iso.date({ error: 'dayInvalid' });
+const name = z.string().trim().min(1).max(200);
 
 /** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
 export const Opening = z
@@ -16,7 +20,10 @@ export const Opening = z
     from: timeOfDay,
     to: timeOfDay,
   })
-  .refine(({ from, to }) => from < to, { path: ['to'], error: 'closes before it opens' });
+  .refine(({ from, to }) => !isTimeOfDay(from) || !isTimeOfDay(to) || from < to, {
+    path: ['to'],
+    error: 'closesBeforeOpening',
+  });
 export type Opening = z.infer<typeof Opening>;
 
 /** Another way to be heard: what it is, and its number, address or place. */
@@ -28,11 +35,13 @@ export type Channel = z.infer<typeof Channel>;
 
 /** What citizens said and what the office did, as the leader made it public. */
 export const Answered = z.strictObject({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'monthInvalid' }),
   said: z.string().trim().min(1).max(200),
   done: z.string().trim().min(1).max(300),
 });
 export type Answered = z.infer<typeof Answered>;
+
+const codeSystem = z.enum(['QD19-2025', 'pre-2025']);
 
 /**
  * A declared trial of the reverse order of the scale: from day to day the order alternates, never
@@ -42,49 +51,88 @@ const ScaleExperiment = z
   .strictObject({
     code,
     reason: z.string().trim().min(3).max(300),
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: day,
+    to: day,
   })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'ends before it begins' });
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'endsBeforeBeginning' });
+
+/** The unit an office is: its code counts, its names are for people. */
+const Unit = z.strictObject({
+  code,
+  /** `QD19-2025`: the codes in force since 01/07/2025 (Decision 19/2025/QĐ-TTg). */
+  codeSystem: codeSystem,
+  name,
+  /** The authority above it. */
+  parent: z.strictObject({ code, name }).optional(),
+  /** What it was called earlier: citizens still say the old names, and old figures carry them. */
+  namesBefore: z
+    .array(z.strictObject({ name, codeSystem: codeSystem.optional(), until: day.optional() }))
+    .max(40)
+    .default([]),
+});
+
+/** A capture screen. Which station a data folder is stands in the folder, not here. */
+const Station = z.strictObject({
+  code,
+  name,
+  /** One: its answers belong to that counter. None or several: see `citizenSays`. */
+  counterCodes: z.array(code).default([]),
+  /** With several counters: the citizen may say which; else the answer belongs to none. */
+  citizenSays: z.boolean().default(false),
+  /** Whether the desk is used on the capture screen itself, so that signing in pauses capture. */
+  deskOnThisScreen: z.boolean().default(true),
+  /** How long "Đổi lại" stays on the thanks. */
+  changeWindowSeconds: z.int().min(3).max(20).default(6),
+});
+export type Station = z.infer<typeof Station>;
 
 /** What the letters need to know of the office; nothing of it is about a citizen. */
 const LetterSettings = z.strictObject({
   /** Where letters are sealed to: the office's public key (age, X25519). Never the secret one. */
   recipient: z
     .string()
-    .regex(/^age1[a-z0-9]{58}$/)
+    .regex(/^age1[a-z0-9]{58}$/, { error: 'recipientInvalid' })
     .optional(),
+  /** Who signs: `authority` is the body above the signature, e.g. "UỶ BAN NHÂN DÂN XÃ …". */
+  signer: z.strictObject({ name, title: name, authority: name }).optional(),
+  /** The place in front of the date, e.g. "An Lão". */
+  place: name.optional(),
   /** Days a letter is kept in a state before it goes; what is not named the program decides. */
   retentionDays: z.partialRecord(z.enum(letterStates), z.int().min(1).max(3_650)).default({}),
+});
+
+/** Months after which what the office may decide about is removed; what is not named stays. */
+const Retention = z.strictObject({
+  /** Tables and files that the program wrote into the folder's `exports`. */
+  exportMonths: z.int().min(1).max(120).optional(),
+  /** The notes for IT in the folder's `logs` that are no longer written to. */
+  logMonths: z.int().min(1).max(120).optional(),
 });
 
 /**
  * What an office has decided, as one document that is versioned as a whole. Codes are strings:
  * leading zeros count, and nothing refers to a name.
  */
-const Document = z.strictObject({
-  unit: z.strictObject({
-    code,
-    codeSystem: z.enum(['QD19-2025', 'pre-2025']),
-    name: z.string().trim().min(1).max(200),
-  }),
+export const OfficeDocument = z.strictObject({
+  unit: Unit,
   /** Minutes east of UTC. */
   offsetMinutes: z.int().min(-720).max(840).default(usualOffsetMinutes),
-  fields: z.array(z.strictObject({ code, name: z.string().min(1).max(200) })).default([]),
+  fields: z.array(z.strictObject({ code, name })).default([]),
   counters: z
-    .array(z.strictObject({ code, name: z.string().min(1).max(200), fieldCode: code.optional() }))
+    .array(
+      z.strictObject({
+        code,
+        name,
+        fieldCode: code.optional(),
+        /** One person at a time serves here: duties must not overlap. */
+        onePerson: z.boolean().default(false),
+      }),
+    )
     .default([]),
-  station: z.strictObject({
-    code,
-    /** One: its answers belong to that counter. None or several: they belong to none. */
-    counterCodes: z.array(code).default([]),
-    /** Whether the desk is used on the capture screen itself, so that signing in pauses capture. */
-    deskOnThisScreen: z.boolean().default(true),
-    changeWindowSeconds: z.int().min(3).max(20).default(6),
-  }),
+  stations: z.array(Station).min(1, { error: 'stationMissing' }),
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
   hours: z.array(Opening).default([]),
-  holidays: z.array(z.iso.date()).default([]),
+  holidays: z.array(day).default([]),
   /** Sessions outside the usual times or places that open by themselves or are offered. */
   plan: z.array(PlanEntry).max(60).default([]),
   /** Who is on duty at which counter. */
@@ -103,7 +151,7 @@ const Document = z.strictObject({
     .strictObject({
       id: z
         .string()
-        .regex(/^[a-z][a-z0-9-]{0,79}$/)
+        .regex(/^[a-z][a-z0-9-]{0,79}$/, { error: 'questionnaireInvalid' })
         .default('kiosk'),
       issue: z.int().min(1).optional(),
       /** Questions on money asked for; only the leader reads the answers. */
@@ -123,11 +171,7 @@ const Document = z.strictObject({
   /** Whether a receipt's code may be given, so that a dossier rates once. */
   receipts: z.boolean().default(false),
   /** Whom this office lets open surveys here, by the public key that signs them (Ed25519, PEM). */
-  supervisors: z
-    .array(
-      z.strictObject({ code, name: z.string().min(1).max(200), publicKey: z.string().max(300) }),
-    )
-    .default([]),
+  supervisors: z.array(z.strictObject({ code, name, publicKey: z.string().max(300) })).default([]),
   release: z
     .strictObject({
       /** New answers that must have come before a period is shown; may be raised, not below 5. */
@@ -152,29 +196,36 @@ const Document = z.strictObject({
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
+  /** Who serves at which counter when. */
+  retention: Retention.default({}),
   letters: LetterSettings.default({ retentionDays: {} }),
 });
 
-/** The document, in which every counter and field that it names must exist. */
-export const OfficeSettings = Document.refine(
-  ({ counters, station }) =>
-    station.counterCodes.every((wanted) => counters.some(({ code }) => code === wanted)),
-  { path: ['station', 'counterCodes'], error: 'names a counter that is not there' },
-)
-  .refine(
-    ({ counters, roster }) =>
-      roster.every(({ counterCode }) => counters.some(({ code }) => code === counterCode)),
-    { path: ['roster'], error: 'names a counter that is not there' },
-  )
-  .refine(({ plan }) => new Set(plan.map(({ code }) => code)).size === plan.length, {
-    path: ['plan'],
-    error: 'two lines of the plan have one code',
-  })
-  .refine(
-    ({ fields, plan }) =>
-      plan.every(({ fieldCodes = [] }) =>
-        fieldCodes.every((wanted) => fields.some(({ code }) => code === wanted)),
-      ),
-    { path: ['plan'], error: 'names a field that is not there' },
-  );
+/** The document as it was until stations were several: with one `station`, which had no name. */
+function withStations(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null || !('station' in document)) {
+    return document;
+  }
+  if ('stations' in document) return document;
+  const { station, ...others } = document;
+  const name = Object(station).code;
+  return { ...others, stations: [{ name, ...Object(station) }] };
+}
+
+/** The document, in which every code that is referred to exists, once. */
+export const OfficeSettings = z.preprocess(
+  withStations,
+  OfficeDocument.superRefine((document, context) => {
+    for (const { path, fault } of referenceFaults(document)) {
+      context.addIssue({ code: 'custom', path: [...path], message: fault });
+    }
+  }),
+);
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
+
+/** The station of a code, which the folder of a station knows. */
+export function stationOf({ stations }: Pick<OfficeSettings, 'stations'>, code: string): Station {
+  const found = stations.find((station) => station.code === code);
+  if (found === undefined) throw new Error(`no settings without the folder's own station ${code}`);
+  return found;
+}

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { code } from '#shared/code.ts';
 
+const day = z.iso.date({ error: 'dayInvalid' });
+
 /** Who is on duty at which counter from one day to another, both included. */
 export const RosterEntry = z
   .strictObject({
     counterCode: code,
     personCode: code,
-    from: z.iso.date(),
+    from: day,
     /** Without it the duty goes on. */
-    to: z.iso.date().optional(),
+    to: day.optional(),
   })
   .refine(({ from, to }) => to === undefined || from <= to, {
     path: ['to'],
-    error: 'ends before it begins',
+    error: 'endsBeforeBeginning',
   });
 export type RosterEntry = z.infer<typeof RosterEntry>;

@@ -3,6 +3,7 @@ import { code } from '#shared/code.ts';
 import { timeOfDay } from '#shared/time-of-day.ts';
 import { sessionModes } from './session-mode.ts';
 
+const day = z.iso.date({ error: 'dayInvalid' });
 /** 1 (Monday) to 7 (Sunday). */
 const weekday = z.int().min(1).max(7);
 
@@ -11,7 +12,7 @@ export const PlannedDays = z.union([
   z.strictObject({ weekdays: z.array(weekday).min(1).max(7) }),
   /** The first to fifth such weekday of each month; a month without a fifth leaves it out. */
   z.strictObject({ weekday, weeks: z.array(z.int().min(1).max(5)).min(1).max(5) }),
-  z.strictObject({ dates: z.array(z.iso.date()).min(1).max(120) }),
+  z.strictObject({ dates: z.array(day).min(1).max(120) }),
 ]);
 export type PlannedDays = z.infer<typeof PlannedDays>;
 
@@ -31,13 +32,13 @@ export const PlanEntry = z
     place: z.string().trim().max(120).default(''),
     /** Served in these sessions; every field where none is named. */
     fieldCodes: z.array(code).min(1).max(40).optional(),
-    validFrom: z.iso.date(),
+    validFrom: day,
     /** The last day; without it the plan goes on. */
-    validTo: z.iso.date().optional(),
+    validTo: day.optional(),
   })
-  .refine(({ from, to }) => from < to, { path: ['to'], error: 'ends before it begins' })
+  .refine(({ from, to }) => from < to, { path: ['to'], error: 'endsBeforeBeginning' })
   .refine(({ validFrom, validTo }) => validTo === undefined || validFrom <= validTo, {
     path: ['validTo'],
-    error: 'ends before it begins',
+    error: 'endsBeforeBeginning',
   });
 export type PlanEntry = z.infer<typeof PlanEntry>;

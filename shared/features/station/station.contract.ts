@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
 import { folderKinds } from '../folder/folder-kind.ts';
-import { Answered, Channel, OfficeSettings, Opening } from '../folder/office-settings.ts';
+import { Answered, Channel, OfficeDocument, Opening } from '../folder/office-settings.ts';
 import { questionnaireRef } from '../questionnaire/questionnaire-ref.ts';
 import { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { scaleOrders } from '../rating/rating.contract.ts';
@@ -94,7 +94,7 @@ export const OfferedQuestionnaire = z.object({
 });
 export type OfferedQuestionnaire = z.infer<typeof OfferedQuestionnaire>;
 
-const decided = OfficeSettings.shape;
+const decided = OfficeDocument.shape;
 
 /** What is decided at the desk about the citizen's screen; other settings are left as they are. */
 export const ScreenChoices = z.strictObject({

@@ -1,0 +1,63 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Moment } from '#main/platform/clock.ts';
+import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+
+interface Kept {
+  readonly exports: string;
+  readonly logs: string;
+}
+
+/** The log that is being written to, and the one before it, which the log itself bounds. */
+const currentLog = 'main.log';
+
+/**
+ * Removes what the office has decided not to keep any longer, by the day a file was last written,
+ * and tells how many files went. A clock that cannot be trusted removes nothing.
+ */
+export function applyRetention(
+  { exports, logs }: Kept,
+  { exportMonths, logMonths }: OfficeSettings['retention'],
+  { utcMs, state }: Moment,
+): number {
+  if (state !== 'trusted') return 0;
+  return (
+    removeOlder(exports, exportMonths, utcMs, () => true) +
+    removeOlder(logs, logMonths, utcMs, (name) => name !== currentLog)
+  );
+}
+
+function removeOlder(
+  folder: string,
+  months: number | undefined,
+  utcMs: number,
+  mayGo: (name: string) => boolean,
+): number {
+  if (months === undefined) return 0;
+  const before = new Date(utcMs);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  const old = filesIn(folder).filter(
+    (name) => mayGo(name) && statSync(join(folder, name)).mtimeMs < before.getTime(),
+  );
+  return old.filter((name) => isRemoved(join(folder, name))).length;
+}
+
+/** Somebody may have the file open just now: then it goes at the next start. */
+function isRemoved(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
+  } catch {
+    return []; // nothing was ever written there
+  }
+}

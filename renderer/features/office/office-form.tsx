@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '#renderer/ui/icon.tsx';
+import type { OfficeView } from '#shared/features/office/office.contract.ts';
+import { FaultList } from './change-list.tsx';
+import { CountersSection, FieldsSection } from './counters-section.tsx';
+import { draftOf, textOf, type Draft } from './draft.ts';
+import { HoursSection } from './hours-section.tsx';
+import styles from './office.module.css';
+import { LettersSection, RetentionSection, RosterSection } from './other-sections.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { StationsSection } from './stations-section.tsx';
+import { UnitSection } from './unit-section.tsx';
+import { useFaultWords } from './use-fault-words.ts';
+import type { ChangeState } from './use-office.ts';
+
+/** What has its field here; a fault anywhere else is told as a sentence. */
+const partsHere: ReadonlySet<string> = new Set([
+  'unit',
+  'fields',
+  'counters',
+  'stations',
+  'hours',
+  'holidays',
+  'roster',
+  'letters',
+  'retention',
+]);
+
+interface OfficeFormProps {
+  readonly view: OfficeView;
+  readonly state: ChangeState;
+  readonly isBusy: boolean;
+  readonly onPreview: (text: string) => void;
+  readonly onLoad: () => void;
+}
+
+/** Everything that is declared, to be changed as a whole. */
+export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFormProps) {
+  const { t } = useTranslation('office');
+  const { sayIn } = useFaultWords();
+  const { office, stationCode, mayChange } = view;
+  const saved = draftOf(office);
+  const [draft, setDraft] = useState<Draft>(saved);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+  const isFaulty = state.is === 'faulty' && !state.ofFile;
+  const faults = isFaulty ? state.faults : [];
+  const elsewhere = faults.filter(({ path }) => !partsHere.has(String(path[0])));
+  const section = {
+    draft,
+    sayFault: sayIn(faults),
+    onChange: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),
+  };
+  return (
+    <>
+      <fieldset disabled={!mayChange} className={styles.form}>
+        <div className={styles.sections}>
+          <UnitSection {...section} />
+          <FieldsSection {...section} />
+          <CountersSection {...section} />
+          <StationsSection {...section} own={stationCode} />
+          <HoursSection {...section} />
+          <RosterSection {...section} people={office.people ?? []} />
+          <LettersSection {...section} />
+          <RetentionSection {...section} />
+        </div>
+      </fieldset>
+      {mayChange && (
+        <div className={styles.bar}>
+          {elsewhere.length > 0 && <FaultList faults={elsewhere} />}
+          {!(state.is === 'faulty' && state.ofFile) && (
+            <RefusalNote state={state} onLoad={onLoad} />
+          )}
+          <div className={styles.line}>
+            <p role="status" className={styles.state} data-faulty={isFaulty}>
+              {isFaulty && <Icon name="attention" />}
+              {isFaulty ? t('save.faulty') : isChanged && t('save.unsaved')}
+              {!isChanged && state.is === 'saved' && (
+                <>
+                  <Icon name="check" />
+                  {t('save.saved')}
+                </>
+              )}
+            </p>
+            <Button
+              variant="default"
+              disabled={!isChanged || isBusy}
+              onClick={() => setDraft(saved)}
+            >
+              {t('save.discard')}
+            </Button>
+            <Button
+              disabled={!isChanged || isBusy}
+              onClick={() => onPreview(textOf(draft, office))}
+            >
+              {t('save.button')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
