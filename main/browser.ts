@@ -27,6 +27,7 @@ try {
       import.meta.url,
     ),
     audioFolder: inBuilt('audio'),
+    letterTemplates: inBuilt('letters'),
   });
   const pagesFolder = inBuilt('renderer');
   const host = await serve({ app, pagesFolder, shown: boot.pages, port: boot.port });

@@ -5,6 +5,7 @@ import { Thresholds } from '../glance/thresholds.ts';
 import { languageCode } from '../station/language-code.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
+const unitName = z.string().trim().min(1).max(200);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Hours on certain weekdays, 1 (Monday) to 7 (Sunday); local times, the end not included. */
 export const Opening = z
@@ -51,6 +52,10 @@ const LetterSettings = z.strictObject({
     .string()
     .regex(/^age1[a-z0-9]{58}$/)
     .optional(),
+  /** Who signs: `authority` is what stands above the title, e.g. "TM. ỦY BAN NHÂN DÂN". */
+  signer: z.strictObject({ name: unitName, title: unitName, authority: unitName }).optional(),
+  /** The place in front of the date, e.g. "An Lão". */
+  place: unitName.optional(),
   /** Days a letter is kept in a state before it goes; what is not named the program decides. */
   retentionDays: z.partialRecord(z.enum(letterStates), z.int().min(1).max(3_650)).default({}),
 });
@@ -63,7 +68,9 @@ const Document = z.strictObject({
   unit: z.strictObject({
     code,
     codeSystem: z.enum(['QD19-2025', 'pre-2025']),
-    name: z.string().trim().min(1).max(200),
+    name: unitName,
+    /** The authority above it. */
+    parent: z.strictObject({ code, name: unitName }).optional(),
   }),
   /** Minutes east of UTC. */
   offsetMinutes: z.int().min(-720).max(840).default(usualOffsetMinutes),
