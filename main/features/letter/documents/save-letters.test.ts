@@ -4,7 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobRunner } from '#main/jobs.ts';
 import { openStore } from '#main/open-store.ts';
 import { partsOf, textOf } from '#tests/support/docx.ts';
-import { aLetter, fullContents, fullOverdue, shippedTemplate, templateFolders } from '#tests/support/letters.ts';
+import {
+  aLetter,
+  fullContents,
+  fullOverdue,
+  shippedTemplate,
+  templateFolders,
+} from '#tests/support/letters.ts';
 import { temporaryFolder, workerUrl } from '#tests/support/test-app.ts';
 import { mergeLetter } from './merge-letter.ts';
 import { saveLetters, type LettersJob } from './save-letters.ts';
