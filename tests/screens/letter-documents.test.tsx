@@ -45,7 +45,7 @@ async function draftedCondolence() {
 
 it('shows a draft and its checking sheet, prints, and saves it only when asked', async () => {
   const { desk, drafted } = await draftedCondolence();
-  const print = vi.fn();
+  const print = vi.fn<() => void>();
   vi.stubGlobal('print', print);
   renderOnDesk(<LetterDocuments client={desk} letter={drafted} />);
   await userEvent.click(button(words.show));

@@ -66,7 +66,7 @@ function auditOf(): unknown[] {
 
 describe('a letter as a document', () => {
   it('goes from a citizen’s wish to a draft that holds its contents, and into the register', async () => {
-    await office.close();
+    office.close();
     const letters = { retentionDays: {}, signer, place: 'Thử Nghiệm' };
     office = await createLetterOffice({ settings: { unit, letters } });
     const { id } = await askFor(office, anApology);

@@ -103,20 +103,19 @@ function TemplateTable({ templates, isBusy, onCopy }: TemplateTableProps) {
                 <Table.Th scope="row">{name}</Table.Th>
                 <Table.Td>{t(`document.templates.${from}`)}</Table.Td>
                 <Table.Td>
-                  <Badge
-                    variant="light"
-                    tt="none"
-                    size="lg"
-                    color={faults.length ? 'orange' : 'teal'}
-                  >
-                    {t(faults.length ? 'document.templates.faulty' : 'document.templates.usable')}
-                  </Badge>
+                  {faults.length === 0 ? (
+                    t('document.templates.usable')
+                  ) : (
+                    <Badge variant="light" tt="none" size="lg" color="orange">
+                      {t('document.templates.faulty')}
+                    </Badge>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   {from === 'program' && faults.length === 0 && (
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="xs"
                       disabled={isBusy}
                       aria-label={t('document.templates.copyOf', { name })}
                       onClick={() => void onCopy(template)}
