@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { LetterTemplate } from '#shared/features/letter/letter-templates.ts';
 import type { TemplateFault, TemplateStanding } from '#shared/features/letter/template-fault.ts';
 import { checkTemplate } from './check-template.ts';
@@ -29,8 +29,9 @@ export async function findTemplate(
   template: LetterTemplate,
 ): Promise<FoundTemplate> {
   const from = hasOwnTemplate(folders, template) ? 'office' : 'program';
-  const file = templateFile(from === 'office' ? folders.own : folders.shipped, template);
-  const bytes = readTemplate(file);
+  const folder = from === 'office' ? folders.own : folders.shipped;
+  const file = folder === undefined ? `${template}.docx` : templateFile(folder, template);
+  const bytes = folder === undefined ? 'unreadable' : readTemplate(file);
   if (typeof bytes === 'string') {
     return { template, from, file, bytes: undefined, faults: [{ fault: bytes }] };
   }
@@ -45,14 +46,11 @@ export function hasOwnTemplate(folders: TemplateFolders, template: LetterTemplat
   return own?.isFile() ?? false;
 }
 
-/** Where a template lies in a folder; its bare name where there is no folder. */
-export function templateFile(folder: string | undefined, template: LetterTemplate): string {
-  const name = `${template}.docx`;
-  return folder === undefined ? name : join(folder, name);
+export function templateFile(folder: string, template: LetterTemplate): string {
+  return join(folder, `${template}.docx`);
 }
 
 function readTemplate(file: string): Buffer | 'too-big' | 'unreadable' {
-  if (!isAbsolute(file)) return 'unreadable'; // never one that happens to lie where we were started
   try {
     return statSync(file).size > maxTemplateBytes ? 'too-big' : readFileSync(file);
   } catch {
