@@ -13,13 +13,12 @@ const plainScript = fileURLToPath(import.meta.resolve('./write-plainly.ts'));
  * included, against a process that writes as many bytes.
  */
 export async function measureLetters(place: string, letters: number): Promise<Measured> {
-  const document = join(place, 'letters.docx');
-  const template = inProject('out/letters/overdue.docx');
-  const own = await runCounted(mergeScript, [template, document, String(letters)]);
-  const bytes = statSync(document).size;
+  const folder = join(place, 'letters');
+  const own = await runCounted(mergeScript, [inProject('out/letters'), folder, String(letters)]);
+  const bytes = statSync(join(folder, 'letters.docx')).size;
   const plainFile = join(place, 'plain');
   const plain = await runCounted(plainScript, [plainFile, String(bytes), String(letters)]);
-  for (const written of [document, plainFile]) rmSync(written);
+  for (const written of [folder, plainFile]) rmSync(written, { recursive: true });
   return {
     what: `${letters} letters merged into one document, ${Math.round(bytes / 1024)} kB`,
     unit: 's',

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { saveLetters } from '#main/features/letter/documents/save-letters.ts';
 
-const [template = '', target = '', count = '0'] = process.argv.slice(2);
+const [shipped = '', target = '', count = '0'] = process.argv.slice(2);
 
 /** Overdue dossiers as a bad month might bring them, each with words of its own. */
 const letters = Array.from(
@@ -27,7 +26,12 @@ const letters = Array.from(
 );
 
 const saved = await saveLetters(
-  { template: readFileSync(template), letters, as: 'document', target },
+  {
+    folders: { own: target, shipped },
+    runs: [{ template: 'overdue', name: 'letters', letters }],
+    as: 'print',
+    target,
+  },
   () => {},
 );
-if (!saved.written) throw new Error(saved.reason);
+if (!saved.written) throw new Error(JSON.stringify(saved));

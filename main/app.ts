@@ -98,6 +98,8 @@ export interface AppOptions {
   readonly workerUrl: URL;
   /** Where the built clips lie; without it nothing is read aloud. */
   readonly audioFolder?: string;
+  /** Where the built templates of letters lie; without them only the office's own are there. */
+  readonly letterTemplates?: string;
 }
 
 /** The running core, as a host sees it. */
@@ -141,7 +143,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOptions): Promise<App> {
+async function assemble(options: AppOptions): Promise<App> {
+  const { folder, system, log, workerUrl, audioFolder, letterTemplates } = options;
   const db = openStore(folder);
   const startedAt = createClock({
     system,
@@ -231,6 +234,9 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         ...decided.letters,
         recipient: decided.letters.recipient,
         unitName: decided.unit.name,
+        parentName: decided.unit.parent?.name,
+        place: decided.letters.place,
+        signer: decided.letters.signer,
         isWorkingDay: (day) => isWorkingDay(decided, day),
       };
     },
@@ -245,6 +251,16 @@ async function assemble({ folder, system, log, workerUrl, audioFolder }: AppOpti
         ({ code, roles }) => code !== person && rightsOfRoles(roles).has('letters.handle'),
       ),
     isPaused,
+    templates: { own: folder.letterTemplates, shipped: letterTemplates },
+    exportsFolder: folder.exports,
+    isTrial: folderKind !== 'office',
+    nameOf: (code) => findPerson(db, code)?.name,
+    onClose: emptyTemporary,
+    mergeDraft: (job) => runJob('mergeDraft', job),
+    saveLetters: (job) => runJob('saveLetters', job),
+    listTemplates: (folders) => runJob('listTemplates', folders),
+    copyTemplate: (job) => runJob('copyTemplate', job),
+    saveRegister: (job) => runJob('saveRegister', job),
     readSheet: (file) => runJob('readSheet', file),
     sealWithPassphrase: (sealing) => runJob('sealWithPassphrase', sealing),
     openWithPassphrase: (opening) => runJob('openWithPassphrase', opening),

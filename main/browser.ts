@@ -43,6 +43,7 @@ async function start(port: number | undefined) {
       import.meta.url,
     ),
     audioFolder: inBuilt('audio'),
+    letterTemplates: inBuilt('letters'),
   });
   const pagesFolder = inBuilt('renderer');
   const host = await serve({ app, pagesFolder, shown: boot.pages, port: port ?? boot.port });

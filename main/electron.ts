@@ -44,6 +44,7 @@ async function start(): Promise<void> {
     log,
     workerUrl: new URL('./worker.js', import.meta.url),
     audioFolder: beside('../audio'),
+    letterTemplates: beside('../letters'),
   });
   const stop = () => {
     core.close();

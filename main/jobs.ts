@@ -15,7 +15,11 @@ import { countNewAnswers } from './features/figures/release-store.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
+import type { CopyJob } from './features/letter/documents/copy-template.ts';
+import type { TemplateFolders } from './features/letter/documents/find-template.ts';
+import type { DraftJob } from './features/letter/documents/merge-draft.ts';
 import type { LettersJob } from './features/letter/documents/save-letters.ts';
+import type { RegisterJob } from './features/letter/documents/save-register.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
@@ -52,10 +56,26 @@ export const jobs = {
   sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
   openWithPassphrase: (_db: Database, opening: Parameters<typeof openWithPassphrase>[0]) =>
     openWithPassphrase(opening),
+  // what reads and writes documents is fetched when it is needed: the program starts without it
+  mergeDraft: async (_db: Database, job: DraftJob) => {
+    const { mergeDraft } = await import('./features/letter/documents/merge-draft.ts');
+    return mergeDraft(job);
+  },
   saveLetters: async (_db: Database, job: LettersJob, onProgress: OnProgress) => {
-    // what reads DOCX is fetched when it is needed: the program starts without it
     const { saveLetters } = await import('./features/letter/documents/save-letters.ts');
     return saveLetters(job, onProgress);
+  },
+  listTemplates: async (_db: Database, folders: TemplateFolders) => {
+    const { listTemplates } = await import('./features/letter/documents/list-templates.ts');
+    return listTemplates(folders);
+  },
+  copyTemplate: async (_db: Database, job: CopyJob) => {
+    const { copyTemplate } = await import('./features/letter/documents/copy-template.ts');
+    return copyTemplate(job);
+  },
+  saveRegister: async (_db: Database, job: RegisterJob) => {
+    const { saveRegister } = await import('./features/letter/documents/save-register.ts');
+    return saveRegister(job);
   },
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
 

@@ -12,6 +12,7 @@ import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enOffice from '#resources/locales/en/office.json';
+import enLetter from '#resources/locales/en/letter.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
 import enRoster from '#resources/locales/en/roster.json';
@@ -31,6 +32,7 @@ import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viOffice from '#resources/locales/vi/office.json';
+import viLetter from '#resources/locales/vi/letter.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
 import viRoster from '#resources/locales/vi/roster.json';
@@ -54,6 +56,7 @@ export const deskWords: Words = {
     people: viPeople,
     languages: viLanguages,
     office: viOffice,
+    letter: viLetter,
     'letter-template': viLetterTemplate,
     rating: viRating,
     roster: viRoster,
@@ -75,6 +78,7 @@ export const deskWords: Words = {
     people: enPeople,
     languages: enLanguages,
     office: enOffice,
+    letter: enLetter,
     'letter-template': enLetterTemplate,
     rating: enRating,
     roster: enRoster,
@@ -99,6 +103,7 @@ declare module 'i18next' {
     people: typeof viPeople;
     languages: typeof viLanguages;
     office: typeof viOffice;
+    letter: typeof viLetter;
     'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
     roster: typeof viRoster;

@@ -12,6 +12,8 @@ interface DocumentViewProps {
   readonly loading: ReactNode;
   /** If the file cannot be drawn; it can still be saved and opened in Word. */
   readonly failed: ReactNode;
+  /** Told whether its pages stand on the screen, so that they can be printed. */
+  readonly onDrawn?: (isDrawn: boolean) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ interface DocumentViewProps {
  * While it stands on the screen, printing prints its pages and nothing around them. The program that
  * draws them is fetched when the first document is shown.
  */
-export function DocumentView({ bytes, label, nonce, loading, failed }: DocumentViewProps) {
+export function DocumentView({ bytes, label, nonce, loading, failed, onDrawn }: DocumentViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
   useEffect(() => {
@@ -36,14 +38,16 @@ export function DocumentView({ bytes, label, nonce, loading, failed }: DocumentV
         pages.hidden = false; // only what stands there can be measured
         breakPages(root);
         setState('drawn');
+        onDrawn?.(true);
       } catch {
         if (isWanted) setState('failed'); // the library's reason helps nobody at the desk
       }
     })();
     return () => {
       isWanted = false;
+      onDrawn?.(false);
     };
-  }, [bytes, nonce]);
+  }, [bytes, nonce, onDrawn]);
   return (
     <>
       {state === 'drawing' && loading}

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LetterOffice, LetterSource } from '#main/features/letter/documents/letter-values.ts';
 import { makeTemplate } from '#build/letters/templates.ts';
 import type { LetterContents, LetterKind } from '#shared/features/letter/letter-contents.ts';
@@ -12,6 +14,19 @@ export function shippedTemplate(name: LetterTemplate): Promise<Buffer> {
   return template;
 }
 
+/** Folders of templates below a folder: the program's with these, the office's own not yet there. */
+export async function templateFolders(
+  folder: string,
+  names: readonly LetterTemplate[],
+): Promise<{ readonly own: string; readonly shipped: string }> {
+  const folders = { own: join(folder, 'own'), shipped: join(folder, 'shipped') };
+  mkdirSync(folders.shipped, { recursive: true });
+  for (const name of names) {
+    writeFileSync(join(folders.shipped, `${name}.docx`), await shippedTemplate(name));
+  }
+  return folders;
+}
+
 export const anOffice: LetterOffice = {
   parent: 'Ủy ban nhân dân xã Thử Nghiệm',
   agency: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
@@ -21,11 +36,7 @@ export const anOffice: LetterOffice = {
 };
 
 /** An office that has said no more than it must. */
-export const aBareOffice: LetterOffice = {
-  agency: 'Ủy ban nhân dân xã Thử Nghiệm',
-  place: 'Thử Nghiệm',
-  signer: { title: 'CHỦ TỊCH' },
-};
+export const aBareOffice: LetterOffice = { agency: 'Ủy ban nhân dân xã Thử Nghiệm', signer: {} };
 
 type Of<K extends LetterKind> = Extract<LetterContents, { kind: K }>;
 

@@ -20,6 +20,9 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 /** Made by Node: where a page is tested, `URL` and `import.meta.url` are the page's. */
 export const workerUrl = pathToFileURL(join(import.meta.dirname, '../../main/worker.ts'));
 
+/** What the build made of the letters' templates; the tests begin with a build. */
+const letterTemplates = join(import.meta.dirname, '../../out/letters');
+
 /** A new folder under the system's temporary folder, and its removal. */
 export function temporaryFolder(): { folder: DataFolder; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'hai-long-'));
@@ -71,7 +74,8 @@ export async function createTestApp(office: TestOffice = {}) {
   const { folder, remove } = temporaryFolder();
   const clock = office.clock ?? createFakeClock();
   await makeFolder(folder, { people: usualPeople, ...office, clock });
-  const open = () => createApp({ folder, system: clock, log: silentLog, workerUrl });
+  const open = () =>
+    createApp({ folder, system: clock, log: silentLog, workerUrl, letterTemplates });
   let app = await open();
   const clientOf = (page: 'kiosk' | 'desk') =>
     createRouterClient(app.router, { context: { caller: app.connect(page).caller } });

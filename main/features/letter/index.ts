@@ -15,6 +15,7 @@ import { letterKinds, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
 import { refusal } from '#shared/operation.ts';
 import { offerLetters, recordLetter, requestLetter } from './begin-letter.ts';
+import type { DocumentDeps } from './document-deps.ts';
 import { countLateBreaches, listBreaches, notifyBreach, recordBreach } from './breaches.ts';
 import { importOverdue, previewOverdue } from './import-overdue.ts';
 import { createKeyFiles } from './key-files.ts';
@@ -30,9 +31,12 @@ import {
   replaceKeys,
   type KeyDeps,
 } from './letter-keys.ts';
+import { saveDrafts, showDocument } from './letter-documents.ts';
 import { lineFor } from './letter-line.ts';
+import { writeRegisterFile } from './letter-register.ts';
 import { createLetterStore } from './letter-store.ts';
 import { createOpenedSeats } from './opened-letters.ts';
+import { copyOfficeTemplate, showTemplates } from './office-templates.ts';
 import {
   openWithPassphrase,
   sealWithPassphrase,
@@ -65,6 +69,18 @@ import { createSubjectStore } from './subject-store.ts';
 export interface LettersOptions
   extends
     Pick<LetterDeps, 'actorOf' | 'othersMayCheck' | 'isPaused' | 'readSheet'>,
+    Pick<
+      DocumentDeps,
+      | 'templates'
+      | 'exportsFolder'
+      | 'isTrial'
+      | 'nameOf'
+      | 'mergeDraft'
+      | 'saveLetters'
+      | 'listTemplates'
+      | 'copyTemplate'
+      | 'saveRegister'
+    >,
     Pick<KeyDeps, 'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient'> {
   readonly db: Database;
   readonly clock: Clock;
@@ -74,6 +90,8 @@ export interface LettersOptions
   readonly log: Log;
   /** The demo passphrase, in a trial folder. */
   readonly trialPassphrase: string | undefined;
+  /** Letters closed at a seat: what lay open for a moment goes. */
+  readonly onClose: () => void;
 }
 
 /**
@@ -93,6 +111,7 @@ export async function createLetters(options: LettersOptions) {
     recordLetterAudit(db, { day: today(), actor, action, detail });
   const noteClosing = (actor: string, why: string) => {
     attempt(() => audit(actor, 'letters.closed', { why }));
+    options.onClose();
   };
   let isSwept = false; // a power cut may have come between an arrival and its sweeping
   let turnedOn: Day | undefined;
@@ -114,7 +133,7 @@ export async function createLetters(options: LettersOptions) {
     attempt(() => hideTimes(db.name, startOfToday()));
   }
 
-  const deps: SubjectDeps & KeyDeps = {
+  const deps: SubjectDeps & KeyDeps & DocumentDeps = {
     ...options,
     store,
     subjects: createSubjectStore(db),
@@ -284,6 +303,26 @@ export function createLetterRouter(door: Door['letter'], { deps }: Pick<Letters,
     finish: door.finish.handler(({ input, context, errors }) =>
       take(errors, context.caller.seat, input, { step: 'close' }),
     ),
+
+    document: door.document.handler(async ({ input, context, errors }) => {
+      const { file } = granted(errors, await showDocument(deps, context.caller.seat, input));
+      return { file };
+    }),
+    saveDrafts: door.saveDrafts.handler(
+      async ({ input, context, errors }) =>
+        granted(errors, await saveDrafts(deps, context.caller.seat, input)).saved,
+    ),
+    register: door.register.handler(async ({ input, context, errors }) => {
+      const outcome = await writeRegisterFile(deps, context.caller.seat, input);
+      const { file, letters } = granted(errors, outcome);
+      return { file, letters };
+    }),
+    templates: door.templates.handler(() => showTemplates(deps)),
+    copyTemplate: door.copyTemplate.handler(async ({ input, context, errors }) => {
+      const { seat } = context.caller;
+      const { file } = granted(errors, await copyOfficeTemplate(deps, seat, input.template));
+      return { file };
+    }),
 
     compliance: door.compliance.handler(({ input, context }) =>
       apologyCompliance(deps, context.caller.seat, input),

@@ -14,6 +14,12 @@ export interface LetterChoices {
   readonly recipient: string | undefined;
   readonly retentionDays: Readonly<Partial<Record<LetterState, number>>>;
   readonly unitName: string;
+  /** As a letter's head and signature say it; what is missing stays blank in a draft. */
+  readonly parentName: string | undefined;
+  readonly place: string | undefined;
+  readonly signer:
+    | { readonly name: string; readonly title: string; readonly authority: string }
+    | undefined;
   readonly isWorkingDay: (day: Day) => boolean;
 }
 

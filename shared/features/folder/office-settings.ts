@@ -93,7 +93,7 @@ const LetterSettings = z.strictObject({
     .string()
     .regex(/^age1[a-z0-9]{58}$/, { error: 'recipientInvalid' })
     .optional(),
-  /** Who signs: `authority` is the body above the signature, e.g. "UỶ BAN NHÂN DÂN XÃ …". */
+  /** Who signs: `authority` is what stands above the title, e.g. "TM. ỦY BAN NHÂN DÂN". */
   signer: z.strictObject({ name, title: name, authority: name }).optional(),
   /** The place in front of the date, e.g. "An Lão". */
   place: name.optional(),

@@ -16,3 +16,14 @@ export function longLetterDate(day: Day, pattern: string): string {
     .replace('{month}', Number(month) > 2 ? String(Number(month)) : month)
     .replace('{year}', year);
 }
+
+/** Reads a day as people here write it (`5/2/2026`, `05-02-2026`); undefined for what is no day. */
+export function readLetterDate(text: string): Day | undefined {
+  const found = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text);
+  const [, date = '', month = '', year = ''] = found ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  // 31/02 is moved into March by some readers of dates
+  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return isReal ? day : undefined;
+}

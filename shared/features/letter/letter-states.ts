@@ -119,6 +119,16 @@ export function isOfficial(state: LetterState, isSignedKind: boolean): boolean {
   return isSignedKind && ['signed', 'handed-over', 'closed'].includes(state);
 }
 
+/** Whether a document may be made of a letter: nobody writes one that is not accepted. */
+export function isWritten(state: LetterState, isSignedKind: boolean): boolean {
+  return !isSignedKind || (state !== 'requested' && state !== 'declined');
+}
+
+/** Whether there are words for a second person to check: those of a draft. */
+export function hasCheckingSheet(state: LetterState, secondPerson: boolean): boolean {
+  return secondPerson && isWritten(state, true) && state !== 'accepted';
+}
+
 function refused<Why extends string>(why: Why) {
   return { possible: false, why } as const;
 }

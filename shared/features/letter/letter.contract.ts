@@ -12,6 +12,8 @@ import {
   subjectWishes,
 } from './letter-words.ts';
 import { ImportPreview, Mapping } from './overdue-list.ts';
+import { letterTemplates } from './letter-templates.ts';
+import { TemplateStanding } from './template-fault.ts';
 
 const id = z.uuidv4();
 const day = z.iso.date();
@@ -223,6 +225,38 @@ const NewSecrets = z.object({
 });
 export type NewSecrets = z.infer<typeof NewSecrets>;
 
+/** `checking-sheet`: what a second person reads and signs by hand before a condolence is signed. */
+export const letterSheets = ['letter', 'checking-sheet'] as const;
+export type LetterSheet = (typeof letterSheets)[number];
+
+/** Why there is no document of a letter; `state`: nobody has accepted or drafted it. */
+export const unwritableReasons = ['unknown', 'unreadable', 'erased', 'state', 'no-sheet'] as const;
+export type UnwritableReason = (typeof unwritableReasons)[number];
+
+const documentRefusals = {
+  ...full,
+  ...closed,
+  /** Nothing was written; these are why. */
+  NO_DOCUMENT: {
+    ...refusal,
+    data: z.object({ letters: z.array(z.object({ id, why: z.enum(unwritableReasons) })) }),
+  },
+  /** The template in force cannot be used, and no other takes its place. */
+  TEMPLATE_FAULTY: { ...refusal, data: TemplateStanding },
+};
+/** A code of the operating system; nothing half-written is left. */
+const notWritten = { NOT_WRITTEN: { ...refusal, data: z.object({ reason: z.string() }) } };
+const sheet = z.enum(letterSheets).default('letter');
+
+/** Letters that went to disk, on the machine that the program runs on. */
+export const SavedDrafts = z.object({
+  folder: z.string(),
+  /** Names within the folder; they name nobody. */
+  files: z.array(z.string()),
+  letters: z.int(),
+});
+export type SavedDrafts = z.infer<typeof SavedDrafts>;
+
 /** Three bytes in four characters: what fits through the door with the rest of the call. */
 const longestFile = 60_000;
 const ImportFile = z.strictObject({
@@ -342,6 +376,43 @@ export const letterContract = {
   deliver: step('letters.handle', {}),
   /** Closes a letter: nothing more is to be done about it. */
   finish: step('letters.handle', {}),
+
+  /** A letter as a DOCX in memory: always a draft, number and date blank. */
+  document: operation('letters.handle')
+    .input(z.strictObject({ id, sheet }))
+    .output(z.object({ file: z.base64() }))
+    .errors(documentRefusals),
+  /** Writes drafts into a new folder of the data folder's `exports`: all of them or none. */
+  saveDrafts: operation('letters.handle')
+    .input(
+      z.strictObject({
+        ids: z.array(id).min(1).max(1_000),
+        sheet,
+        /** `each`: a document for each letter. `print`: one for each template, for one print. */
+        as: z.enum(['each', 'print']).default('each'),
+      }),
+    )
+    .output(SavedDrafts)
+    .errors({ ...documentRefusals, ...notWritten }),
+  /** Writes the register of letters signed in these days, both included, as XLSX into `exports`. */
+  register: operation('letters.handle')
+    .input(z.strictObject({ from: day, to: day }))
+    .output(z.object({ file: z.string(), letters: z.int() }))
+    .errors({ ...full, ...closed, ...notWritten, FROM_AFTER_TO: refusal }),
+  /** The templates as they are now, each tried. */
+  templates: operation('letters.handle').output(
+    z.object({ folder: z.string(), templates: z.array(TemplateStanding) }),
+  ),
+  /** Puts the program's template where the office can edit it; a copy that is there stays. */
+  copyTemplate: operation('letters.handle')
+    .input(z.strictObject({ template: z.enum(letterTemplates) }))
+    .output(z.object({ file: z.string() }))
+    .errors({
+      ...full,
+      ...notWritten,
+      TEMPLATE_FAULTY: { ...refusal, data: TemplateStanding },
+      TEMPLATE_EXISTS: { ...refusal, data: z.object({ file: z.string() }) },
+    }),
 
   /** Apologies over overdue dossiers whose appointment lay in these days. */
   compliance: operation('letters.handle')

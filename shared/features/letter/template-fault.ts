@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { letterTemplates } from './letter-templates.ts';
 
 /** What is wrong with the file as a whole. */
 const fileFaults = [
+  'unreadable',
   'too-big',
   'not-docx',
   'too-big-inside',
@@ -47,3 +49,13 @@ export const TemplateFault = z.strictObject({
   place: TemplatePlace.optional(),
 });
 export type TemplateFault = z.infer<typeof TemplateFault>;
+
+/** The template that letters are written with now; one with faults writes none. */
+export const TemplateStanding = z.object({
+  template: z.enum(letterTemplates),
+  /** `office`: its own copy in the data folder. */
+  from: z.enum(['office', 'program']),
+  file: z.string(),
+  faults: z.array(TemplateFault).readonly(),
+});
+export type TemplateStanding = z.infer<typeof TemplateStanding>;

@@ -44,3 +44,13 @@ it('does not read a file that is far too big', async () => {
   saveOwn(Buffer.alloc(6 * 1024 ** 2));
   expect(await findTemplate(folders, 'thanks')).toMatchObject({ faults: [{ fault: 'too-big' }] });
 });
+
+it('says so where it can read none', async () => {
+  for (const shipped of [undefined, join(place.folder.path, 'nowhere')]) {
+    expect(await findTemplate({ ...folders, shipped }, 'birth')).toMatchObject({
+      from: 'program',
+      bytes: undefined,
+      faults: [{ fault: 'unreadable' }],
+    });
+  }
+});

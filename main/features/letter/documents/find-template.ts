@@ -1,22 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LetterTemplate } from '#shared/features/letter/letter-templates.ts';
-import type { TemplateFault } from '#shared/features/letter/template-fault.ts';
+import type { TemplateFault, TemplateStanding } from '#shared/features/letter/template-fault.ts';
 import { checkTemplate } from './check-template.ts';
 import { maxTemplateBytes } from './docx-parts.ts';
 
 export interface TemplateFolders {
   /** What the office edited; it need not be there. */
   readonly own: string;
-  /** What came with the program. */
-  readonly shipped: string;
+  /** What came with the program, where a build of it is here. */
+  readonly shipped: string | undefined;
 }
 
-/** The template letters are written with, or why the office's own cannot be used. */
-export type FoundTemplate = { readonly from: 'office' | 'program'; readonly file: string } & (
-  | { readonly bytes: Buffer; readonly faults: readonly [] }
-  | { readonly bytes: undefined; readonly faults: readonly TemplateFault[] }
-);
+/** The template letters are written with, or why it cannot be used. */
+export type FoundTemplate = TemplateStanding &
+  (
+    | { readonly bytes: Buffer; readonly faults: readonly [] }
+    | { readonly bytes: undefined; readonly faults: readonly TemplateFault[] }
+  );
 
 /**
  * The office's own template if there is one, else the program's. A faulty one is refused and nothing
@@ -25,21 +26,34 @@ export type FoundTemplate = { readonly from: 'office' | 'program'; readonly file
  */
 export async function findTemplate(
   folders: TemplateFolders,
-  name: LetterTemplate,
+  template: LetterTemplate,
 ): Promise<FoundTemplate> {
-  const own = join(folders.own, `${name}.docx`);
-  const from = isThere(own) ? 'office' : 'program';
-  const file = from === 'office' ? own : join(folders.shipped, `${name}.docx`);
-  if (statSync(file).size > maxTemplateBytes) {
-    return { from, file, bytes: undefined, faults: [{ fault: 'too-big' }] };
+  const from = hasOwnTemplate(folders, template) ? 'office' : 'program';
+  const folder = from === 'office' ? folders.own : folders.shipped;
+  const file = folder === undefined ? `${template}.docx` : templateFile(folder, template);
+  const bytes = folder === undefined ? 'unreadable' : readTemplate(file);
+  if (typeof bytes === 'string') {
+    return { template, from, file, bytes: undefined, faults: [{ fault: bytes }] };
   }
-  const bytes = readFileSync(file);
-  const faults = await checkTemplate(bytes, name);
+  const faults = await checkTemplate(bytes, template);
   return faults.length === 0
-    ? { from, file, bytes, faults: [] }
-    : { from, file, bytes: undefined, faults };
+    ? { template, from, file, bytes, faults: [] }
+    : { template, from, file, bytes: undefined, faults };
 }
 
-function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+export function hasOwnTemplate(folders: TemplateFolders, template: LetterTemplate): boolean {
+  const own = statSync(templateFile(folders.own, template), { throwIfNoEntry: false });
+  return own?.isFile() ?? false;
+}
+
+export function templateFile(folder: string, template: LetterTemplate): string {
+  return join(folder, `${template}.docx`);
+}
+
+function readTemplate(file: string): Buffer | 'too-big' | 'unreadable' {
+  try {
+    return statSync(file).size > maxTemplateBytes ? 'too-big' : readFileSync(file);
+  } catch {
+    return 'unreadable'; // not there, or held by another program: the desk says both
+  }
 }

@@ -3,18 +3,21 @@ import type { Addressee, LetterContents } from '#shared/features/letter/letter-c
 import { longLetterDate, shortLetterDate } from '#shared/features/letter/letter-date.ts';
 import { asLine, asText } from './letter-text.ts';
 
-/** Who sends a letter, as its head and its signature say it. Names stand in their own case. */
+/**
+ * Who sends a letter, as its head and its signature say it. Names stand in their own case; what the
+ * office has not said stays a blank for a hand to fill.
+ */
 export interface LetterOffice {
   /** The agency above, if the head names one. */
   readonly parent?: string | undefined;
   readonly agency: string;
   /** What stands before the date. */
-  readonly place: string;
+  readonly place?: string | undefined;
   readonly phone?: string | undefined;
   readonly signer: {
     /** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`; several lines if need be. */
     readonly authority?: string | undefined;
-    readonly title: string;
+    readonly title?: string | undefined;
     readonly name?: string | undefined;
   };
 }
@@ -59,7 +62,7 @@ function officeValues(office: LetterOffice, verified: boolean) {
     draft: verified ? words.draft : `${words.draft} (${words.unverified})`,
     parent: office.parent,
     agency: office.agency,
-    place: office.place,
+    place: office.place ?? words.blankPlace,
     authority: office.signer.authority,
     signerTitle: office.signer.title,
     signerName: office.signer.name,

@@ -9,6 +9,7 @@ import {
   anOffice,
   contentsFor,
   shippedTemplate,
+  templateFolders,
 } from '#tests/support/letters.ts';
 import { convert, countPages, hasLibreOffice } from '#tests/support/libre-office.ts';
 import { temporaryFolder } from '#tests/support/test-app.ts';
@@ -34,16 +35,17 @@ it.skipIf(!hasLibreOffice)(
         save(`${name}-${how}.docx`, await mergeLetter(await shippedTemplate(name), letter), 1);
       }
     }
+    const birth = aLetter(contentsFor('birth', 'full'));
     await saveLetters(
       {
-        template: await shippedTemplate('birth'),
-        letters: Array.from({ length: 3 }, () => aLetter(contentsFor('birth', 'full'))),
-        as: 'document',
-        target: join(folder.path, 'run.docx'),
+        folders: await templateFolders(folder.path, ['birth']),
+        runs: [{ template: 'birth', name: 'run', letters: [birth, birth, birth] }],
+        as: 'print',
+        target: join(folder.path, 'saved'),
       },
       () => {},
     );
-    files['run.docx'] = 3;
+    save('run.docx', readFileSync(join(folder.path, 'saved', 'run.docx')), 3);
     const unit = anOffice.agency;
     const lines = Array.from({ length: 60 }, () => ({ kind: 'apology', way: 'post' }) as const);
     const period = { from: '2026-01-01', to: '2026-03-31' };

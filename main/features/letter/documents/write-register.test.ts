@@ -1,7 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '#tests/support/docx.ts';
-import { handOverWays, writeRegister, type RegisterLine } from './write-register.ts';
+import { handOverWays } from '#shared/features/letter/letter-words.ts';
+import { writeRegister, type RegisterLine } from './write-register.ts';
 import words from '#resources/letters/register.json' with { type: 'json' };
 
 const line: RegisterLine = {

@@ -9,11 +9,8 @@ import words from '#resources/letters/register.json' with { type: 'json' };
 import type { Day } from '#shared/calendar.ts';
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
+import type { HandOverWay } from '#shared/features/letter/letter-words.ts';
 import { asLine, asText } from './letter-text.ts';
-
-/** How a letter reached whom it was for. */
-export const handOverWays = ['counter', 'home', 'post', 'sms', 'other'] as const;
-export type HandOverWay = (typeof handOverWays)[number];
 
 /** One letter's line. What is not known yet is left out and stays a blank cell. */
 export interface RegisterLine {
