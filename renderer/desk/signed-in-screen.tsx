@@ -13,6 +13,7 @@ import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
+import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
 import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
@@ -78,7 +79,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
                 className={styles.panel}
                 keepMounted={name === 'tables' || name === 'activity'}
               >
-                {panelOf(name, client)}
+                {panelOf(name, client, session)}
               </Tabs.Panel>
             ))}
           </main>
@@ -89,12 +90,14 @@ export function SignedInScreen(props: SignedInScreenProps) {
   );
 }
 
-function panelOf(tab: Tab, client: Client): ReactNode {
+function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
   switch (tab) {
     case 'figures':
       return <FiguresScreen client={client} />;
     case 'inbox':
       return <InboxScreen client={client} />;
+    case 'letters':
+      return <LettersScreen client={client} session={session} />;
     case 'glance':
       return <GlanceScreen client={client} />;
     case 'activity':

@@ -11,6 +11,7 @@ import enInbox from '#resources/locales/en/inbox.json';
 import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enLanguages from '#resources/locales/en/languages.json';
+import enLetter from '#resources/locales/en/letter.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
 import enSession from '#resources/locales/en/session.json';
@@ -28,6 +29,7 @@ import viInbox from '#resources/locales/vi/inbox.json';
 import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viLanguages from '#resources/locales/vi/languages.json';
+import viLetter from '#resources/locales/vi/letter.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
 import viSession from '#resources/locales/vi/session.json';
@@ -49,6 +51,7 @@ export const deskWords: Words = {
     paper: viPaper,
     people: viPeople,
     languages: viLanguages,
+    letter: viLetter,
     'letter-template': viLetterTemplate,
     rating: viRating,
     session: viSession,
@@ -68,6 +71,7 @@ export const deskWords: Words = {
     paper: enPaper,
     people: enPeople,
     languages: enLanguages,
+    letter: enLetter,
     'letter-template': enLetterTemplate,
     rating: enRating,
     session: enSession,
@@ -90,6 +94,7 @@ declare module 'i18next' {
     paper: typeof viPaper;
     people: typeof viPeople;
     languages: typeof viLanguages;
+    letter: typeof viLetter;
     'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
     session: typeof viSession;
