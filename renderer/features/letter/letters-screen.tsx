@@ -7,8 +7,11 @@ import { BoardTable } from './board-table.tsx';
 import { KeyBar } from './key-bar.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import styles from './letters-screen.module.css';
+import { Letters } from './letters.tsx';
 import { MakeKeys } from './make-keys.tsx';
+import { NewLetter } from './new-letter.tsx';
 import { useLetterBoard } from './use-letter-board.ts';
+import { atFirst } from './use-letter-list.ts';
 import { useOffice } from './use-office.ts';
 
 interface LettersScreenProps {
@@ -17,7 +20,7 @@ interface LettersScreenProps {
   readonly session: Pick<Session, 'person' | 'rights'>;
 }
 
-const views = ['board', 'keys'] as const;
+const views = ['board', 'list', 'new', 'keys'] as const;
 type View = (typeof views)[number];
 
 /** Letters: what waits, each of them, and whether they can be read here now. */
@@ -26,6 +29,12 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
   const { boarded, look } = useLetterBoard(client);
   const office = useOffice(client);
   const [view, setView] = useState<View>('board');
+  const [looking, setLooking] = useState(atFirst);
+  const [chosen, setChosen] = useState<string>();
+  const show = (id: string) => {
+    setChosen(id);
+    setView('list');
+  };
   const canSign = session.rights.includes('letters.sign');
 
   return (
@@ -51,7 +60,32 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
             />
             <Views view={view} canSign={canSign} onChoose={setView} />
             {view === 'board' && (
-              <BoardTable board={boarded.board} onChoose={() => {}} onSubjects={() => {}} />
+              <BoardTable
+                board={boarded.board}
+                onChoose={(kind, state) => {
+                  setLooking({ ...atFirst, kind, states: state ?? 'waiting' });
+                  setView('list');
+                }}
+                onSubjects={() => {}}
+              />
+            )}
+            {view === 'list' && (
+              <Letters
+                {...{ client, session, office, looking, chosen }}
+                board={boarded.board}
+                onLook={setLooking}
+                onChoose={setChosen}
+                onChange={look}
+              />
+            )}
+            {view === 'new' && (
+              <NewLetter
+                client={client}
+                board={boarded.board}
+                unitName={office.unitName}
+                onRecorded={look}
+                onShow={show}
+              />
             )}
             {view === 'keys' && (
               <KeysPanel
