@@ -11,6 +11,8 @@ import { Letters } from './letters.tsx';
 import { MakeKeys } from './make-keys.tsx';
 import { NewLetter } from './new-letter.tsx';
 import { useLetterBoard } from './use-letter-board.ts';
+import { OverduePanel } from './overdue-panel.tsx';
+import { SubjectsPanel } from './subjects-panel.tsx';
 import { atFirst } from './use-letter-list.ts';
 import { useOffice } from './use-office.ts';
 
@@ -20,7 +22,7 @@ interface LettersScreenProps {
   readonly session: Pick<Session, 'person' | 'rights'>;
 }
 
-const views = ['board', 'list', 'new', 'keys'] as const;
+const views = ['board', 'list', 'new', 'overdue', 'subjects', 'keys'] as const;
 type View = (typeof views)[number];
 
 /** Letters: what waits, each of them, and whether they can be read here now. */
@@ -31,7 +33,10 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
   const [view, setView] = useState<View>('board');
   const [looking, setLooking] = useState(atFirst);
   const [chosen, setChosen] = useState<string>();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const [about, setAbout] = useState<string>();
   const show = (id: string) => {
+    setCorrecting(false);
     setChosen(id);
     setView('list');
   };
@@ -66,7 +71,7 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
                   setLooking({ ...atFirst, kind, states: state ?? 'waiting' });
                   setView('list');
                 }}
-                onSubjects={() => {}}
+                onSubjects={() => setView('subjects')}
               />
             )}
             {view === 'list' && (
@@ -74,8 +79,16 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
                 {...{ client, session, office, looking, chosen }}
                 board={boarded.board}
                 onLook={setLooking}
-                onChoose={setChosen}
+                isCorrecting={isCorrecting}
+                onChoose={(id) => {
+                  setChosen(id);
+                  setCorrecting(false);
+                }}
                 onChange={look}
+                onSubject={(id) => {
+                  setAbout(id);
+                  setView('subjects');
+                }}
               />
             )}
             {view === 'new' && (
@@ -85,6 +98,21 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
                 unitName={office.unitName}
                 onRecorded={look}
                 onShow={show}
+              />
+            )}
+            {view === 'overdue' && (
+              <OverduePanel client={client} board={boarded.board} onChange={look} onShow={show} />
+            )}
+            {view === 'subjects' && (
+              <SubjectsPanel
+                {...{ client, about }}
+                board={boarded.board}
+                onAbout={setAbout}
+                onCorrect={(id) => {
+                  show(id);
+                  setCorrecting(true);
+                }}
+                onChange={look}
               />
             )}
             {view === 'keys' && (

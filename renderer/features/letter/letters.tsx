@@ -18,7 +18,9 @@ interface LettersProps {
   readonly chosen: string | undefined;
   readonly onLook: (looking: Looking) => void;
   readonly onChoose: (id: string) => void;
+  readonly isCorrecting: boolean;
   readonly onChange: () => void;
+  readonly onSubject: (id: string) => void;
 }
 
 /** The list of letters with one of them beside it. */
@@ -47,7 +49,8 @@ export function Letters({ client, looking, chosen, board, onChange, ...props }: 
             setTurn((before) => before + 1);
             onChange();
           }}
-          onSubject={() => {}}
+          isCorrecting={props.isCorrecting}
+          onSubject={props.onSubject}
         />
       )}
     </div>
