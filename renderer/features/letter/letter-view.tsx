@@ -59,15 +59,18 @@ export function LetterView({ client, id, board, office, session, ...props }: Let
   if (rule === undefined) return null;
   const canSign = session.rights.includes('letters.sign');
   const self = session.person.code;
+  // the form shows it all, unless somebody else has written something else meanwhile
+  const isRewriting =
+    (form === 'draft' || form === 'amend') && steps.refusal?.code !== 'LETTER_CHANGED';
 
   return (
     <article className={styles.letter} aria-label={t(`kind.${letter.kind}`)}>
       <LetterFacts letter={letter} rule={rule} office={office} today={board.today} />
-      {letter.contents !== undefined && <ContentsView contents={letter.contents} />}
+      {letter.contents !== undefined && !isRewriting && <ContentsView contents={letter.contents} />}
       {letter.reading !== 'readable' && (
         <p className={styles.note}>{t(`reading.${letter.reading}`)}</p>
       )}
-      <Missing letter={letter} />
+      {!isRewriting && <Missing letter={letter} />}
       {/* the letter's documents stand here */}
       <RefusalNote refusal={steps.refusal} />
       {form === undefined ? (

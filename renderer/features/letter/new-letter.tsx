@@ -41,7 +41,13 @@ export function NewLetter({ client, board, unitName, onRecorded, onShow }: NewLe
     const { id, secret } = minted;
     setBusy(true);
     setRefusal(undefined);
-    const outcome = await ask(client.letter.record({ id, contents, ...(wantsCode && { secret }) }));
+    const outcome = await ask(
+      client.letter.record({
+        id,
+        contents,
+        ...(wantsCode && contents.kind !== 'condolence' && { secret }),
+      }),
+    );
     setBusy(false);
     if (!outcome.done) return setRefusal(outcome.refusal);
     setRecorded({ id, code: outcome.data.code });
@@ -99,14 +105,17 @@ export function NewLetter({ client, board, unitName, onRecorded, onShow }: NewLe
   return (
     <section aria-label={t(`kind.${kind}`)} className={styles.recorded}>
       <h2 className={styles.title}>{t(`kind.${kind}`)}</h2>
-      {kind === 'condolence' && <p className={styles.hint}>{t('new.condolence')}</p>}
-      <Checkbox
-        size="md"
-        label={t('new.wantsCode')}
-        description={t('new.wantsCodeNote')}
-        checked={wantsCode}
-        onChange={(event) => setWantsCode(event.currentTarget.checked)}
-      />
+      {kind === 'condolence' ? (
+        <p className={styles.hint}>{t('new.condolence')}</p>
+      ) : (
+        <Checkbox
+          size="md"
+          label={t('new.wantsCode')}
+          description={t('new.wantsCodeNote')}
+          checked={wantsCode}
+          onChange={(event) => setWantsCode(event.currentTarget.checked)}
+        />
+      )}
       <RefusalNote refusal={refusal} />
       <ContentsForm
         kind={kind}

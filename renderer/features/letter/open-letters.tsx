@@ -76,7 +76,7 @@ export function OpenLetters({ client, keys, onClose }: OpenLettersProps) {
           {way === 'passphrase' && (
             <PasswordInput
               size="md"
-              label={t('way.passphrase')}
+              label={t('open.passphrase')}
               value={secret}
               onChange={(event) => setSecret(event.currentTarget.value)}
               visibilityToggleButtonProps={{ 'aria-label': t('open.show') }}
@@ -88,7 +88,7 @@ export function OpenLetters({ client, keys, onClose }: OpenLettersProps) {
           {way === 'recovery' && (
             <TextInput
               size="md"
-              label={t('way.recovery')}
+              label={t('open.recovery')}
               description={t('open.recoveryHint')}
               value={secret}
               onChange={(event) => setSecret(event.currentTarget.value)}
