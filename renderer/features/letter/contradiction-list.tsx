@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { contradictionsIn } from '#shared/features/letter/contradictions.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
+import styles from './contradiction-list.module.css';
 
 interface ContradictionListProps {
   readonly contents: LetterContents;
@@ -22,7 +23,9 @@ export function ContradictionList({ contents, today }: ContradictionListProps) {
       title={t('contradiction.title')}
     >
       {found.map((each) => (
-        <p key={each}>{t(`contradiction.${each}`)}</p>
+        <p key={each} className={styles.line}>
+          {t(`contradiction.${each}`)}
+        </p>
       ))}
     </Alert>
   );

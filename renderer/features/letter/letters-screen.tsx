@@ -108,6 +108,7 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
                 {...{ client, about }}
                 board={boarded.board}
                 onAbout={setAbout}
+                onShow={show}
                 onCorrect={(id) => {
                   show(id);
                   setCorrecting(true);

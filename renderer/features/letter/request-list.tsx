@@ -8,12 +8,16 @@ import styles from './overdue-panel.module.css';
 import { RefusalNote } from './refusal-note.tsx';
 import type { Requests } from './use-requests.ts';
 
+interface RequestListProps {
+  readonly requests: Requests;
+  readonly onShow: (letter: string) => void;
+}
+
 /** What was asked for, most urgent first, with the two clocks of each. */
 export function RequestList({
   requests: { requests, refusal, ...deeds },
-}: {
-  readonly requests: Requests;
-}) {
+  onShow,
+}: RequestListProps) {
   const { t } = useTranslation('letter');
   if (requests === undefined) return null;
   return (
@@ -38,7 +42,7 @@ export function RequestList({
           </thead>
           <tbody>
             {requests.map((request) => (
-              <Line key={request.id} request={request} {...deeds} />
+              <Line key={request.id} request={request} onShow={onShow} {...deeds} />
             ))}
           </tbody>
         </table>
@@ -47,9 +51,12 @@ export function RequestList({
   );
 }
 
-type LineProps = Pick<Requests, 'answer' | 'finish'> & { readonly request: SubjectRequest };
+interface LineProps extends Pick<Requests, 'answer' | 'finish'> {
+  readonly request: SubjectRequest;
+  readonly onShow: (letter: string) => void;
+}
 
-function Line({ request, answer, finish }: LineProps) {
+function Line({ request, answer, finish, onShow }: LineProps) {
   const { t } = useTranslation('letter');
   const { id, wish, proof, openedOn, answerDueOn, finishDueOn, answeredOn, finishedOn } = request;
   const { isLate, outcome, reason } = request;
@@ -82,6 +89,9 @@ function Line({ request, answer, finish }: LineProps) {
         )}
         {finishedOn === undefined && (
           <div className={styles.buttons}>
+            <Button size="compact-sm" variant="default" onClick={() => onShow(request.letterId)}>
+              {t('request.show')}
+            </Button>
             {answeredOn === undefined && (
               <Button size="compact-sm" variant="default" onClick={() => void answer(id)}>
                 {t('request.doAnswer')}

@@ -17,6 +17,7 @@ interface SubjectsPanelProps {
   /** A letter whose addressee showed papers at the counter. */
   readonly about: string | undefined;
   readonly onAbout: (id: string | undefined) => void;
+  readonly onShow: (id: string) => void;
   readonly onCorrect: (id: string) => void;
   readonly onChange: () => void;
 }
@@ -83,7 +84,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
           />
         )}
       </section>
-      <RequestList requests={requests} />
+      <RequestList requests={requests} onShow={props.onShow} />
       <BreachPanel client={client} isOpen={board.keys.state === 'open'} onChange={onChange} />
     </div>
   );
