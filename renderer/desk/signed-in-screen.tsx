@@ -13,6 +13,7 @@ import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
+import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
 import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
@@ -24,7 +25,6 @@ import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
-import type { Right } from '#shared/features/access/rights.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
 import { tabsFor, type Tab } from './tabs.ts';
@@ -82,7 +82,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
                 className={styles.panel}
                 keepMounted={name === 'tables' || name === 'activity'}
               >
-                {panelOf(name, client, session.rights)}
+                {panelOf(name, client, session)}
               </Tabs.Panel>
             ))}
           </main>
@@ -93,12 +93,14 @@ export function SignedInScreen(props: SignedInScreenProps) {
   );
 }
 
-function panelOf(tab: Tab, client: Client, rights: readonly Right[]): ReactNode {
+function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
   switch (tab) {
     case 'figures':
       return <FiguresScreen client={client} />;
     case 'inbox':
       return <InboxScreen client={client} />;
+    case 'letters':
+      return <LettersScreen client={client} session={session} />;
     case 'glance':
       return <GlanceScreen client={client} />;
     case 'activity':
@@ -112,7 +114,7 @@ function panelOf(tab: Tab, client: Client, rights: readonly Right[]): ReactNode 
     case 'session':
       return <SessionScreen client={client} />;
     case 'roster':
-      return <RosterScreen client={client} rights={rights} />;
+      return <RosterScreen client={client} rights={session.rights} />;
     case 'paper':
       return <PaperScreen client={client} />;
     case 'paperEntry':

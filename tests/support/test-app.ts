@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { createApp } from '#main/app.ts';
+import { createApp, type App } from '#main/app.ts';
 import { recordPerson } from '#main/features/access/person-store.ts';
 import { sealSecret } from '#main/features/access/secret.ts';
 import { createFolder } from '#main/features/folder/create-folder.ts';
@@ -13,6 +14,7 @@ import { silentLog } from '#main/platform/log.ts';
 import { openStore } from '#main/open-store.ts';
 import { prepareDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
+import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { OfficeSettings, type Station } from '#shared/features/folder/office-settings.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
@@ -69,15 +71,26 @@ export const usualPeople = [
   { code: 'tong-hop', role: 'officer', secret: officerPhrase },
 ] as const;
 
+export interface TestApp {
+  readonly folder: DataFolder;
+  readonly clock: FakeClock;
+  readonly app: App;
+  kiosk(): ContractRouterClient<Contract>;
+  desk(): ContractRouterClient<Contract>;
+  /** The program stops and starts again on the same folder. */
+  restart(): Promise<void>;
+  close(): void;
+}
+
 /** The real core on a folder of its own, with a clock in the test's hands. */
-export async function createTestApp(office: TestOffice = {}) {
+export async function createTestApp(office: TestOffice = {}): Promise<TestApp> {
   const { folder, remove } = temporaryFolder();
   const clock = office.clock ?? createFakeClock();
   await makeFolder(folder, { people: usualPeople, ...office, clock });
   const open = () =>
     createApp({ folder, system: clock, log: silentLog, workerUrl, letterTemplates });
   let app = await open();
-  const clientOf = (page: 'kiosk' | 'desk') =>
+  const clientOf = (page: 'kiosk' | 'desk'): ContractRouterClient<Contract> =>
     createRouterClient(app.router, { context: { caller: app.connect(page).caller } });
   return {
     folder,
@@ -87,7 +100,6 @@ export async function createTestApp(office: TestOffice = {}) {
     },
     kiosk: () => clientOf('kiosk'),
     desk: () => clientOf('desk'),
-    /** The program stops and starts again on the same folder. */
     async restart() {
       app.close();
       app = await open();
@@ -98,7 +110,6 @@ export async function createTestApp(office: TestOffice = {}) {
     },
   };
 }
-export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 
 /** The station of the test office, with what a test wants otherwise. */
 export function aStation(overrides: Partial<Station> = {}): Station {

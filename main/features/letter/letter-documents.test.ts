@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { openReader } from '#main/storage/database.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import { letterTemplates } from '#shared/features/letter/letter-templates.ts';
+import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { textOf } from '#tests/support/docx.ts';
 import {
   aCondolence,
@@ -26,7 +27,8 @@ const unit = {
   codeSystem: 'QD19-2025',
   name: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
   parent: { code: '02155.1', name: 'Ủy ban nhân dân xã Thử Nghiệm' },
-} as const;
+  namesBefore: [],
+} satisfies OfficeSettings['unit'];
 const signer = { name: 'Nguyễn Thị Mẫu', title: 'GIÁM ĐỐC', authority: 'TM. TRUNG TÂM' };
 
 let office: TestApp;

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '#renderer/client/client.ts';
+import type { Session } from '#shared/features/access/access.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import { LetterList } from './letter-list.tsx';
+import { LetterView } from './letter-view.tsx';
+import styles from './letter-view.module.css';
+import { useLetterList, type Looking } from './use-letter-list.ts';
+import type { Office } from './use-office.ts';
+
+interface LettersProps {
+  readonly client: Client;
+  readonly board: LetterBoard;
+  readonly office: Office;
+  readonly session: Pick<Session, 'person' | 'rights'>;
+  readonly looking: Looking;
+  readonly chosen: string | undefined;
+  readonly onLook: (looking: Looking) => void;
+  readonly onChoose: (id: string) => void;
+  readonly isCorrecting: boolean;
+  readonly onChange: () => void;
+  readonly onSubject: (id: string) => void;
+}
+
+/** The list of letters with one of them beside it. */
+export function Letters({ client, looking, chosen, board, onChange, ...props }: LettersProps) {
+  const { t } = useTranslation('letter');
+  const [turn, setTurn] = useState(0);
+  const isOpen = board.keys.state === 'open';
+  const listed = useLetterList(client, { looking, isOpen, turn });
+  return (
+    <div className={styles.columns}>
+      <LetterList
+        {...{ listed, looking, isOpen, chosen }}
+        onLook={props.onLook}
+        onChoose={props.onChoose}
+      />
+      {chosen === undefined ? (
+        <p className={styles.nobody}>{t('list.choose')}</p>
+      ) : (
+        <LetterView
+          key={chosen}
+          {...{ client, board }}
+          id={chosen}
+          office={props.office}
+          session={props.session}
+          onChange={() => {
+            setTurn((before) => before + 1);
+            onChange();
+          }}
+          isCorrecting={props.isCorrecting}
+          onSubject={props.onSubject}
+        />
+      )}
+    </div>
+  );
+}
