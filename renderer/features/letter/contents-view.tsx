@@ -28,7 +28,7 @@ export function ContentsView({ contents, isLarge = false }: ContentsViewProps) {
         if (said.length === 0) return null;
         return (
           <section key={name} className={styles.group}>
-            <h4>{t(`group.${name}`)}</h4>
+            <h3>{t(`group.${name}`)}</h3>
             <dl>
               {said.map(({ path, text }) => (
                 <div key={path}>

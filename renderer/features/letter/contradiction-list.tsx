@@ -1,9 +1,7 @@
-import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '#renderer/ui/icon.tsx';
 import { contradictionsIn } from '#shared/features/letter/contradictions.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
-import styles from './contradiction-list.module.css';
+import { WarningNote } from './warning-note.tsx';
 
 interface ContradictionListProps {
   readonly contents: LetterContents;
@@ -16,17 +14,10 @@ export function ContradictionList({ contents, today }: ContradictionListProps) {
   const found = contradictionsIn(contents, today);
   if (found.length === 0) return null;
   return (
-    <Alert
-      role="status"
-      color="orange"
-      icon={<Icon name="attention" />}
-      title={t('contradiction.title')}
-    >
+    <WarningNote title={t('contradiction.title')}>
       {found.map((each) => (
-        <p key={each} className={styles.line}>
-          {t(`contradiction.${each}`)}
-        </p>
+        <li key={each}>{t(`contradiction.${each}`)}</li>
       ))}
-    </Alert>
+    </WarningNote>
   );
 }

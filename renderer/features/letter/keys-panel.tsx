@@ -183,7 +183,7 @@ interface PartProps {
 function Part({ title, body, children }: PartProps) {
   return (
     <section className={styles.part}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className={styles.hint}>{body}</p>
       <Stack gap="sm" align="flex-start">
         {children}

@@ -16,6 +16,7 @@ import { DeclineForm, HandOverForm, SignForm } from './step-forms.tsx';
 import { useLetter, type LetterSteps } from './use-letter.ts';
 import { useLetterWords } from './use-letter-words.ts';
 import type { Office } from './use-office.ts';
+import { WarningNote } from './warning-note.tsx';
 
 interface LetterViewProps {
   readonly client: Client;
@@ -108,13 +109,11 @@ function Missing({ letter: { missing, state } }: { readonly letter: LetterLine }
   if (missing === undefined || missing.length === 0) return null;
   if (!['accepted', 'drafted'].includes(state)) return null;
   return (
-    <Alert color="orange" icon={<Icon name="attention" />} title={t('missing.title')}>
-      <ul className={styles.missing}>
-        {missing.map((path) => (
-          <li key={path}>{nameOf(path)}</li>
-        ))}
-      </ul>
-    </Alert>
+    <WarningNote title={t('missing.title')}>
+      {missing.map((path) => (
+        <li key={path}>{nameOf(path)}</li>
+      ))}
+    </WarningNote>
   );
 }
 

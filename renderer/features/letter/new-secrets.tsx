@@ -32,7 +32,7 @@ export function NewSecrets({ unitName, recoveryCode, keyFile, onDone }: NewSecre
       )}
       {keyFile !== undefined && (
         <div className={styles.part}>
-          <h3>{t('secrets.file')}</h3>
+          <h2>{t('secrets.file')}</h2>
           <p className={styles.hint}>{t('secrets.fileNote')}</p>
           <Button
             variant="default"
