@@ -8,6 +8,7 @@ import type { LetterStep } from '#shared/features/letter/letter-states.ts';
 import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
 import { ContentsForm } from './contents-form.tsx';
 import { ContentsView } from './contents-view.tsx';
+import { LetterDocuments } from './letter-documents.tsx';
 import { LetterFacts } from './letter-facts.tsx';
 import { needsContents, stepsHere } from './letter-steps.ts';
 import styles from './letter-view.module.css';
@@ -72,7 +73,7 @@ export function LetterView({ client, id, board, office, session, ...props }: Let
         <p className={styles.note}>{t(`reading.${letter.reading}`)}</p>
       )}
       {!isRewriting && <Missing letter={letter} />}
-      {/* the letter's documents stand here */}
+      {!isRewriting && <LetterDocuments client={client} letter={letter} />}
       <RefusalNote refusal={steps.refusal} />
       {form === undefined ? (
         <Actions

@@ -12,7 +12,9 @@ import { MakeKeys } from './make-keys.tsx';
 import { NewLetter } from './new-letter.tsx';
 import { useLetterBoard } from './use-letter-board.ts';
 import { OverduePanel } from './overdue-panel.tsx';
+import { RegisterButton } from './register-button.tsx';
 import { SubjectsPanel } from './subjects-panel.tsx';
+import { TemplateList } from './template-list.tsx';
 import { atFirst } from './use-letter-list.ts';
 import { useOffice } from './use-office.ts';
 
@@ -65,14 +67,18 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
             />
             <Views view={view} canSign={canSign} onChoose={setView} />
             {view === 'board' && (
-              <BoardTable
-                board={boarded.board}
-                onChoose={(kind, state) => {
-                  setLooking({ ...atFirst, kind, states: state ?? 'waiting' });
-                  setView('list');
-                }}
-                onSubjects={() => setView('subjects')}
-              />
+              <>
+                <BoardTable
+                  board={boarded.board}
+                  onChoose={(kind, state) => {
+                    setLooking({ ...atFirst, kind, states: state ?? 'waiting' });
+                    setView('list');
+                  }}
+                  onSubjects={() => setView('subjects')}
+                />
+                <RegisterButton client={client} />
+                <TemplateList client={client} />
+              </>
             )}
             {view === 'list' && (
               <Letters

@@ -6,6 +6,7 @@ import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
 import { LetterList } from './letter-list.tsx';
 import { LetterView } from './letter-view.tsx';
 import styles from './letter-view.module.css';
+import { ManyDrafts } from './many-drafts.tsx';
 import { useLetterList, type Looking } from './use-letter-list.ts';
 import type { Office } from './use-office.ts';
 
@@ -31,11 +32,14 @@ export function Letters({ client, looking, chosen, board, onChange, ...props }: 
   const listed = useLetterList(client, { looking, isOpen, turn });
   return (
     <div className={styles.columns}>
-      <LetterList
-        {...{ listed, looking, isOpen, chosen }}
-        onLook={props.onLook}
-        onChoose={props.onChoose}
-      />
+      <div className={styles.list}>
+        <LetterList
+          {...{ listed, looking, isOpen, chosen }}
+          onLook={props.onLook}
+          onChoose={props.onChoose}
+        />
+        {isOpen && listed.is === 'known' && <ManyDrafts client={client} letters={listed.letters} />}
+      </div>
       {chosen === undefined ? (
         <p className={styles.nobody}>{t('list.choose')}</p>
       ) : (
