@@ -180,6 +180,7 @@ describe('sign-in', () => {
       access.tab.glance +
         access.tab.figures +
         access.tab.inbox +
+        access.tab.letters +
         access.tab.activity +
         access.tab.difficulty +
         access.tab.session +
