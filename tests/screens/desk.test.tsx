@@ -181,6 +181,7 @@ describe('sign-in', () => {
       access.tab.glance +
         access.tab.figures +
         access.tab.inbox +
+        access.tab.letters +
         access.tab.session +
         access.tab.paperEntry +
         access.tab.paper +
