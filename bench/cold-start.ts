@@ -5,7 +5,6 @@ import type { Browser } from '@playwright/test';
 import { startCore } from '#tests/support/core-process.ts';
 import { launchChromium, openWatchedPage } from './kiosk-browser.ts';
 import { summarize, type Measured } from './measured.ts';
-import { inProject } from './place.ts';
 
 /** From nothing to a face that can be touched: with a browser that runs, and with its launch. */
 export async function measureColdStart(
@@ -44,7 +43,7 @@ export async function measureColdStart(
 
 async function startKiosk(dataFolder: string, running?: Browser): Promise<number> {
   const startedMs = performance.now();
-  const core = startCore({ dataFolder, entry: inProject('out/main/browser.js') });
+  const core = startCore({ dataFolder });
   const { kiosk } = await core.ready;
   const browser = running ?? (await launchChromium());
   const { page, nextFaces } = await openWatchedPage(browser);

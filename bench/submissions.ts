@@ -11,7 +11,6 @@ import { startCore } from '#tests/support/core-process.ts';
 import { openPage, type Visit } from '#tests/support/core-process-visit.ts';
 import { openBareStore } from './bare-insert.ts';
 import { summarizeRates, type Measured, type Sample } from './measured.ts';
-import { inProject } from './place.ts';
 
 const spans = 20;
 const parallelConnections = 8;
@@ -61,7 +60,7 @@ async function rateInProcess(path: string, submissions: number): Promise<Sample>
 }
 
 async function rateOverHttp(path: string, submissions: number): Promise<Sample> {
-  const core = startCore({ dataFolder: path, entry: inProject('out/main/browser.js') });
+  const core = startCore({ dataFolder: path });
   const agent = new Agent({ keepAlive: true, maxSockets: parallelConnections });
   const visit = await openPage((await core.ready).kiosk);
   const sample = await ratesOf(submissions, parallelConnections, () => post(agent, visit));

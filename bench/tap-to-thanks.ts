@@ -7,7 +7,6 @@ import { startCore } from '#tests/support/core-process.ts';
 import { countAnswers } from './count-answers.ts';
 import { launchChromium, openWatchedPage, shortThanksMs } from './kiosk-browser.ts';
 import { summarize, type Measured } from './measured.ts';
-import { inProject } from './place.ts';
 
 /** The first ones warm up and are not counted. */
 const warmUpTaps = 10;
@@ -33,7 +32,7 @@ async function compareTaps(
   taps: number,
 ): Promise<Omit<Measured, 'what'>> {
   const { database } = dataFolderAt(path);
-  const core = startCore({ dataFolder: path, entry: inProject('out/main/browser.js') });
+  const core = startCore({ dataFolder: path });
   const own = await tapOften(browser, (await core.ready).kiosk, taps);
   await core.stop();
   assertRecorded(database, taps + warmUpTaps);

@@ -6,7 +6,6 @@ import { startCore } from '#tests/support/core-process.ts';
 import { countAnswers } from './count-answers.ts';
 import { launchChromium, screen } from './kiosk-browser.ts';
 import { summarize, type Measured } from './measured.ts';
-import { inProject } from './place.ts';
 import { visitOften } from './visit-often.ts';
 
 /** Visits of the old page that are measured beside as many in a new one. */
@@ -20,7 +19,7 @@ const atOnce = 50;
  */
 export async function measureVisits(place: string, visits: number): Promise<Measured[]> {
   const path = join(place, 'visits');
-  const core = startCore({ dataFolder: path, entry: inProject('out/main/browser.js') });
+  const core = startCore({ dataFolder: path });
   const browser = await launchChromium();
   const address = (await core.ready).kiosk;
   const part = Math.max(Math.round(visits * shareCompared), 10);

@@ -12,7 +12,7 @@ const looks = '*.looks.spec.ts';
 export default defineConfig({
   testDir: `${root}tests/e2e`,
   outputDir: `${root}out/test/e2e`,
-  workers: 1, // a page and its core want both cores of a small machine
+  workers: 1, // what measures wants both cores; the scripts say where two at a time do no harm
   retries: 0,
   timeout: 30_000,
   forbidOnly: true,

@@ -4,7 +4,7 @@ import { findElectron } from './preparing/electron-binary.mjs';
 import { orOneSentence } from './preparing/sentences.mjs';
 import { addUp, countStep, lastLine } from './testing/counts.mjs';
 import { print, runStep } from './testing/run-step.mjs';
-import { checks, endToEnd, kills, long, looks, unit } from './testing/steps.mjs';
+import { checks, endToEnd, inElectron, kills, long, looks, unit } from './testing/steps.mjs';
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
@@ -28,6 +28,7 @@ const cameToAnEnd = await orOneSentence(async () => {
   if (isWanted('e2e')) {
     if (electron === undefined) print('– Electron itself is not here, its tests are skipped');
     counted.push(await runInBrowser(node, endToEnd, env));
+    counted.push(await runInBrowser(node, inElectron, env));
   }
   if (wanted === 'long') counted.push(await runStep(node, long, env));
   if (wanted === 'looks') counted.push(await runInBrowser(node, looks, env));

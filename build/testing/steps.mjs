@@ -107,16 +107,18 @@ export const kills = {
 /**
  * @param {string} name
  * @param {string} report
+ * @param {number} workers
  * @param {...string} projects
  * @returns {Step}
  */
-function inBrowser(name, report, ...projects) {
+function inBrowser(name, report, workers, ...projects) {
   return {
     name,
     script: inProject('node_modules/@playwright/test/cli.js'),
     args: [
       'test',
       '--config=build/playwright.config.ts',
+      `--workers=${workers}`,
       ...projects.map((project) => `--project=${project}`),
     ],
     counts: inProject(report),
@@ -124,13 +126,22 @@ function inBrowser(name, report, ...projects) {
   };
 }
 
-export const endToEnd = inBrowser(
-  'end to end',
-  'out/test/e2e.json',
-  'browser-host',
+/** Two at a time: most of what they do is wait for a page. */
+export const endToEnd = inBrowser('end to end', 'out/test/e2e.json', 2, 'browser-host');
+
+/** One at a time: each start looks for a free port, and a window wants the focus. */
+export const inElectron = inBrowser(
+  'end to end in Electron and its stand-in',
+  'out/test/electron.json',
+  1,
   'electron-stand-in',
   'electron',
 );
 
 /** Every screen in every size, language and mode; not part of `npm test`. */
-export const looks = inBrowser('every look of every screen', 'out/test/looks.json', 'every-look');
+export const looks = inBrowser(
+  'every look of every screen',
+  'out/test/looks.json',
+  1,
+  'every-look',
+);

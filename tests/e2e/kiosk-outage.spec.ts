@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import asked from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
@@ -9,11 +8,9 @@ import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import { startCore } from '#tests/support/core-process.ts';
 import { makeTempFolder } from '#tests/support/folders.ts';
 
-const entry = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
-
 test('a tap while the core is dead is held, recorded once and then thanked', async ({ page }) => {
   const dataFolder = makeTempFolder();
-  const first = startCore({ dataFolder, entry });
+  const first = startCore({ dataFolder });
   const { kiosk } = await first.ready;
   await page.goto(kiosk);
   await expect(page.locator('[data-score]')).toHaveCount(5);
@@ -23,7 +20,7 @@ test('a tap while the core is dead is held, recorded once and then thanked', asy
   await expect(page.getByText(rating.holding.title)).toBeVisible();
   await expect(page.getByText(rating.thanks.title)).toBeHidden();
 
-  const second = startCore({ dataFolder, entry, port: Number(new URL(kiosk).port) });
+  const second = startCore({ dataFolder, port: Number(new URL(kiosk).port) });
   await second.ready;
   await expect(page.getByText(rating.thanks.title)).toBeVisible({ timeout: 10_000 });
   await page.getByRole('button', { name: asked.done, exact: true }).click();
@@ -31,7 +28,7 @@ test('a tap while the core is dead is held, recorded once and then thanked', asy
 
   await second.kill();
   await expect(page.getByText(station.unreachable.title)).toBeVisible();
-  const third = startCore({ dataFolder, entry, port: Number(new URL(kiosk).port) });
+  const third = startCore({ dataFolder, port: Number(new URL(kiosk).port) });
   await third.ready;
   await page.locator('[data-score="4"]').click({ timeout: 10_000 });
   await expect(page.getByText(rating.thanks.title)).toBeVisible();

@@ -12,7 +12,7 @@ export async function makeTrialStore(path: string, answers: number): Promise<Dat
     folder,
     system: createSystemClock(),
     log: silentLog,
-    workerUrl: new URL('../../main/worker.ts', import.meta.url),
+    workerUrl: new URL('../../out/main/worker.js', import.meta.url),
   });
   const { rating } = createRouterClient(app.router, { context: app.connect('kiosk') });
   for (let answer = 0; answer < answers; answer += 1) {

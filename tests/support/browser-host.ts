@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import { browserArguments, findChromium } from './browser.ts';
 import { startCore } from './core-process.ts';
 import { makeTempFolder } from './folders.ts';
 import type { Host } from './host.ts';
 
-const entry = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
-
 /** The built browser host, and a Chromium that opens its pages. */
 export async function startBrowserHost(): Promise<Host> {
   const dataFolder = makeTempFolder();
-  const core = startCore({ dataFolder, entry });
+  const core = startCore({ dataFolder });
   const addresses = await core.ready;
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),

@@ -5,8 +5,6 @@ export interface CoreOptions {
   readonly dataFolder: string;
   /** Any free port unless named. */
   readonly port?: number;
-  /** The entry to run: the sources unless named. */
-  readonly entry?: string;
 }
 
 /** How a process came to its end, and all that it said. */
@@ -33,10 +31,11 @@ export interface Addresses {
   readonly desk: string;
 }
 
-const sources = fileURLToPath(new URL('../../main/browser.ts', import.meta.url));
+/** As it was built: reading the sources takes longer than most tests. */
+const entry = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
 
 /** Starts the core on a data folder; the caller stops or kills it. */
-export function startCore({ dataFolder, port = 0, entry = sources }: CoreOptions): CoreProcess {
+export function startCore({ dataFolder, port = 0 }: CoreOptions): CoreProcess {
   const child = spawn(process.execPath, [entry], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { prepareDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
 import { browserArguments, findChromium } from './browser.ts';
@@ -6,8 +5,6 @@ import { startCore } from './core-process.ts';
 import { makeTempFolder } from './folders.ts';
 import { discard } from './host.ts';
 import { makeFolder, type TestOffice } from './test-app.ts';
-
-const entry = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
 
 /** Does something at the kiosk of an office that has decided otherwise than the trial one. */
 export async function atKioskOf(
@@ -17,7 +14,7 @@ export async function atKioskOf(
   const folder = prepareDataFolder(makeTempFolder());
   await makeFolder(folder, office);
   office.prepare?.(folder);
-  const core = startCore({ dataFolder: folder.path, entry });
+  const core = startCore({ dataFolder: folder.path });
   const addresses = await core.ready;
   const browser = await chromium.launch({
     executablePath: findChromium(),

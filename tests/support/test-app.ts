@@ -19,8 +19,12 @@ import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { OfficeSettings, type Station } from '#shared/features/folder/office-settings.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
-/** Made by Node: where a page is tested, `URL` and `import.meta.url` are the page's. */
-export const workerUrl = pathToFileURL(join(import.meta.dirname, '../../main/worker.ts'));
+/**
+ * As it was built: a worker that reads the sources takes longer than its job, and V8 has crashed
+ * where many of them translated TypeScript side by side (WebAssembly, nodejs/node#64500). Made by
+ * Node: where a page is tested, `URL` and `import.meta.url` are the page's.
+ */
+export const workerUrl = pathToFileURL(join(import.meta.dirname, '../../out/main/worker.js'));
 
 /** What the build made of the letters' templates; the tests begin with a build. */
 const letterTemplates = join(import.meta.dirname, '../../out/letters');

@@ -39,7 +39,7 @@ export function ManyDrafts({ client, letters }: ManyDraftsProps) {
 
   return (
     <section className={styles.part}>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('document.many.heading')}
       </Title>
       <p className={styles.hint}>

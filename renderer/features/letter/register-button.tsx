@@ -49,7 +49,7 @@ export function RegisterButton({ client }: { readonly client: Client }) {
   );
   return (
     <form className={styles.part} onSubmit={(event) => void write(event)} noValidate>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('document.register.heading')}
       </Title>
       <p className={styles.hint}>{t('document.register.hint')}</p>

@@ -48,7 +48,7 @@ export function TemplateList({ client }: { readonly client: Client }) {
 
   return (
     <section className={styles.part}>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('document.templates.heading')}
       </Title>
       <p className={styles.hint}>
