@@ -248,7 +248,8 @@ async function assemble(options: AppOptions): Promise<App> {
     actorOf,
     othersMayCheck: (person) =>
       listPeople(db).some(
-        ({ code, roles }) => code !== person && rightsOfRoles(roles).has('letters.handle'),
+        ({ code, roles, state }) =>
+          state === 'active' && code !== person && rightsOfRoles(roles).has('letters.handle'),
       ),
     isPaused,
     templates: { own: folder.letterTemplates, shipped: letterTemplates },

@@ -279,6 +279,25 @@ describe('a condolence', () => {
     expect(await leader.letter.sign({ id, version: 4, ...by })).toMatchObject({ state: 'signed' });
     alone.close();
   });
+
+  it('is checked on paper too where every other account is disabled', async () => {
+    const alone = await createLetterOffice({
+      people: [
+        { code: 'lanh-dao', role: 'leader', secret: '135791' },
+        { code: 'can-bo', role: 'staff', secret: '246810' },
+        { code: 'quan-tri', role: 'admin', secret: '753186' },
+      ],
+    });
+    const leader = await openDeskOf(alone, 'lanh-dao');
+    const id = await draft(leader);
+    const onPaper = () => leader.letter.checkOnPaper({ id, version: 3 });
+    expect(await refusalOf(onPaper())).toMatchObject({ code: 'SECOND_ACCOUNT_EXISTS' });
+    const admin = alone.desk();
+    await admin.access.signIn({ code: 'quan-tri', secret: '753186' });
+    await admin.people.disable({ code: 'can-bo' });
+    expect(await onPaper()).toMatchObject({ checkedOnPaper: true });
+    alone.close();
+  });
 });
 
 describe('what is due', () => {
