@@ -102,8 +102,11 @@ export type JobMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly output: unknown };
 
-/** What somebody waits for at the desk and takes less than a second; the others scan. */
+/** What somebody waits for at the desk and takes about a second; the others scan. */
 const quickJobs: ReadonlySet<JobName> = new Set([
+  'copyTemplate',
+  'listTemplates',
+  'mergeDraft',
   'readSheet',
   'sealWithPassphrase',
   'openWithPassphrase',
