@@ -44,7 +44,13 @@ export interface Draft {
 /** A line of a list that is being edited; its number stays while lines come and go. */
 export type Row<T> = { readonly row: number } & { readonly [Key in keyof T]: T[Key] };
 
-export function draftOf(office: OfficeFile): Draft {
+/** The parts of an office that are drawn up by hand. */
+type Drafted = Pick<
+  OfficeFile,
+  'fields' | 'counters' | 'stations' | 'hours' | 'holidays' | 'roster' | 'retention' | 'letters'
+> & { readonly unit: Omit<OfficeFile['unit'], 'codeSystem'> };
+
+export function draftOf(office: Drafted): Draft {
   const { unit, letters, retention } = office;
   return {
     unitCode: unit.code,

@@ -2,7 +2,6 @@ import { safe } from '@orpc/client';
 import { useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
 import beginning from '#resources/office/beginning.json';
-import type { OfficeFile } from '#shared/features/office/office-file.ts';
 import type { IssuedSecrets } from '#shared/features/office/office.contract.ts';
 import { draftOf, textOf, type Draft } from './draft.ts';
 import type { Fault } from './use-fault-words.ts';
@@ -129,8 +128,7 @@ export function useSetUp(client: Client) {
 
 function readKept(): Typed {
   const begun: Typed = {
-    // the beginning lacks only what an office decides later
-    draft: draftOf(beginning as unknown as OfficeFile),
+    draft: draftOf(beginning),
     adminCode: 'quan-tri',
     adminName: '',
   };
