@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: `${root}out/test/e2e`,
   workers: 1, // what measures wants both cores; the scripts say where two at a time do no harm
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000, // only what hangs takes so long; machines may be busy
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   // the scripts that count say where the report goes; by hand nobody wants it
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : 'list',
@@ -30,7 +31,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser-host', testMatch: '*.spec.ts', testIgnore: ['*.electron.spec.ts', looks] },
-    { name: 'every-look', testMatch: looks },
+    // one test looks at hundreds of screens, on a machine that may be twice as slow as this one
+    { name: 'every-look', testMatch: looks, timeout: 300_000 },
     { name: 'electron-stand-in', testMatch: onElectron },
     // Its tests skip themselves where Electron is not: the stand-in never counts as Electron.
     { name: 'electron', testMatch: onElectron },

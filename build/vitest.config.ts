@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     maxWorkers: '100%', // nothing else runs beside them, and a small machine has two cores
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000, // only what hangs takes so long; machines may be busy
+    hookTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
     projects: [
       {

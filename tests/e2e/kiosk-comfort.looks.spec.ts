@@ -69,7 +69,6 @@ async function faultsIn(kiosk: Page, screen: string): Promise<unknown[]> {
 test('every screen of a visit fits, is large, clear and low enough in every mode and size', async ({
   kiosk,
 }) => {
-  test.setTimeout(180_000);
   await kiosk.emulateMedia({ reducedMotion: 'reduce' });
   await slowDown(kiosk);
   await kiosk.reload();
@@ -98,7 +97,6 @@ test('at 200 % answers are at least 1.9 times as large, and no text is below wha
 });
 
 test('a longer questionnaire fits every size too', async () => {
-  test.setTimeout(120_000);
   const channels = [
     { name: 'Đường dây nóng của Ủy ban nhân dân xã', detail: '0203 3 123 456' },
     { name: 'Cổng Dịch vụ công quốc gia', detail: 'dichvucong.gov.vn, mục Phản ánh kiến nghị' },
@@ -119,7 +117,6 @@ test('a longer questionnaire fits every size too', async () => {
 });
 
 test('a language 60 % longer breaks no layout', async () => {
-  test.setTimeout(120_000);
   const office = {
     settings: { languages: { drafts: [pseudoCode], off: [] } },
     prepare: (folder: Parameters<typeof addPack>[0]) => addPack(folder, pseudoPack()),

@@ -1,5 +1,5 @@
-import { render, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { mergeLetter } from '#main/features/letter/documents/merge-letter.ts';
 import { DocumentView } from '#renderer/ui/document-view.tsx';
 import { aLetter, fullContents, shippedTemplate } from '#tests/support/letters.ts';
@@ -14,6 +14,8 @@ const show = (bytes: Uint8Array) =>
       failed={<p>Không xem được tệp này</p>}
     />,
   );
+
+afterEach(cleanup);
 
 describe('the view of a document', () => {
   it('shows a letter as it was merged, in styles that the content policy lets in', async () => {
@@ -35,7 +37,8 @@ describe('the view of a document', () => {
     expect(await screen.findByText('Không xem được tệp này')).toBeDefined();
     view.unmount();
     show(await mergeLetter(await shippedTemplate('thanks'), aLetter(fullContents.thanks)));
-    await waitFor(() => expect(screen.getByRole('region')).toBeDefined());
+    const pages = await screen.findByRole('region', { name: 'Thư chúc mừng', busy: false });
+    expect(pages.shadowRoot?.textContent).toContain('DỰ THẢO');
     expect(screen.queryByText('Không xem được tệp này')).toBeNull();
   });
 });
