@@ -251,6 +251,10 @@ async function assemble(options: AppOptions): Promise<App> {
         ({ code, roles, state }) =>
           state === 'active' && code !== person && rightsOfRoles(roles).has('letters.handle'),
       ),
+    knowsPerson: (code) => {
+      const person = findPerson(db, code);
+      return person !== undefined && person.state !== 'left';
+    },
     isPaused,
     templates: { own: folder.letterTemplates, shipped: letterTemplates },
     exportsFolder: folder.exports,

@@ -36,7 +36,8 @@ export function previousDay(day: Day): Day {
   return shiftDay(day, -1);
 }
 
-function shiftDay(day: Day, by: number): Day {
+/** So many days later, or earlier. */
+export function shiftDay(day: Day, by: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
 }
 

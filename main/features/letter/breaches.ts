@@ -51,16 +51,17 @@ export async function notifyBreach(
   { id, notifiedAtMs }: { readonly id: string; readonly notifiedAtMs: number },
 ): Promise<
   | { readonly done: true; readonly breach: Breach }
-  | Refused<'BREACH_UNKNOWN' | 'TIME_NOT_POSSIBLE' | 'STORE_FULL'>
+  | Refused<'BREACH_UNKNOWN' | 'BREACH_NOTIFIED' | 'TIME_NOT_POSSIBLE' | 'STORE_FULL'>
 > {
   const row = deps.subjects.findBreach(id);
   if (row === undefined) return refused('BREACH_UNKNOWN');
+  if (row.notified_at_ms !== null) return refused('BREACH_NOTIFIED');
   if (notifiedAtMs < row.detected_at_ms || notifiedAtMs > deps.now().utcMs + toleranceMs) {
     return refused('TIME_NOT_POSSIBLE');
   }
   const outcome = commit(deps.db, () => {
     deps.subjects.notifyBreach(id, notifiedAtMs);
-    deps.audit(deps.actorOf(seat), 'breach.notified', { breach: id });
+    deps.audit(deps.actorOf(seat), 'breach.notified', { breach: id, notifiedAtMs });
     return { done: true } as const;
   });
   if (!outcome.done) return outcome;

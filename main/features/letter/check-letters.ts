@@ -1,7 +1,7 @@
 import type { Database } from '#main/storage/database.ts';
 import { firstComplaint } from '#main/storage/integrity.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
-import type { KeyStore } from './key-files.ts';
+import { keyFileNames, type KeyStore } from './key-files.ts';
 import { findLetterAuditFault } from './letter-audit-store.ts';
 import type { LetterChoices } from './letter-deps.ts';
 
@@ -13,7 +13,10 @@ export function checkLetters({
   readonly choices: () => Pick<LetterChoices, 'recipient'>;
   readonly files: KeyStore;
 }): Check {
-  if (choices().recipient === undefined) return letters('good', 'off');
+  if (choices().recipient === undefined) {
+    const isForgotten = keyFileNames.some((name) => files.has(name));
+    return isForgotten ? letters('bad', 'recipientGone') : letters('good', 'off');
+  }
   if (!files.has('passphrase') && !files.has('stick')) {
     return letters(files.has('recovery') ? 'attention' : 'bad', 'keysGone');
   }

@@ -13,7 +13,7 @@ import {
 import { newRow } from './begin-letter.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import type { OpenedLetters } from './opened-letters.ts';
-import { readTableFile } from './read-table-file.ts';
+import { readTableFile, type TableRows } from './read-table-file.ts';
 import { sealLetter, type SealedLetter } from './seal-letter.ts';
 
 export interface OverdueFile {
@@ -21,7 +21,12 @@ export interface OverdueFile {
   readonly mapping?: Mapping | undefined;
 }
 
-type Previewed = { readonly done: true; readonly preview: ImportPreview };
+type Previewed = {
+  readonly done: true;
+  readonly preview: ImportPreview;
+  /** Every good line, whether its dossier has a letter or none. */
+  readonly listed: readonly OverdueLine[];
+};
 
 /** Says what an import would do, and every place in the file that is wrong; changes nothing. */
 export async function previewOverdue(
@@ -32,12 +37,16 @@ export async function previewOverdue(
   const opened = deps.seats.use(seat);
   if (opened === undefined) return refused('LETTERS_CLOSED');
   const rows = await readTableFile(Buffer.from(file, 'base64'), deps.readSheet);
-  const [headers, ...below] = rows ?? [];
+  if (rows === undefined) return refused('FILE_UNREADABLE');
+  const headerAt = findHeaders(rows);
+  const headers = rows[headerAt];
   if (headers === undefined) return refused('FILE_UNREADABLE');
   const chosen = mapping ?? rememberedMapping(deps, headers) ?? mapHeaders(headers);
   const unmapped = neededColumns.filter((column) => chosen[column] === undefined);
   const { lines, faults } =
-    unmapped.length > 0 ? { lines: [], faults: [] } : readOverdueLines(below, chosen);
+    unmapped.length > 0
+      ? { lines: [], faults: [] }
+      : readOverdueLines(rows.slice(headerAt + 1), chosen, headerAt + 2);
   const letterOf = await findLetters(deps, opened);
   const already = lines.flatMap(({ line, code }) => {
     const state = letterOf(code);
@@ -47,6 +56,7 @@ export async function previewOverdue(
   return {
     done: true,
     preview: { headers: [...headers], mapping: chosen, unmapped, lines: fresh, faults, already },
+    listed: lines,
   };
 }
 
@@ -55,6 +65,7 @@ interface SealedApology {
   readonly contents: LetterContents;
   readonly sealed: SealedLetter;
   readonly dossierHash: Buffer;
+  readonly line: OverdueLine;
 }
 
 /** Takes in one letter for each dossier that has none, or nothing at all. */
@@ -68,7 +79,7 @@ export async function importOverdue(
 > {
   const outcome = await previewOverdue(deps, seat, wish);
   if (!outcome.done) return outcome;
-  const { preview } = outcome;
+  const { preview, listed } = outcome;
   const faults = preview.faults.length + preview.unmapped.length;
   if (faults > 0) return refused('FILE_FAULTY', { faults });
   const { recipient } = deps.choices();
@@ -81,10 +92,17 @@ export async function importOverdue(
     const id = randomUUID();
     const contents = apologyFor(line);
     const sealed = await sealLetter(recipient, { id, contents });
-    letters.push({ id, contents, sealed, dossierHash: opened.hashDossier(line.code) });
+    letters.push({ id, contents, sealed, line, dossierHash: opened.hashDossier(line.code) });
   }
   if (deps.choices().recipient !== recipient) return importOverdue(deps, seat, wish);
   const recorded = commit(deps.db, () => {
+    // a citizen's own letter about it may stand here already: the dossier is owed one all the same
+    for (const { code, appointmentOn } of listed) {
+      const dossier_hash = opened.hashDossier(code);
+      const sealedCode = opened.sealCode(code);
+      const row = { dossier_hash, code: sealedCode, appointment_on: appointmentOn } as const;
+      deps.overdue.put({ ...row, source: 'list' });
+    }
     // somebody else may have taken in the same list while this one was sealed
     const fresh = letters.filter(
       ({ dossierHash }) => deps.store.findByDossier(dossierHash) === undefined,
@@ -103,13 +121,24 @@ export async function importOverdue(
   return recorded;
 }
 
+/** Lists of other programs begin with their title: the headers are the first row that reads so. */
+function findHeaders(rows: TableRows): number {
+  const found = rows.slice(0, titleRows).findIndex((row) => {
+    const mapping = mapHeaders(row);
+    return neededColumns.every((column) => mapping[column] !== undefined);
+  });
+  return Math.max(found, 0);
+}
+
+const titleRows = 20;
+
 /** Which dossiers have a letter: by their keyed hash, and those that citizens named by themselves. */
 async function findLetters(deps: LetterDeps, opened: OpenedLetters) {
   const states = new Map<string, ImportPreview['already'][number]['state']>();
   for (const row of deps.store.list()) {
     if (row.kind !== 'apology') continue;
     if (row.dossier_hash !== null) states.set(row.dossier_hash.toString('hex'), row.state);
-    if (row.dossier_hash !== null || row.state === 'declined') continue;
+    if (row.dossier_hash !== null || row.state === 'declined') continue; // a declined wish owes nothing
     const contents = await opened.contentsOf(row);
     if (contents?.kind !== 'apology' || contents.dossier === undefined) continue;
     states.set(opened.hashDossier(contents.dossier.code).toString('hex'), row.state);

@@ -32,10 +32,11 @@ import {
   type KeyDeps,
 } from './letter-keys.ts';
 import { saveDrafts, showDocument } from './letter-documents.ts';
-import { lineFor } from './letter-line.ts';
+import { lineFor, unreadLine } from './letter-line.ts';
 import { writeRegisterFile } from './letter-register.ts';
 import { createLetterStore } from './letter-store.ts';
 import { createOpenedSeats } from './opened-letters.ts';
+import { createOverdueStore } from './overdue-store.ts';
 import { copyOfficeTemplate, showTemplates } from './office-templates.ts';
 import {
   openWithPassphrase,
@@ -68,7 +69,7 @@ import { createSubjectStore } from './subject-store.ts';
 /** What letters are made of; the rest of the program is handed in. */
 export interface LettersOptions
   extends
-    Pick<LetterDeps, 'actorOf' | 'othersMayCheck' | 'isPaused' | 'readSheet'>,
+    Pick<LetterDeps, 'actorOf' | 'othersMayCheck' | 'knowsPerson' | 'isPaused' | 'readSheet'>,
     Pick<
       DocumentDeps,
       | 'templates'
@@ -125,17 +126,25 @@ export async function createLetters(options: LettersOptions) {
     }
   }
 
-  function sweep(): void {
+  function sweepNow(): void {
     isSwept = false;
-    attempt(() => {
-      isSwept = rewriteWhole(db);
-    });
-    attempt(() => hideTimes(db.name, startOfToday()));
+    isSwept = rewriteWhole(db);
+    hideTimes(db.name, startOfToday());
+  }
+
+  /** Says nothing of what it meets: a line of the log would tell when somebody asked. */
+  function sweep(): void {
+    try {
+      sweepNow();
+    } catch {
+      isSwept = false; // the next turn tries again, on its own minute, and says what is wrong
+    }
   }
 
   const deps: SubjectDeps & KeyDeps & DocumentDeps = {
     ...options,
     store,
+    overdue: createOverdueStore(db),
     subjects: createSubjectStore(db),
     seats: createOpenedSeats({
       monotonicMs: () => now().monotonicMs,
@@ -173,7 +182,7 @@ export async function createLetters(options: LettersOptions) {
       turnedOn = today();
       attempt(turnDay);
     }
-    if (!isSwept) sweep();
+    if (!isSwept) attempt(sweepNow);
   }
 
   attempt(() => deps.files.adopt(deps.choices().recipient));
@@ -335,9 +344,9 @@ export function createLetterRouter(door: Door['letter'], { deps }: Pick<Letters,
       granted(errors, await importOverdue(deps, context.caller.seat, input)),
     ),
 
-    findByCode: door.findByCode.handler(async ({ input, context, errors }) => {
+    findByCode: door.findByCode.handler(async ({ input, errors }) => {
       const { row } = granted(errors, await findMeant(deps, input));
-      return lineFor(deps, context.caller.seat, row);
+      return unreadLine(row, deps.today());
     }),
     disclose: door.disclose.handler(async ({ input, context, errors }) => {
       const { letter, consent } = granted(errors, await disclose(deps, context.caller.seat, input));

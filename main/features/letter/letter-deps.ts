@@ -5,6 +5,7 @@ import type { Day } from '#shared/calendar.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
 import type { LetterStore } from './letter-store.ts';
 import type { OpenedSeats } from './opened-letters.ts';
+import type { OverdueStore } from './overdue-store.ts';
 import type { TableRows } from './read-table-file.ts';
 import type { SubjectStore } from './subject-store.ts';
 
@@ -27,6 +28,7 @@ export interface LetterChoices {
 export interface LetterDeps {
   readonly db: Database;
   readonly store: LetterStore;
+  readonly overdue: OverdueStore;
   readonly subjects: SubjectStore;
   readonly seats: OpenedSeats;
   readonly now: () => Moment;
@@ -35,6 +37,8 @@ export interface LetterDeps {
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Whether anybody but this person has an account with which letters are handled. */
   readonly othersMayCheck: (person: string) => boolean;
+  /** Whether the office has somebody of this code, who has not left. */
+  readonly knowsPerson: (person: string) => boolean;
   /** Whether somebody is signed in on the citizens' screen, so that nothing is taken there. */
   readonly isPaused: () => boolean;
   /** Reads a sheet away from the main thread: a small file may hold a great deal. */

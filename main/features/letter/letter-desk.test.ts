@@ -77,6 +77,27 @@ describe('an overdue list', () => {
     ]);
   });
 
+  it('keeps dossiers apart whose codes differ only in where their groups end', async () => {
+    const numbers = [headers, '1/123;Tên;;;;;26/11/2026;;;', '11/23;Tên;;;;;26/11/2026;;;'];
+    const desk = await openDeskOf(office, 'can-bo');
+    expect(await desk.letter.importOverdue({ file: inBase64(numbers.join('\n')) })).toEqual({
+      recorded: 2,
+      already: 0,
+    });
+    const twice = [headers, 'Đ5/7;Tên;;;;;26/11/2026;;;', 'd5 - 7;Tên;;;;;26/11/2026;;;'];
+    const { faults } = await desk.letter.previewOverdue({ file: inBase64(twice.join('\n')) });
+    expect(faults).toEqual([{ line: 3, column: 'code', fault: 'twice' }]);
+  });
+
+  it('may begin with its title, as other programs write it', async () => {
+    const titled = ['DANH SÁCH HỒ SƠ QUÁ HẠN', '', headers, 'A-1;;;;;;26/11/2026;;;'].join('\n');
+    const desk = await openDeskOf(office, 'can-bo');
+    expect(await desk.letter.previewOverdue({ file: inBase64(titled) })).toMatchObject({
+      unmapped: [],
+      faults: [{ line: 4, column: 'name', fault: 'missing' }],
+    });
+  });
+
   it('takes in nothing while a line is wrong, and names each place', async () => {
     const wrong = [
       headers,
@@ -148,7 +169,7 @@ describe('an overdue list', () => {
     const contents = late?.contents ?? anApology;
     await desk.letter.accept({ ...at, version: 1 });
     await desk.letter.draft({ ...at, version: 2, contents });
-    const by = { signedOn: today, signer: 'chu-tich', position: 'head' } as const;
+    const by = { signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
     await desk.letter.sign({ ...at, version: 3, number: '1/PXL', ...by });
     await desk.letter.handOver({ ...at, version: 4, way: 'counter', on: today });
     const days = { from: '2026-11-01', to: '2026-12-31' };
@@ -158,12 +179,59 @@ describe('an overdue list', () => {
       before: 1,
       after: 0,
       missing: [
-        { state: 'requested', appointmentOn: '2026-11-26', dossier: 'H55.242-261112-0009' },
+        {
+          letter: { state: 'requested' },
+          appointmentOn: '2026-11-26',
+          dossier: 'H55.242-261112-0009',
+        },
       ],
     });
     const closed = await deskOf(office, 'can-bo');
     const { missing } = await closed.letter.compliance(days);
     expect(missing.map(({ dossier }) => dossier)).toEqual([undefined]);
+  });
+});
+
+describe('compliance', () => {
+  const days = { from: '2026-11-01', to: '2026-12-31' };
+
+  it('does not grow by declining, by waiting until a letter goes, or by deleting it', async () => {
+    const desk = await openDeskOf(office, 'lanh-dao');
+    await desk.letter.importOverdue({ file: inBase64(list) });
+    const { letters } = await desk.letter.list({});
+    const [first, second] = letters.map(({ id }) => id);
+    await desk.letter.decline({ id: first ?? '', version: 1, reason: 'not-ours' });
+    await desk.letter.delete({ id: second ?? '', reason: 'papers-shown' });
+    office.clock.pass(10 * dayMs);
+    const later = await openDeskOf(office, 'lanh-dao');
+    const soon = await later.letter.compliance(days);
+    expect(soon).toMatchObject({ overdue: 2, handedOver: 0 });
+    const told = soon.missing.map(({ isForgotten, letter }) => letter?.state ?? isForgotten);
+    expect(new Set(told)).toEqual(new Set(['declined', true]));
+    office.clock.pass(25 * dayMs);
+    await office.restart();
+    const last = await openDeskOf(office, 'lanh-dao');
+    expect((await last.letter.list({})).total).toBe(0);
+    const gone = await last.letter.compliance(days);
+    expect(gone).toMatchObject({ overdue: 2, handedOver: 0 });
+    expect(gone.missing.map(({ letter }) => letter)).toEqual([undefined, undefined]);
+  });
+
+  it('counts a dossier once, whether a citizen asked, a list names it, or both', async () => {
+    const code = 'H55.242-261112-0009';
+    const asked = { code, appointmentOn: '2026-11-20' };
+    const { id } = await askFor(office, { ...anApology, dossier: asked });
+    const desk = await openDeskOf(office, 'lanh-dao');
+    expect(await desk.letter.compliance(days)).toMatchObject({ overdue: 0 });
+    await desk.letter.accept({ id, version: 1 });
+    expect(await desk.letter.compliance(days)).toMatchObject({
+      overdue: 1,
+      missing: [{ appointmentOn: '2026-11-20' }],
+    });
+    await desk.letter.importOverdue({ file: inBase64(list) });
+    const { missing } = await desk.letter.compliance(days);
+    // what the list says counts, not what somebody remembered; the other appointment lies ahead
+    expect(missing).toMatchObject([{ dossier: code, appointmentOn: '2026-11-26' }]);
   });
 });
 
@@ -213,6 +281,8 @@ describe('what a data subject asks for', () => {
       finishedOn: '2026-12-02',
       outcome: 'done',
     });
+    const again = later.letter.finishRequest({ id, outcome: 'refused', reason: 'law' });
+    expect(await refusalOf(again)).toMatchObject({ code: 'REQUEST_FINISHED' });
     expect((await later.letter.listRequests()).requests).toHaveLength(1);
   });
 
@@ -246,6 +316,8 @@ describe('a breach', () => {
       await refusalOf(closed.letter.notifyBreach({ id, notifiedAtMs: detectedAtMs - 1 })),
     ).toMatchObject({ code: 'TIME_NOT_POSSIBLE' });
     await closed.letter.notifyBreach({ id, notifiedAtMs });
+    const rewritten = closed.letter.notifyBreach({ id, notifiedAtMs: detectedAtMs + hourMs });
+    expect(await refusalOf(rewritten)).toMatchObject({ code: 'BREACH_NOTIFIED' });
     expect((await closed.letter.show()).lateBreaches).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { safe } from '@orpc/client';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
 import {
@@ -226,6 +227,11 @@ describe('another key', () => {
       'readable',
     ]);
     expect((await again.letter.listBreaches()).breaches[0]?.description).toBe('Gửi nhầm thư.');
+    const days = { from: '2026-01-01', to: '2026-12-31' };
+    office.clock.pass(30 * 24 * 60 * 60 * 1000);
+    expect((await again.letter.compliance(days)).missing).toMatchObject([
+      { dossier: dossier.code, letter: { id: late } },
+    ]);
     const twin = { ...anApology, dossier };
     await again.letter.amend({ id, version: 1, contents: anApology });
     expect(await codeOf(again.letter.amend({ id, version: 2, contents: twin }))).toBe(
@@ -260,6 +266,26 @@ describe('another key', () => {
     await again.letter.close();
     await again.letter.open({ way: 'passphrase', secret: passphrase });
     expect((await again.letter.list({})).letters[0]?.reading).toBe('readable');
+  });
+
+  it('is never made over one that letters are sealed to, even where settings have lost it', async () => {
+    await askFor(office, anApology);
+    office.app.close();
+    const db = new Sqlite(office.folder.database);
+    db.prepare(
+      `INSERT INTO settings (version, document, effective_from_ms, author, recorded_at_ms)
+       SELECT version + 1, json_remove(document, '$.letters.recipient'), effective_from_ms,
+         author, recorded_at_ms FROM settings ORDER BY version DESC LIMIT 1`,
+    ).run();
+    db.close();
+    await office.restart();
+    const desk = await deskOf(office, 'lanh-dao');
+    expect((await office.kiosk().letter.offer()).offered).toBe(false);
+    expect((await desk.letter.show()).keys).toMatchObject({ state: 'closed' });
+    expect(await codeOf(desk.letter.makeKeys({ passphrase }))).toBe('KEYS_EXIST');
+    await desk.letter.open({ way: 'passphrase', secret: demoPassphrase });
+    expect((await office.kiosk().letter.offer()).offered).toBe(true);
+    expect((await desk.letter.list({})).letters[0]?.reading).toBe('readable');
   });
 
   it('prepared but not put in force goes at the next start', async () => {

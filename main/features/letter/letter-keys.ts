@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { Seat } from '#main/door.ts';
+import { isFull } from '#main/storage/database.ts';
 import {
   findPassphraseFault,
   type PassphraseFault,
 } from '#shared/features/letter/passphrase-rule.ts';
 import type { KeyStatus } from '#shared/features/letter/letter.contract.ts';
 import { loadAge } from './age.ts';
-import type { KeyFiles, KeyStore } from './key-files.ts';
+import { keyFileNames, type KeyFiles, type KeyStore } from './key-files.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import type { PassphraseSealing } from './passphrase-file.ts';
 import { resealAll } from './reseal-letters.ts';
@@ -47,7 +48,7 @@ type Weak = Refused<'PASSPHRASE_WEAK'>;
 /** Where the keys stand, as seen from a seat. */
 export function keyStatus(deps: KeyDeps, seat: Seat | undefined): KeyStatus {
   const { files, seats, lock, trialPassphrase } = deps;
-  const made = deps.choices().recipient !== undefined;
+  const made = hasKeys(deps);
   const ways = (
     [
       ['passphrase', 'passphrase'],
@@ -72,12 +73,12 @@ export async function makeKeys(
   seat: Seat | undefined,
   wish: { readonly passphrase: string; readonly stick: boolean },
 ): Promise<MadeSecrets | Weak | Refused<'KEYS_EXIST' | 'KEYS_NOT_WRITTEN' | 'STORE_FULL'>> {
-  if (deps.choices().recipient !== undefined) return refused('KEYS_EXIST');
+  if (hasKeys(deps)) return refused('KEYS_EXIST');
   const weak = weakness(wish.passphrase);
   if (weak !== undefined) return weak;
   const key = await newKey(deps, wish);
-  if (deps.choices().recipient !== undefined) return refused('KEYS_EXIST');
-  if (!writes(() => deps.files.prepare(key.recipient, key.files))) {
+  if (hasKeys(deps)) return refused('KEYS_EXIST');
+  if (!writes(() => layOut(deps, key.recipient, key.files))) {
     return refused('KEYS_NOT_WRITTEN');
   }
   const put = putInForce(deps, deps.actorOf(seat), key.recipient, 'letters.keys-made');
@@ -96,7 +97,7 @@ export async function openLettersAt(
   const { lock, files } = deps;
   const { recipient } = deps.choices();
   const file = files.read(wish.way === 'key-file' ? 'stick' : wish.way);
-  if (recipient === undefined || file === undefined) return refused('KEYS_MISSING');
+  if (file === undefined) return refused('KEYS_MISSING');
   const seconds = lock.lockedSeconds();
   if (seconds > 0) return refused('OPENING_LOCKED', { seconds });
   lock.countAttempt();
@@ -109,7 +110,10 @@ export async function openLettersAt(
   }
   lock.clear();
   const { identityToRecipient } = await loadAge();
-  if ((await identityToRecipient(identity)) !== recipient) return refused('KEYS_DIFFER');
+  const opens = await identityToRecipient(identity);
+  if (recipient !== undefined && opens !== recipient) return refused('KEYS_DIFFER');
+  // settings that lost the public key get it back from whoever holds the secret one
+  if (recipient === undefined) deps.recordRecipient(person, opens);
   const recorded = commit(deps.db, () => {
     deps.audit(person, 'letters.opened', { way: wish.way });
     return { done: true } as const;
@@ -190,7 +194,7 @@ export async function replaceKeys(
   | Weak
   | Refused<'KEYS_MISSING' | 'LETTERS_CLOSED' | 'KEYS_NOT_WRITTEN' | 'STORE_FULL'>
 > {
-  if (deps.choices().recipient === undefined) return refused('KEYS_MISSING');
+  if (!hasKeys(deps)) return refused('KEYS_MISSING');
   const opened = deps.seats.use(seat);
   if (opened === undefined && !wish.givingUpSealed) return refused('LETTERS_CLOSED');
   const weak = weakness(wish.passphrase);
@@ -198,7 +202,7 @@ export async function replaceKeys(
   const key = await newKey(deps, wish);
   const previous = opened && (await sealText(key.recipient, opened.identity));
   const files = { ...key.files, ...(previous !== undefined && { previous }) };
-  if (!writes(() => deps.files.prepare(key.recipient, files))) return refused('KEYS_NOT_WRITTEN');
+  if (!writes(() => layOut(deps, key.recipient, files))) return refused('KEYS_NOT_WRITTEN');
   const put = putInForce(deps, deps.actorOf(seat), key.recipient, 'letters.keys-replaced');
   if (!put.done) return put;
   const unreadableBefore = deps.store.list().filter(({ sealed }) => sealed !== null).length;
@@ -261,7 +265,26 @@ async function newStick(identity: string) {
   };
 }
 
-/** Settings first: from then on letters come to the new key, whose files already lie here. */
+/**
+ * Whether there is a key, or something that one was made for: it must never be made anew over what
+ * only the old one opens.
+ */
+export function hasKeys({
+  choices,
+  files,
+  store,
+}: Pick<KeyDeps, 'choices' | 'files' | 'store'>): boolean {
+  return (
+    choices().recipient !== undefined ||
+    keyFileNames.some((name) => files.has(name)) ||
+    store.hasSealed()
+  );
+}
+
+/**
+ * Settings first: from then on letters come to the new key, whose files already lie here. They are a
+ * commit of their own in another database, so the record of it comes before.
+ */
 function putInForce(
   deps: KeyDeps,
   actor: string,
@@ -270,11 +293,23 @@ function putInForce(
 ): { readonly done: true } | Refused<'STORE_FULL'> {
   const put = commit(deps.db, () => {
     deps.audit(actor, action, { recipient });
-    deps.recordRecipient(actor, recipient);
     return { done: true } as const;
   });
-  if (put.done) deps.files.adopt(recipient);
+  if (!put.done) return put;
+  try {
+    deps.recordRecipient(actor, recipient);
+  } catch (error) {
+    if (isFull(error)) return refused('STORE_FULL');
+    throw error;
+  }
+  deps.files.adopt(recipient);
   return put;
+}
+
+/** Files of the key in force that a full disk kept from their place go there before others come. */
+function layOut({ files, choices }: KeyDeps, recipient: string, next: KeyFiles): void {
+  files.adopt(choices().recipient);
+  files.prepare(recipient, next);
 }
 
 function writeKeyFile(

@@ -1,4 +1,5 @@
 import type { Seat } from '#main/door.ts';
+import type { Day } from '#shared/calendar.ts';
 import { ruleOf, missingContents } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import { isWaiting } from '#shared/features/letter/letter-states.ts';
@@ -14,15 +15,17 @@ export async function lineFor(
 ): Promise<LetterLine> {
   const opened = deps.seats.peek(seat);
   const contents = await opened?.contentsOf(row);
-  const reading =
-    row.sealed === null
-      ? 'erased'
-      : contents !== undefined
-        ? 'readable'
-        : opened === undefined && row.header !== null
-          ? 'locked'
-          : 'unreadable';
-  return lineOf(row, deps.today(), reading, contents);
+  if (contents !== undefined) return lineOf(row, deps.today(), 'readable', contents);
+  const unread = unreadLine(row, deps.today());
+  return opened === undefined || row.sealed === null
+    ? unread
+    : { ...unread, reading: 'unreadable' };
+}
+
+/** A letter whose words nobody looks at. */
+export function unreadLine(row: KeyedLetterRow, today: Day): LetterLine {
+  const isLocked = row.header !== null;
+  return lineOf(row, today, row.sealed === null ? 'erased' : isLocked ? 'locked' : 'unreadable');
 }
 
 /** A letter's row in the words of the contract. */

@@ -123,6 +123,7 @@ export function createLetterStore(db: Database) {
     `SELECT consent.version, consent.language, consent.hash, consent_text.body AS text
      FROM consent JOIN consent_text ON consent_text.hash = consent.hash WHERE letter_id = ?`,
   );
+  const anySealed = db.prepare<[]>(`SELECT 1 FROM letter WHERE sealed IS NOT NULL LIMIT 1`);
   const byDossier = db.prepare<[Buffer], LetterRow>(`SELECT * FROM letter WHERE dossier_hash = ?`);
   const byNumber = db.prepare<[string, string], { id: string }>(
     `SELECT id FROM letter WHERE number = ? AND substr(signed_on, 1, 4) = ?`,
@@ -145,6 +146,8 @@ export function createLetterStore(db: Database) {
     find: (id: string) => byId.get(id),
     /** What is due first comes first; where days are equal, in the order of the random ids. */
     list: () => all.all(),
+    /** Whether anything is here that only the key opens. */
+    hasSealed: () => anySealed.get() !== undefined,
     insert(row: LetterRow, header: Uint8Array): void {
       insert.run(row);
       putKey.run(row.id, header);

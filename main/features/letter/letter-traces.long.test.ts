@@ -250,7 +250,7 @@ describe('deleting by receipt code', () => {
     const contents = { ...anApology, reason: 'Chậm.' };
     await desk.letter.accept({ id, version: 1 });
     await desk.letter.draft({ id, version: 2, contents });
-    const by = { signedOn: today, signer: 'chu-tich', position: 'head' } as const;
+    const by = { signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
     await desk.letter.sign({ id, version: 3, number: '7/PXL', ...by });
     const { error } = await safe(desk.letter.delete({ code }));
     expect(error).toMatchObject({
@@ -389,7 +389,7 @@ describe('the time to keep letters', () => {
     const contents = { ...anApology, reason: 'Chậm.' };
     await desk.letter.accept({ ...at, version: 1 });
     await desk.letter.draft({ ...at, version: 2, contents });
-    const by = { signedOn: today, signer: 'chu-tich', position: 'head' } as const;
+    const by = { signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
     await desk.letter.sign({ ...at, version: 3, number: '7/PXL', ...by });
     await desk.letter.handOver({ ...at, version: 4, way: 'post', on: today });
     await desk.letter.finish({ ...at, version: 5 });

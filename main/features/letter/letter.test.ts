@@ -145,7 +145,7 @@ describe('letters at the desk', () => {
     const { id } = await askFor(office, anApology);
     const staff = await openDeskOf(office, 'can-bo');
     const leader = await openDeskOf(office, 'lanh-dao');
-    const sign = { id, signedOn: today, signer: 'chu-tich', position: 'head' } as const;
+    const sign = { id, signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
     expect(await refusalOf(leader.letter.sign({ ...sign, version: 1 }))).toEqual({
       code: 'STEP_NOT_POSSIBLE',
       data: { state: 'requested' },
@@ -181,7 +181,7 @@ describe('letters at the desk', () => {
       version: 7,
       number: '12/PXL',
       signedOn: today,
-      signer: 'chu-tich',
+      signer: 'lanh-dao',
       handedOverWay: 'home',
       handedOverOn: today,
     });
@@ -222,7 +222,7 @@ describe('letters at the desk', () => {
       const contents = { ...anApology, reason: 'Chậm.' };
       await desk.letter.accept({ id, version: 1 });
       await desk.letter.draft({ id, version: 2, contents });
-      const by = { signedOn: today, signer: 'chu-tich', position: 'head' } as const;
+      const by = { signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
       return desk.letter.sign({ id, version: 3, number, ...by });
     };
     await sign('1/PXL');
@@ -238,7 +238,7 @@ describe('a condolence', () => {
     await desk.letter.draft({ id, version: 2, contents: aCondolence });
     return id;
   };
-  const by = { signedOn: today, signer: 'chu-tich', position: 'chair' } as const;
+  const by = { signedOn: today, signer: 'lanh-dao', position: 'chair' } as const;
 
   it('is checked by somebody else than who drafted it', async () => {
     const staff = await openDeskOf(office, 'can-bo');

@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Seat } from '#main/door.ts';
+import { foldDossierCode } from '#shared/features/letter/dossier-code.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
 import { createLetterOpener, type LetterOpener } from './seal-letter.ts';
@@ -15,6 +16,9 @@ export interface OpenedLetters {
   contentsOf(row: KeyedLetterRow): Promise<LetterContents | undefined>;
   /** A dossier's code under a key that only the opened identity makes. */
   hashDossier(code: string): Buffer;
+  /** A dossier's code for the list of overdue ones, and back; undefined under another key. */
+  sealCode(code: string): Buffer;
+  openCode(sealed: Buffer): string | undefined;
 }
 
 interface Entry {
@@ -87,9 +91,11 @@ export type OpenedSeats = ReturnType<typeof createOpenedSeats>;
 async function openWith(identities: readonly [string, ...string[]]): Promise<OpenedLetters> {
   const [identity] = identities;
   const opener = await createLetterOpener(identities);
-  const dossierKey = Buffer.from(
-    hkdfSync('sha256', identity, Buffer.alloc(0), 'hai-long:letters:dossier', 32),
-  );
+  const keyFor = (purpose: string, of = identity) =>
+    Buffer.from(hkdfSync('sha256', of, Buffer.alloc(0), `hai-long:letters:${purpose}`, 32));
+  const dossierKey = keyFor('dossier');
+  const codeKey = keyFor('dossier-code');
+  const codeKeys = identities.map((each) => keyFor('dossier-code', each));
   const read = new Map<string, { readonly version: number; readonly contents: LetterContents }>();
   return {
     identity,
@@ -102,11 +108,35 @@ async function openWith(identities: readonly [string, ...string[]]): Promise<Ope
       if (contents !== undefined) read.set(id, { version, contents });
       return contents;
     },
-    hashDossier: (code) => createHmac('sha256', dossierKey).update(foldCode(code)).digest(),
+    hashDossier: (code) => createHmac('sha256', dossierKey).update(foldDossierCode(code)).digest(),
+    sealCode: (code) => sealShort(codeKey, code),
+    openCode(sealed) {
+      for (const key of codeKeys) {
+        const code = openShort(key, sealed);
+        if (code !== undefined) return code;
+      }
+      return undefined;
+    },
   };
 }
 
-/** However a code is written, it is one dossier. */
-function foldCode(code: string): string {
-  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** AES-256-GCM: nonce, what is sealed, tag. */
+function sealShort(key: Buffer, text: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+function openShort(key: Buffer, sealed: Buffer): string | undefined {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));
+    decipher.setAuthTag(sealed.subarray(-tagBytes));
+    const body = sealed.subarray(nonceBytes, -tagBytes);
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined; // sealed under a key that is not open here
+  }
 }

@@ -110,27 +110,34 @@ export function lettersDue(deps: Pick<LetterDeps, 'store' | 'today'>): {
   return { due: sum('n'), overdue: sum('overdue') };
 }
 
-/** Apologies over overdue dossiers: how many were handed over, when, and which were not. */
-export async function apologyCompliance(
+/**
+ * Apologies over overdue dossiers: how many were handed over, when, and which were not. Whatever
+ * became of their letters, and whoever had them deleted: what was overdue stays in the sum.
+ */
+export function apologyCompliance(
   deps: LetterDeps,
   seat: Seat | undefined,
   { from, to }: { readonly from: Day; readonly to: Day },
 ) {
   const opened = deps.seats.use(seat);
-  const owed = deps.store.list().flatMap((row) => {
-    const { appointment_on: on, kind } = row;
-    return kind === 'apology' && on !== null && from <= on && on <= to ? [{ row, on }] : [];
-  });
-  const handed = owed.filter(({ row }) => row.handed_over_on !== null);
-  const before = handed.filter(({ row, on }) => (row.handed_over_on ?? '') < on).length;
-  const missing = [];
-  for (const { row, on } of owed) {
-    if (row.handed_over_on !== null) continue;
-    const contents = await opened?.contentsOf(row);
-    const dossier = contents?.kind === 'apology' ? contents.dossier?.code : undefined;
-    const { id, state } = row;
-    missing.push({ id, state, appointmentOn: on, ...(dossier !== undefined && { dossier }) });
-  }
+  const today = deps.today();
+  const owed = deps.overdue
+    .listPeriod(from, to)
+    .filter((row) => row.handed_over_on !== null || row.appointment_on <= today);
+  const handed = owed.filter((row) => row.handed_over_on !== null);
+  const before = handed.filter((row) => (row.handed_over_on ?? '') < row.appointment_on).length;
+  const missing = owed
+    .filter((row) => row.handed_over_on === null)
+    .map(({ dossier_hash, code, appointment_on: appointmentOn }) => {
+      const dossier = code === null ? undefined : opened?.openCode(code);
+      const letter = deps.store.findByDossier(dossier_hash);
+      return {
+        appointmentOn,
+        isForgotten: code === null,
+        ...(letter !== undefined && { letter: { id: letter.id, state: letter.state } }),
+        ...(dossier !== undefined && { dossier }),
+      };
+    });
   return {
     overdue: owed.length,
     handedOver: handed.length,

@@ -49,11 +49,13 @@ function readText(file: Uint8Array): TableRows | undefined {
   }
 }
 
-/** RFC 4180 with the separator that the first line uses most: comma, semicolon or tab. */
+const linesAtStart = 20;
+
+/** RFC 4180 with the separator that the first lines use most: comma, semicolon or tab. */
 export function readCsv(text: string): TableRows {
-  const [firstLine = ''] = text.split('\n', 1);
+  const start = text.split('\n', linesAtStart).join('\n'); // a title may stand before the headers
   const separator = [',', ';', '\t'].reduce((best, each) =>
-    firstLine.split(each).length > firstLine.split(best).length ? each : best,
+    start.split(each).length > start.split(best).length ? each : best,
   );
   const rows: string[][] = [];
   let row: string[] = [];

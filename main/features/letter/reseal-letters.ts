@@ -15,7 +15,13 @@ interface Resealing {
  * nothing needs the old key, or nothing has changed. The keyed hashes of dossiers go with the key.
  */
 export async function resealAll(
-  { db, store, subjects, choices }: Pick<LetterDeps, 'db' | 'store' | 'subjects' | 'choices'>,
+  {
+    db,
+    store,
+    overdue,
+    subjects,
+    choices,
+  }: Pick<LetterDeps, 'db' | 'store' | 'overdue' | 'subjects' | 'choices'>,
   identity: string,
   opened: OpenedLetters,
 ): Promise<
@@ -40,6 +46,12 @@ export async function resealAll(
     const next = isCurrent ? undefined : await sealLetter(recipient, { id, contents });
     letters.push({ row, hash, next });
   }
+  const dossiers = overdue.list().flatMap(({ dossier_hash, code }) => {
+    const text = code === null ? undefined : opened.openCode(code);
+    return text === undefined
+      ? []
+      : [{ from: dossier_hash, to: opened.hashDossier(text), code: opened.sealCode(text) }];
+  });
   const breaches: { readonly id: string; readonly sealed: Buffer }[] = [];
   for (const { id, sealed } of subjects.listBreaches()) {
     if ((await current.openText(sealed)) !== undefined) continue;
@@ -55,6 +67,7 @@ export async function resealAll(
       if (hash !== row.dossier_hash) store.save({ ...plain, dossier_hash: hash });
       if (next !== undefined) store.reseal(row.id, next);
     }
+    for (const { from, to, code } of dossiers) overdue.rekey(from, to, code);
     for (const { id, sealed } of breaches) subjects.resealBreach(id, sealed);
     const resealed = letters.filter(({ next }) => next !== undefined).length;
     return { done: true, resealed, unreadable } as const;

@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '#shared/calendar.ts';
+import { daysBetween, shiftDay, type Day } from '#shared/calendar.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
 import { commit, type LetterChoices, type LetterDeps } from './letter-deps.ts';
@@ -12,6 +12,8 @@ const usualDays: Readonly<Partial<Record<LetterState, number>>> = {
   declined: 30,
   delivered: 30,
 };
+/** Days after which nobody asks any longer which dossier it was that was overdue; the count stays. */
+const overdueCodeDays = 730;
 /** A citizen's note that is done with; no archive wants it. */
 const closedNoteDays = 30;
 
@@ -34,20 +36,22 @@ export interface Swept {
 export function applyRetention(
   deps: Pick<
     LetterDeps,
-    'db' | 'store' | 'choices' | 'today' | 'audit' | 'forgetInBackups' | 'sweep'
+    'db' | 'store' | 'overdue' | 'choices' | 'today' | 'audit' | 'forgetInBackups' | 'sweep'
   >,
 ): Swept {
-  const { db, store, audit } = deps;
+  const { db, store, overdue, audit } = deps;
   const today = deps.today();
   const over = store.list().filter((row) => isOver(row, deps.choices(), today));
   const official = over.filter(({ signed_on }) => signed_on !== null);
   const whole = over.filter(({ signed_on }) => signed_on === null);
   const toErase = official.filter(({ sealed }) => sealed !== null);
+  const old = overdue.countCodesBefore(shiftDay(today, -overdueCodeDays));
   const swept = { deleted: whole.length, erased: toErase.length };
-  if (swept.deleted + swept.erased === 0) return swept;
+  if (swept.deleted + swept.erased + old === 0) return swept;
   const outcome = commit(db, () => {
     for (const { id } of whole) store.remove(id, today);
     for (const row of toErase) store.erase(row);
+    overdue.dropCodesBefore(shiftDay(today, -overdueCodeDays));
     audit('program', 'letters.swept', swept);
     return swept;
   });

@@ -48,6 +48,7 @@ export type StepRefusal =
   | 'NUMBER_NEEDED'
   | 'NUMBER_TAKEN'
   | 'SIGNER_NOT_ALLOWED'
+  | 'SIGNER_UNKNOWN'
   | 'DAY_NOT_POSSIBLE'
   | 'DOSSIER_HAS_LETTER';
 
@@ -106,6 +107,8 @@ interface Planned {
   readonly changes: Partial<LetterRow>;
   /** What is sealed anew. */
   readonly contents?: LetterContents;
+  /** The code of the dossier it is about, sealed. */
+  readonly dossierCode?: Buffer;
 }
 
 function plan(deps: LetterDeps, standing: Standing, wish: Step): Planned | Refused<StepRefusal> {
@@ -206,17 +209,19 @@ function withDossier(
     return refused('DOSSIER_HAS_LETTER', { id: other.id, state: other.state });
   }
   const appointmentOn = contents && appointmentOf(contents);
+  const dossierCode = code === undefined ? undefined : opened?.sealCode(code);
   const rule = ruleOf(row.kind, row.requested_on);
   const due_on = dueDayOf(rule, deps.choices().isWorkingDay, {
     arrivedOn: row.requested_on,
     appointmentOn,
   });
-  return changes({
+  const planned = changes({
     ...more,
     dossier_hash: hash ?? null,
     appointment_on: appointmentOn ?? null,
     ...(appointmentOn !== (row.appointment_on ?? undefined) && { due_on }),
   });
+  return { ...planned, ...(dossierCode !== undefined && { dossierCode }) };
 }
 
 function signing(
@@ -230,6 +235,7 @@ function signing(
   if (!rule.signers.includes(wish.position)) {
     return refused('SIGNER_NOT_ALLOWED', { signers: rule.signers });
   }
+  if (!deps.knowsPerson(wish.signer)) return refused('SIGNER_UNKNOWN');
   const today = deps.today();
   if (wish.signedOn < row.requested_on || wish.signedOn > today) {
     return impossibleDay(row.requested_on, today);
@@ -265,9 +271,27 @@ function save(
   const next = { ...row, ...planned.changes, version: now.version + 1 };
   deps.store.save(next);
   if (sealed !== undefined) deps.store.reseal(at.id, sealed);
+  followDossier(deps, now, next, planned.dossierCode);
   deps.audit(person, `letter.${pastOf[step]}`, { letter: at.id, state: next.state });
   const saved = deps.store.find(at.id);
   return saved === undefined ? refused('LETTER_UNKNOWN') : { done: true, row: saved };
+}
+
+/** Keeps the list of overdue dossiers in step with what becomes of the letter about one. */
+function followDossier(
+  { overdue }: LetterDeps,
+  before: LetterRow,
+  after: LetterRow,
+  code: Buffer | undefined,
+): void {
+  const { dossier_hash, appointment_on, handed_over_on } = after;
+  if (dossier_hash === null) return; // what was owed stays owed
+  const was = before.dossier_hash;
+  if (was !== null && !was.equals(dossier_hash)) overdue.move(was, dossier_hash);
+  if (code !== undefined && appointment_on !== null) {
+    overdue.put({ dossier_hash, code, appointment_on, source: 'letter' });
+  }
+  if (handed_over_on !== null) overdue.handOver(dossier_hash, handed_over_on);
 }
 
 const pastOf: Readonly<Record<LetterStep, string>> = {

@@ -86,6 +86,7 @@ export async function deleteLetter(
       return refused('LETTER_SIGNED', { signedOn, ...(number !== null && { number }) });
     }
     deps.store.remove(id, deps.today());
+    if (row.dossier_hash !== null) deps.overdue.forget(row.dossier_hash);
     deps.audit(deps.actorOf(seat), 'letter.deleted', detail);
     return { done: true } as const;
   });
@@ -152,11 +153,12 @@ export function finishRequest(
   seat: Seat | undefined,
   id: string,
   end: Pick<SubjectRequest, 'reason'> & { readonly outcome: 'done' | 'refused' },
-): Moved | Refused<'REQUEST_UNKNOWN' | 'REASON_NEEDED' | 'STORE_FULL'> {
+): Moved | Refused<'REQUEST_UNKNOWN' | 'REQUEST_FINISHED' | 'REASON_NEEDED' | 'STORE_FULL'> {
   if (end.outcome === 'refused' && end.reason === undefined) return refused('REASON_NEEDED');
   return commit(deps.db, () => {
     const row = deps.subjects.findRequest(id);
     if (row === undefined) return refused('REQUEST_UNKNOWN');
+    if (row.finished_on !== null) return refused('REQUEST_FINISHED');
     const { outcome, reason = null } = end;
     return moved(deps, seat, row, { outcome, reason, finished_on: deps.today() });
   });

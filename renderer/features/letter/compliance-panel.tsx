@@ -103,15 +103,19 @@ function Found({ found, onShow }: FoundProps) {
             </tr>
           </thead>
           <tbody>
-            {missing.map(({ id, state, appointmentOn, dossier }) => (
-              <tr key={id}>
-                <td>{dossier ?? t('compliance.closed')}</td>
+            {missing.map(({ letter, appointmentOn, dossier, isForgotten }, place) => (
+              <tr key={letter?.id ?? place}>
+                <td>{dossier ?? t(isForgotten ? 'compliance.forgotten' : 'compliance.closed')}</td>
                 <td>{shortLetterDate(appointmentOn)}</td>
-                <td>{t(`state.${state}`)}</td>
                 <td>
-                  <Button variant="default" size="compact-sm" onClick={() => onShow(id)}>
-                    {t('compliance.show')}
-                  </Button>
+                  {letter === undefined ? t('compliance.noLetter') : t(`state.${letter.state}`)}
+                </td>
+                <td>
+                  {letter !== undefined && (
+                    <Button variant="default" size="compact-sm" onClick={() => onShow(letter.id)}>
+                      {t('compliance.show')}
+                    </Button>
+                  )}
                 </td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '#shared/calendar.ts';
+import { daysBetween, shiftDay, type Day } from '#shared/calendar.ts';
 import { wilsonInterval } from '#shared/statistics.ts';
 import type { ReleasedPeriod, Tally } from '../figures/figures.contract.ts';
 
@@ -46,10 +46,6 @@ export function paceOf(newestFirst: readonly ReleasedPeriod[], today: Day): Pace
     .toSorted((one, other) => one - other);
   const days = distances[Math.floor(distances.length / 2)];
   if (days === undefined || newest === undefined) return undefined;
-  const around = dayAfter(newest, days + 1); // a period is released the day after its end
+  const around = shiftDay(newest, days + 1); // a period is released the day after its end
   return around >= today ? { days, around } : { days };
-}
-
-function dayAfter(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -151,6 +151,7 @@ const stepRefusals = {
   CONTENTS_MISSING: { ...refusal, data: z.object({ missing: z.array(z.string()) }) },
   NUMBER_NEEDED: refusal,
   NUMBER_TAKEN: refusal,
+  SIGNER_UNKNOWN: refusal,
   SIGNER_NOT_ALLOWED: { ...refusal, data: z.object({ signers: z.array(z.enum(signerPositions)) }) },
   DAY_NOT_POSSIBLE: { ...refusal, data: z.object({ earliest: day, latest: day }) },
   /** One letter per dossier: there is one already. */
@@ -425,7 +426,15 @@ export const letterContract = {
         before: z.int(),
         after: z.int(),
         missing: z.array(
-          z.object({ id, state, appointmentOn: day, dossier: z.string().optional() }),
+          z.object({
+            appointmentOn: day,
+            /** While letters are open. */
+            dossier: z.string().optional(),
+            /** The person had everything deleted, or it is too long ago: nobody can say which it was. */
+            isForgotten: z.boolean(),
+            /** None where it is gone without having been handed over. */
+            letter: z.object({ id, state }).optional(),
+          }),
         ),
       }),
     ),
@@ -472,7 +481,13 @@ export const letterContract = {
       }),
     )
     .output(SubjectRequest)
-    .errors({ ...full, REQUEST_UNKNOWN: refusal, REASON_NEEDED: refusal }),
+    .errors({
+      ...full,
+      REQUEST_UNKNOWN: refusal,
+      /** What came of it stands already, and is never written over. */
+      REQUEST_FINISHED: refusal,
+      REASON_NEEDED: refusal,
+    }),
   listRequests: operation('letters.subject', { background: true }).output(
     z.object({ requests: z.array(SubjectRequest) }),
   ),
@@ -505,7 +520,13 @@ export const letterContract = {
   notifyBreach: operation('letters.subject')
     .input(z.strictObject({ id, notifiedAtMs: z.int().min(0) }))
     .output(Breach)
-    .errors({ ...full, BREACH_UNKNOWN: refusal, TIME_NOT_POSSIBLE: refusal }),
+    .errors({
+      ...full,
+      BREACH_UNKNOWN: refusal,
+      /** When the agency was told stands already, and is never written over. */
+      BREACH_NOTIFIED: refusal,
+      TIME_NOT_POSSIBLE: refusal,
+    }),
   listBreaches: operation('letters.subject', { background: true }).output(
     z.object({ breaches: z.array(Breach) }),
   ),

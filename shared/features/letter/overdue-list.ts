@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import synonyms from '#resources/letters/overdue-columns.json' with { type: 'json' };
+import { foldDossierCode } from './dossier-code.ts';
 import { OverdueDossier } from './letter-contents.ts';
 import { letterStates } from './letter-states.ts';
 
@@ -40,7 +41,7 @@ export type Mapping = z.infer<typeof Mapping>;
 export const lineFaults = ['missing', 'notADay', 'tooLong', 'twice', 'beforeReceived'] as const;
 
 const LineFault = z.object({
-  /** As a person counts them in the file, the header being line 1. */
+  /** As a person counts them in the file, the first line being 1. */
   line: z.int(),
   column: z.enum(overdueColumns),
   fault: z.enum(lineFaults),
@@ -92,23 +93,29 @@ export function foldHeader(header: string): string {
     .trim();
 }
 
-/** Reads the lines below the headers: good ones, and a fault for each place that is wrong. */
+/**
+ * Reads the lines below the headers: good ones, and a fault for each place that is wrong. `firstLine`
+ * is the number of the first of them in the file.
+ */
 export function readOverdueLines(
   rows: readonly (readonly string[])[],
   mapping: Mapping,
+  firstLine = 2,
 ): { readonly lines: OverdueLine[]; readonly faults: LineFault[] } {
   const lines: OverdueLine[] = [];
   const faults: LineFault[] = [];
   const seen = new Set<string>();
   rows.forEach((row, place) => {
-    const line = place + 2;
+    const line = place + firstLine;
     if (row.every((cell) => cell.trim() === '')) return;
     const wrong = (column: OverdueColumn, fault: LineFault['fault']) =>
       faults.push({ line, column, fault });
     const before = faults.length;
     const cells = readCells(row, mapping, wrong);
-    if (cells.code !== undefined && seen.has(cells.code)) wrong('code', 'twice');
-    if (cells.code !== undefined) seen.add(cells.code);
+    const dossier = foldDossierCode(cells.code ?? '');
+    if (cells.code !== undefined && dossier === '') wrong('code', 'missing');
+    if (dossier !== '' && seen.has(dossier)) wrong('code', 'twice');
+    seen.add(dossier);
     const { received, appointment } = cells;
     if (received !== undefined && appointment !== undefined && appointment < received) {
       wrong('appointment', 'beforeReceived');
