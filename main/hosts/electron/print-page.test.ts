@@ -24,7 +24,7 @@ it('prints without asking anybody, on the paper that is there', async () => {
     silent: true,
     printBackground: false,
     margins: { marginType: 'none' },
-    pageSize: { width: 80_000, height: 140_000 },
+    pageSize: { width: 80_000, height: 170_000 },
   });
 });
 
