@@ -61,7 +61,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
           <TextInput
             ref={field}
             label={t('subject.code')}
-            error={isComposed(code) && t('subject.composed')}
+            error={isComposed(code)}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
             maxLength={40}
@@ -75,6 +75,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
             </Button>
           )}
         </form>
+        {isComposed(code) && <p role="alert">{t('subject.composed')}</p>}
         <p className={styles.hint}>{t('subject.papers')}</p>
         <RefusalNote refusal={refusal} />
         {meant !== undefined && (

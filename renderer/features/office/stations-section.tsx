@@ -108,6 +108,7 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                   onChange={(event) => put({ deskOnThisScreen: event.currentTarget.checked })}
                 />
                 <NativeSelect
+                  maw={420}
                   label={t('label.receiptPaper')}
                   description={t('label.receiptPaperHint')}
                   data={papers}
