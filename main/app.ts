@@ -14,6 +14,7 @@ import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts'
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { officeOf } from '#shared/features/office/office-file.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
+import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Page } from '#shared/pages.ts';
 import { callerWithRights, createDoor, type CallContext, type Caller, type Seat } from './door.ts';
@@ -111,6 +112,8 @@ export interface App {
   connect(page: Page): Connection;
   /** What a host can do about the hidden corner; without it the corner does nothing. */
   offerDesk(desk: DeskHere): void;
+  /** How a host prints the citizens' page; without it the page has its browser print. */
+  offerPrinter(printer: PrinterHere): void;
   /** What a clip's file holds; undefined for one that is not on a language's list. */
   readClip(language: string, clip: string): Buffer | undefined;
   close(): void;
@@ -123,6 +126,9 @@ export interface DeskHere {
   /** Told whenever somebody signs in or out at the desk. */
   onSessions(anybody: boolean): void;
 }
+
+/** Prints the citizens' page as it is laid out for paper; whether the printer has taken it. */
+export type PrinterHere = (paper: ReceiptPaper) => Promise<boolean>;
 
 /** A page's way in. Closing it signs out whoever sat there. */
 export interface Connection {
@@ -175,6 +181,7 @@ async function assemble(options: AppOptions): Promise<App> {
   };
   emptyTemporary();
   let deskHere: DeskHere | undefined; // known once the host is
+  let printerHere: PrinterHere | undefined;
   const sessions = createSessions({
     idleAfterSeconds: () => settings().desk.idleAfterSeconds,
     onChange(seatId) {
@@ -238,6 +245,7 @@ async function assemble(options: AppOptions): Promise<App> {
         place: decided.letters.place,
         signer: decided.letters.signer,
         isWorkingDay: (day) => isWorkingDay(decided, day),
+        receiptPaper: stationOf(decided, stationCode).receiptPaper,
       };
     },
     keysFolder: folder.keys,
@@ -256,6 +264,7 @@ async function assemble(options: AppOptions): Promise<App> {
       return person !== undefined && person.state !== 'left';
     },
     isPaused,
+    printer: () => printerHere,
     templates: { own: folder.letterTemplates, shipped: letterTemplates },
     exportsFolder: folder.exports,
     isTrial: folderKind !== 'office',
@@ -581,6 +590,9 @@ async function assemble(options: AppOptions): Promise<App> {
     connect,
     offerDesk(desk) {
       deskHere = desk;
+    },
+    offerPrinter(printer) {
+      printerHere = printer;
     },
     readClip: languages.readClip,
     close() {

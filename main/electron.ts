@@ -72,6 +72,8 @@ async function start(): Promise<void> {
       relaunch,
     });
   const windows = boot.pages.map(windowOf);
+  const citizens = windows[boot.pages.indexOf('kiosk')];
+  if (citizens !== undefined) core.offerPrinter((paper) => citizens.print(paper));
   const [kiosk, desk] = windows;
   if (kiosk !== undefined && desk !== undefined) {
     core.offerDesk(

@@ -4,6 +4,7 @@ import questionnaire from '#resources/locales/en/questionnaire.json';
 import rating from '#resources/locales/en/rating.json';
 import receipt from '#resources/locales/en/receipt.json';
 import request from '#resources/locales/en/request.json';
+import slip from '#resources/locales/en/slip.json';
 import station from '#resources/locales/en/station.json';
 import typing from '#resources/locales/en/typing.json';
 import voice from '#resources/locales/en/voice.json';
@@ -16,6 +17,7 @@ export const english = {
   rating,
   receipt,
   request,
+  slip,
   station,
   typing,
   voice,

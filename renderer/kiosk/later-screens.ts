@@ -1,6 +1,7 @@
 import idle from '#resources/locales/vi/idle.json';
 import receipt from '#resources/locales/vi/receipt.json';
 import request from '#resources/locales/vi/request.json';
+import slip from '#resources/locales/vi/slip.json';
 import typing from '#resources/locales/vi/typing.json';
 
 export { ComfortPanel } from '#renderer/features/comfort/comfort-panel.tsx';
@@ -16,4 +17,4 @@ export { SurveyReaders } from '#renderer/features/station/survey-readers.tsx';
 export { watchStaffCorner } from './staff-corner.ts';
 
 /** Words that only these screens say. */
-export const laterWords = { idle, receipt, request, typing };
+export const laterWords = { idle, receipt, request, slip, typing };

@@ -4,6 +4,7 @@ import questionnaire from '#resources/locales/vi/questionnaire.json';
 import rating from '#resources/locales/vi/rating.json';
 import type request from '#resources/locales/vi/request.json';
 import type receipt from '#resources/locales/vi/receipt.json';
+import type slip from '#resources/locales/vi/slip.json';
 import station from '#resources/locales/vi/station.json';
 import type typing from '#resources/locales/vi/typing.json';
 import voice from '#resources/locales/vi/voice.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
     rating: typeof rating;
     receipt: typeof receipt;
     request: typeof request;
+    slip: typeof slip;
     station: typeof station;
     typing: typeof typing;
     voice: typeof voice;

@@ -1,12 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
+import request from '#resources/locales/vi/request.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
+import { prepareDataFolder } from '#main/storage/data-folder.ts';
+import { receiptPages } from '#shared/features/letter/receipt-paper.ts';
+import { askOnGlass } from '#tests/support/ask-on-glass.ts';
 import { callFromPage } from '#tests/support/call-from-page.ts';
-import { runToEnd } from '#tests/support/electron-host.ts';
+import { runToEnd, startElectronHost } from '#tests/support/electron-host.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
+import { discard } from '#tests/support/host.ts';
 import { electronTest as test } from '#tests/support/host-test.ts';
+import { pdfPages } from '#tests/support/pdf-pages.ts';
 import { bestFace, rate } from '#tests/support/rate.ts';
 import { signInByHand } from '#tests/support/sign-in-by-hand.ts';
+import { aStation, makeFolder } from '#tests/support/test-app.ts';
 
 test('a page whose renderer crashed comes back by itself', async ({ host, kiosk }) => {
   const crashed = kiosk.waitForEvent('crash');
@@ -34,6 +43,28 @@ test('the hidden corner has the host bring the desk, and pauses nothing by itsel
   expect(body).toMatchObject({ json: { desk: 'shown' } });
   await expect(desk.getByRole('heading', { name: access.signIn.title })).toBeVisible();
   await expect(bestFace(kiosk)).toBeVisible();
+});
+
+test('a receipt goes to the printer without a question, and nobody waits for one that is not there', async ({
+  vehicle,
+}) => {
+  test.skip(vehicle === 'electron', 'a real printer would print');
+  const tray = makeTempFolder();
+  const folder = prepareDataFolder(makeTempFolder());
+  const stations = [aStation({ deskOnThisScreen: false, receiptPaper: '58mm' })];
+  await makeFolder(folder, { kind: 'trial', settings: { stations } });
+  for (const printer of [{ HAILONG_STAND_IN_PRINTER: tray }, {}]) {
+    const host = await startElectronHost(vehicle, { HAILONG_DATA: folder.path, ...printer });
+    const kiosk = await host.page('kiosk');
+    await askOnGlass(kiosk);
+    await kiosk.getByRole('button', { name: request.sent.print }).click();
+    const told = 'HAILONG_STAND_IN_PRINTER' in printer ? request.sent.printed : request.sent.failed;
+    await expect(kiosk.getByText(told)).toBeVisible();
+    await discard(host);
+  }
+  const pages = readdirSync(tray).map((file) => pdfPages(readFileSync(join(tray, file))));
+  expect(pages).toEqual([[receiptPages['58mm']]]);
+  for (const used of [tray, folder.path]) removeFolder(used);
 });
 
 test('a page goes nowhere else and connects to nobody', async ({ kiosk }) => {

@@ -9,6 +9,7 @@ import { rightsOfRoles, type PersonRole } from '#shared/features/access/rights.t
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import {
   aCondolence,
+  aNote,
   anApology,
   askFor,
   createLetterOffice,
@@ -207,6 +208,28 @@ it('deletes by the receipt code after asking twice, and says what stays', async 
   await userEvent.click(screen.getByRole('checkbox', { name: words.delete.sure }));
   await userEvent.click(button);
   await waitFor(async () => expect((await client.letter.list({})).total).toBe(0));
+});
+
+it('finds a letter by a scanner, which types into the panel as it opens and ends with Enter', async () => {
+  const first = await askFor(office, anApology);
+  const second = await askFor(office, aNote);
+  show(await deskOf(office, 'can-bo'), 'can-bo', 'staff');
+  await go('subjects');
+  await screen.findByRole('textbox', { name: words.subject.code });
+  await userEvent.keyboard(`${first.code}{Enter}`);
+  expect(await screen.findByText(new RegExp(`^${words.kind.apology}, đề nghị`))).toBeDefined();
+  const [begin, end] = [second.code.slice(0, 4), second.code.slice(4)];
+  await userEvent.keyboard(` ${begin.toLowerCase()} ${end.toLowerCase()}{Enter}`);
+  expect(
+    await screen.findByText(new RegExp(`^${words.kind['thanks-note']}, đề nghị`)),
+  ).toBeDefined();
+});
+
+it('says so when a way of typing Vietnamese has changed what was scanned', async () => {
+  show(await deskOf(office, 'can-bo'), 'can-bo', 'staff');
+  await go('subjects');
+  await fill(words.subject.code, '3YV75ĐC');
+  expect(screen.getByText(words.subject.composed)).toBeDefined();
 });
 
 it('puts what is late first, and every number leads to its letters', async () => {

@@ -16,6 +16,9 @@ export const letterPeople = [
   { code: 'cntt', role: 'it', secret: staffPin },
 ] as const;
 
+/** Who serves at the counter of the program's own trial. */
+export const staffOfTrial = { code: 'can-bo-quay', secret: staffPin };
+
 /** A trial with its demo key, in which the desk is another screen than the citizens'. */
 export function createLetterOffice(office: TestOffice = {}): Promise<TestApp> {
   return createTestApp({

@@ -4,6 +4,7 @@ import enQuestionnaire from '#resources/locales/en/questionnaire.json' with { ty
 import enRating from '#resources/locales/en/rating.json' with { type: 'json' };
 import enReceipt from '#resources/locales/en/receipt.json' with { type: 'json' };
 import enRequest from '#resources/locales/en/request.json' with { type: 'json' };
+import enSlip from '#resources/locales/en/slip.json' with { type: 'json' };
 import enStation from '#resources/locales/en/station.json' with { type: 'json' };
 import enTyping from '#resources/locales/en/typing.json' with { type: 'json' };
 import enVoice from '#resources/locales/en/voice.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import viQuestionnaire from '#resources/locales/vi/questionnaire.json' with { ty
 import viRating from '#resources/locales/vi/rating.json' with { type: 'json' };
 import viReceipt from '#resources/locales/vi/receipt.json' with { type: 'json' };
 import viRequest from '#resources/locales/vi/request.json' with { type: 'json' };
+import viSlip from '#resources/locales/vi/slip.json' with { type: 'json' };
 import viStation from '#resources/locales/vi/station.json' with { type: 'json' };
 import viTyping from '#resources/locales/vi/typing.json' with { type: 'json' };
 import viVoice from '#resources/locales/vi/voice.json' with { type: 'json' };
@@ -28,6 +30,7 @@ export const ownWords: Readonly<Record<Language, WordsByNamespace>> = {
     rating: viRating,
     receipt: viReceipt,
     request: viRequest,
+    slip: viSlip,
     station: viStation,
     typing: viTyping,
     voice: viVoice,
@@ -39,6 +42,7 @@ export const ownWords: Readonly<Record<Language, WordsByNamespace>> = {
     rating: enRating,
     receipt: enReceipt,
     request: enRequest,
+    slip: enSlip,
     station: enStation,
     typing: enTyping,
     voice: enVoice,

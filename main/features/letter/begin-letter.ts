@@ -6,6 +6,7 @@ import type { Consent, LetterOffer } from '#shared/features/letter/letter.contra
 import { dueDayOf } from '#shared/features/letter/working-days.ts';
 import { consentsFor, findConsent } from './consents.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
+import type { DocumentDeps } from './document-deps.ts';
 import type { LetterRow } from './letter-store.ts';
 import { codeFromSecret, type VerifierOf } from './receipt-codes.ts';
 import { sealLetter } from './seal-letter.ts';
@@ -16,14 +17,20 @@ type BeginDeps = LetterDeps & { readonly verifierOf: VerifierOf };
 export function offerLetters({
   choices,
   today,
-}: Pick<LetterDeps, 'choices' | 'today'>): LetterOffer {
+  isTrial,
+}: Pick<DocumentDeps, 'choices' | 'today' | 'isTrial'>): LetterOffer {
   const decided = choices();
   if (decided.recipient === undefined) return { offered: false, kinds: [] };
   const kinds = kindsStartedAt('kiosk', today()).map((kind) => ({
     kind,
     consents: consentsFor(kind, decided),
   }));
-  return { offered: true, kinds };
+  const { receiptPaper: paper, unitName } = decided;
+  return {
+    offered: true,
+    kinds,
+    ...(paper !== undefined && { receipt: { paper, unitName, isTrial } }),
+  };
 }
 
 export interface NewLetter {
@@ -34,6 +41,7 @@ export interface NewLetter {
 }
 
 type Begun = { readonly done: true; readonly code: string | undefined };
+type Taken = { readonly done: true; readonly code: string; readonly requestedOn: Day };
 type BeginRefusal =
   | 'LETTERS_OFF'
   | 'KIND_NOT_OFFERED'
@@ -45,12 +53,15 @@ type BeginRefusal =
 export async function requestLetter(
   deps: BeginDeps,
   wish: Required<NewLetter>,
-): Promise<(Begun & { readonly code: string }) | Refused<BeginRefusal | 'STAFF_SIGNED_IN'>> {
+): Promise<Taken | Refused<BeginRefusal | 'STAFF_SIGNED_IN'>> {
   if (deps.isPaused()) return refused('STAFF_SIGNED_IN');
   const outcome = await beginLetter(deps, wish, { source: 'kiosk', recordedBy: null });
   if (!outcome.done) return outcome;
   if (outcome.code === undefined) throw new Error('a citizen always brings the secret of a code');
-  return { done: true, code: outcome.code };
+  const { code } = outcome;
+  const row = deps.store.find(wish.id);
+  if (row === undefined) throw new Error('a letter that was just taken is there');
+  return { done: true, code, requestedOn: row.requested_on };
 }
 
 /** Takes a letter that staff begin at the desk; it need not be open there for that. */

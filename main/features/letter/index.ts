@@ -51,6 +51,7 @@ import {
   listLetters,
   readLetter,
 } from './read-letters.ts';
+import { printReceipt } from './print-receipt.ts';
 import { createCodeVerifiers } from './receipt-codes.ts';
 import { applyRetention } from './retention.ts';
 import { stepLetter, type Step } from './step-letter.ts';
@@ -69,7 +70,10 @@ import { createSubjectStore } from './subject-store.ts';
 /** What letters are made of; the rest of the program is handed in. */
 export interface LettersOptions
   extends
-    Pick<LetterDeps, 'actorOf' | 'othersMayCheck' | 'knowsPerson' | 'isPaused' | 'readSheet'>,
+    Pick<
+      LetterDeps,
+      'actorOf' | 'othersMayCheck' | 'knowsPerson' | 'isPaused' | 'printer' | 'readSheet'
+    >,
     Pick<
       DocumentDeps,
       | 'templates'
@@ -223,9 +227,10 @@ export function createLetterRouter(door: Door['letter'], { deps }: Pick<Letters,
   return {
     offer: door.offer.handler(() => offerLetters(deps)),
     request: door.request.handler(async ({ input, errors }) => {
-      const { code } = granted(errors, await requestLetter(deps, input));
-      return { code };
+      const { code, requestedOn } = granted(errors, await requestLetter(deps, input));
+      return { code, requestedOn };
     }),
+    printReceipt: door.printReceipt.handler(async () => ({ printing: await printReceipt(deps) })),
 
     show: door.show.handler(({ context }) => boardFor(deps, context.caller.seat)),
     makeKeys: door.makeKeys.handler(async ({ input, context, errors }) =>

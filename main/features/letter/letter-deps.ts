@@ -3,6 +3,7 @@ import type { Moment } from '#main/platform/clock.ts';
 import { isFull, type Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
+import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { LetterStore } from './letter-store.ts';
 import type { OpenedSeats } from './opened-letters.ts';
 import type { OverdueStore } from './overdue-store.ts';
@@ -22,7 +23,12 @@ export interface LetterChoices {
     | { readonly name: string; readonly title: string; readonly authority: string }
     | undefined;
   readonly isWorkingDay: (day: Day) => boolean;
+  /** Undefined where no receipt printer stands beside the citizens' screen. */
+  readonly receiptPaper: ReceiptPaper | undefined;
 }
+
+/** Prints what the citizens' page lays out for paper; whether the printer has taken it. */
+export type Printer = (paper: ReceiptPaper) => Promise<boolean>;
 
 /** What the use cases of letters stand on. */
 export interface LetterDeps {
@@ -41,6 +47,8 @@ export interface LetterDeps {
   readonly knowsPerson: (person: string) => boolean;
   /** Whether somebody is signed in on the citizens' screen, so that nothing is taken there. */
   readonly isPaused: () => boolean;
+  /** Has the host print the citizens' page; undefined where the page does so itself. */
+  readonly printer: () => Printer | undefined;
   /** Reads a sheet away from the main thread: a small file may hold a great deal. */
   readonly readSheet: (file: Uint8Array) => Promise<TableRows | undefined>;
   readonly audit: (

@@ -1,12 +1,14 @@
 import { BrowserWindow, session } from 'electron';
 import type { App } from '#main/app.ts';
 import type { Log } from '#main/platform/log.ts';
+import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Page } from '#shared/pages.ts';
 import { createPageAnswers, type PageFiles } from './answer-page.ts';
 import { connectPage, type PageLine } from './connect-page.ts';
 import { fixZoom, guardKeys, keepOnPage } from './harden-contents.ts';
 import { hardenSession } from './harden-session.ts';
 import { addressOf, scheme } from './own-scheme.ts';
+import { printPage } from './print-page.ts';
 import { createReviver } from './reviver.ts';
 import { partitionOf, windowOptionsOf } from './window-options.ts';
 
@@ -28,6 +30,8 @@ export interface PageWindow {
   show(): void;
   /** Above everything, a locked kiosk too, or back in its place. */
   hold(inFront: boolean): void;
+  /** What the page lays out for paper, on this machine's printer; whether it was taken. */
+  print(paper: ReceiptPaper): Promise<boolean>;
 }
 
 export function createPageWindow(options: PageWindowOptions): PageWindow {
@@ -73,6 +77,9 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     hold(inFront) {
       window?.setAlwaysOnTop(inFront, 'screen-saver'); // a locked kiosk floats lower
       if (inFront) window?.moveTop();
+    },
+    async print(paper) {
+      return window !== undefined && printPage(window.webContents, paper);
     },
   };
 }

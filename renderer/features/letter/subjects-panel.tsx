@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
 import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
 import { ask, type Refusal } from './ask.ts';
 import { BreachPanel } from './breach-panel.tsx';
@@ -27,6 +28,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
   const { t } = useTranslation('letter');
   const { onCorrect, onChange } = props;
   const [code, setCode] = useState('');
+  const field = useFirstFocus<HTMLInputElement>(); // a scanner types where the focus is
   const [found, setFound] = useState<{ readonly meant: Meant; readonly letter: LetterLine }>();
   const [refusal, setRefusal] = useState<Refusal>();
   const requests = useRequests(client, onChange);
@@ -35,6 +37,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
   async function find(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (code.trim() === '') return;
+    if (document.activeElement === field.current) field.current?.select(); // for the next scan
     const outcome = await ask(client.letter.findByCode({ code }));
     setRefusal(outcome.done ? undefined : outcome.refusal);
     setFound(outcome.done ? { meant: { code }, letter: outcome.data } : undefined);
@@ -46,6 +49,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
     setFound(undefined);
     setRefusal(undefined);
     onAbout(undefined);
+    field.current?.focus();
   }
 
   return (
@@ -55,7 +59,9 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
         <p className={styles.hint}>{t('subject.intro')}</p>
         <form className={styles.tools} onSubmit={(event) => void find(event)} noValidate>
           <TextInput
+            ref={field}
             label={t('subject.code')}
+            error={isComposed(code)}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
             maxLength={40}
@@ -69,6 +75,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
             </Button>
           )}
         </form>
+        {isComposed(code) && <p role="alert">{t('subject.composed')}</p>}
         <p className={styles.hint}>{t('subject.papers')}</p>
         <RefusalNote refusal={refusal} />
         {meant !== undefined && (
@@ -88,4 +95,9 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
       <BreachPanel client={client} isOpen={board.keys.state === 'open'} onChange={onChange} />
     </div>
   );
+}
+
+/** A way of typing Vietnamese makes one letter out of two of a code, also of one that is scanned. */
+function isComposed(code: string): boolean {
+  return /\p{M}|đ|ư|ơ/iu.test(code.normalize('NFD'));
 }

@@ -1,3 +1,4 @@
+import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { OfficeFile } from '#shared/features/office/office-file.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface Draft {
     citizenSays: boolean;
     deskOnThisScreen: boolean;
     changeWindowSeconds: number;
+    receiptPaper?: ReceiptPaper | undefined;
   }>[];
   readonly hours: readonly Row<{ weekdays: readonly number[]; from: string; to: string }>[];
   readonly holidays: string;

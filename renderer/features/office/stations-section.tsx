@@ -1,5 +1,6 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { receiptPapers } from '#shared/features/letter/receipt-paper.ts';
 import { nextRow } from './draft.ts';
 import { freeCode } from './free-code.ts';
 import styles from './office.module.css';
@@ -16,6 +17,10 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
   const { t } = useTranslation('office');
   const { stations, counters } = draft;
   const codeOf = (number: number) => t('code.stations', { number });
+  const papers = [
+    { value: '', label: t('label.noPrinter') },
+    ...receiptPapers.map((paper) => ({ value: paper, label: t(`paper.${paper}`) })),
+  ];
   const isOwn = (code: string, place: number) => (own === undefined ? place === 0 : code === own);
   return (
     <Section name="stations">
@@ -101,6 +106,20 @@ export function StationsSection({ draft, sayFault, onChange, own }: StationsSect
                   description={t('label.deskHereHint')}
                   checked={station.deskOnThisScreen}
                   onChange={(event) => put({ deskOnThisScreen: event.currentTarget.checked })}
+                />
+                <NativeSelect
+                  maw={420}
+                  label={t('label.receiptPaper')}
+                  description={t('label.receiptPaperHint')}
+                  data={papers}
+                  value={station.receiptPaper ?? ''}
+                  onChange={(event) =>
+                    put({
+                      receiptPaper: receiptPapers.find(
+                        (paper) => paper === event.currentTarget.value,
+                      ),
+                    })
+                  }
                 />
               </div>
             </>

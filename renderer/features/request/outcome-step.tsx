@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Ripples } from '#renderer/ui/drawings.tsx';
 import { Message } from '#renderer/ui/message.tsx';
 import { PillButton } from '#renderer/ui/pill-button.tsx';
-import { SentStep } from './sent-step.tsx';
+import { SentStep, type SlipPrinter } from './sent-step.tsx';
 import type { Outcome } from './use-request.ts';
 
 interface OutcomeStepProps {
   readonly outcome: Outcome;
+  /** Undefined where no receipt printer stands. */
+  readonly printer?: SlipPrinter | undefined;
   readonly renderStrip: (ways: ReactNode) => ReactNode;
   readonly onAgain: () => void;
   readonly onReadAgain: () => void;
@@ -16,7 +18,7 @@ interface OutcomeStepProps {
 
 /** What became of a request: its code, or why there is none. */
 export function OutcomeStep({ outcome, renderStrip, ...props }: OutcomeStepProps) {
-  const { onAgain, onReadAgain, onLeave } = props;
+  const { printer, onAgain, onReadAgain, onLeave } = props;
   const { t } = useTranslation('request');
   const way = (words: string, onPress: () => void) => (
     <PillButton kind="first" onPress={onPress}>
@@ -25,7 +27,14 @@ export function OutcomeStep({ outcome, renderStrip, ...props }: OutcomeStepProps
   );
   switch (outcome.is) {
     case 'sent':
-      return <SentStep code={outcome.code} strip={renderStrip(way(t('ways.done'), onLeave))} />;
+      return (
+        <SentStep
+          code={outcome.code}
+          requestedOn={outcome.requestedOn}
+          printer={printer}
+          strip={renderStrip(way(t('ways.done'), onLeave))}
+        />
+      );
     case 'unreachable':
       return (
         <Message

@@ -1,16 +1,38 @@
 import { clipOfWords } from '#shared/features/languages/clip-name.ts';
 import { choicesOf, type RequestDraft, type RequestStep } from './request-draft.ts';
+import type { Printing } from './use-receipt-print.ts';
 import type { Outcome } from './use-request.ts';
 
 /** Names of the clips that say what stands on the glass; never what somebody wrote. */
 export function readingOfStep(
   shows: RequestStep | Outcome['is'],
-  { kind }: Pick<RequestDraft, 'kind'>,
+  { kind, printing }: Pick<RequestDraft, 'kind'> & { readonly printing: Printing | undefined },
 ): readonly string[] {
-  return keysOf(shows, kind).map((key) => clipOfWords('request', key));
+  const keys = shows === 'sent' ? keysOfCode(printing) : keysOf(shows, kind);
+  return keys.map((key) => clipOfWords('request', key));
 }
 
-function keysOf(shows: Parameters<typeof readingOfStep>[0], kind: RequestDraft['kind']): string[] {
+/** The code itself is never said aloud. */
+function keysOfCode(printing: Printing | undefined): string[] {
+  switch (printing) {
+    case undefined:
+      return ['sent.title', 'sent.body', 'ways.done'];
+    case 'ready':
+      return ['sent.title', 'sent.bodyWithPaper', 'sent.print', 'ways.done'];
+    case 'printing':
+      return ['sent.printing'];
+    case 'printed':
+    case 'failed':
+      return [`sent.${printing}`, 'ways.done'];
+    default:
+      return printing satisfies never;
+  }
+}
+
+function keysOf(
+  shows: Exclude<Parameters<typeof readingOfStep>[0], 'sent'>,
+  kind: RequestDraft['kind'],
+): string[] {
   switch (shows) {
     case 'kind':
       return [
@@ -36,8 +58,6 @@ function keysOf(shows: Parameters<typeof readingOfStep>[0], kind: RequestDraft['
       return [`field.${shows}.title`, `field.${shows}.hint`, 'ways.skip'];
     case 'look':
       return ['look.title', 'look.edit', 'look.send', 'ways.leave'];
-    case 'sent':
-      return ['sent.title', 'sent.body', 'ways.done'];
     case 'unreachable':
       return ['unreachable.title', 'unreachable.body', 'ways.again', 'ways.leave'];
     case 'refused':

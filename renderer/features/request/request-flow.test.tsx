@@ -1,14 +1,17 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import en from '#resources/locales/en/request.json';
 import typing from '#resources/locales/vi/typing.json';
+import slip from '#resources/locales/vi/slip.json';
 import words from '#resources/locales/vi/request.json';
 import { createI18n } from '#renderer/i18n.ts';
 import { createLetterOffice, openDeskOf } from '#tests/support/letter-office.ts';
-import type { TestApp } from '#tests/support/test-app.ts';
+import { aStation, type TestApp } from '#tests/support/test-app.ts';
 import { RequestFlow } from './request-flow.tsx';
+
+configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to seal
 
 /** jsdom lays nothing out, so that nothing ever changes its size. */
 class NothingChangesSize {
@@ -20,7 +23,8 @@ vi.stubGlobal('ResizeObserver', NothingChangesSize);
 
 let office: TestApp;
 beforeEach(async () => {
-  office = await createLetterOffice();
+  const stations = [aStation({ deskOnThisScreen: false, receiptPaper: '80mm' })];
+  office = await createLetterOffice({ settings: { stations } });
 });
 afterEach(() => {
   cleanup();
@@ -40,19 +44,19 @@ const keyboardWords = {
 type Letters = Parameters<typeof RequestFlow>[0]['client']['letter'];
 
 /** The flow over the real core; `changed` stands between them where something goes wrong. */
-function show(changed: Partial<Pick<Letters, 'offer' | 'request'>> = {}) {
+function show(changed: Partial<Letters> = {}) {
   const events: string[] = [];
-  const i18n = createI18n({ vi: { request: words }, en: { request: en } }, 'vi');
-  const { offer, request } = office.kiosk().letter;
+  const i18n = createI18n({ vi: { request: words, slip }, en: { request: en } }, 'vi');
+  const { offer, request, printReceipt } = office.kiosk().letter;
   render(
     <I18nextProvider i18n={i18n}>
       <RequestFlow
-        client={{ letter: { offer, request, ...changed } }}
+        client={{ letter: { offer, request, printReceipt, ...changed } }}
         language="vi"
         keyboardWords={keyboardWords}
         time={null}
         renderStrip={(ways) => <div>{ways}</div>}
-        onActivity={() => {}}
+        onActivity={() => events.push('active')}
         onLeave={() => events.push('left')}
         onReading={(clips) => events.push(...clips)}
       />
@@ -159,7 +163,87 @@ describe('asking for a letter at the kiosk', () => {
     const events = show();
     await askForApology();
     await waitFor(() => expect(events).toContain('request.look.title'));
-    expect(events.every((clip) => clip.startsWith('request.'))).toBe(true);
+    const clips = events.filter((event) => event !== 'active');
+    expect(clips.every((clip) => clip.startsWith('request.'))).toBe(true);
     expect(events.join(' ')).not.toMatch(/Hoa|trễ/);
+  });
+});
+
+describe('a receipt on paper', () => {
+  const onPaper = () => document.querySelector('article')?.textContent ?? '';
+
+  async function sendApology(changed: Partial<Letters> = {}) {
+    const events = show(changed);
+    await askForApology();
+    await press(words.look.send);
+    await screen.findByRole('heading', { name: words.sent.title });
+    return events;
+  }
+
+  it('holds the unit, the day and the code, and nothing of what was written', async () => {
+    await sendApology();
+    const paper = onPaper();
+    expect(paper).toContain('Trung tâm Phục vụ hành chính công xã Thử Nghiệm');
+    expect(paper).toContain(screen.getByRole('status').textContent);
+    expect(paper).toMatch(/Ngày \d\d\/\d\d\/\d{4}/);
+    expect(paper).toContain(slip.trial);
+    expect(paper).not.toMatch(/Hoa|trễ|xin lỗi|cảm ơn/i);
+  });
+
+  it('is printed by the browser where the host cannot, and gives all the time again', async () => {
+    const print = vi.fn<() => void>();
+    vi.stubGlobal('print', print);
+    const events = await sendApology();
+    await press(words.sent.print);
+    await screen.findByText(words.sent.printed);
+    expect(print).toHaveBeenCalledOnce();
+    expect(events).toContain('active');
+  });
+
+  it('is printed by a host that can, on the paper that the office has named', async () => {
+    const asked: string[] = [];
+    office.app.offerPrinter(async (paper) => asked.push(paper) > 0);
+    await sendApology();
+    await press(words.sent.print);
+    await screen.findByText(words.sent.printed);
+    expect(asked).toEqual(['80mm']);
+  });
+
+  it('that no printer takes leaves the code on the glass, and can be tried twice more', async () => {
+    office.app.offerPrinter(async () => Promise.reject(new Error('no printer')));
+    const events = await sendApology();
+    await press(words.sent.print);
+    await screen.findByText(words.sent.failed);
+    expect(events).toContain('active');
+    expect(screen.getByRole('status').textContent).toMatch(/^\w{4} \w{4} \w{4}$/);
+    for (let again = 0; again < 2; again += 1) {
+      await press(words.sent.printAgain);
+      await screen.findByText(words.sent.failed);
+    }
+    expect(screen.getByRole('button', { name: words.sent.printAgain })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    await press(words.ways.done);
+    expect(events).toContain('left');
+  });
+
+  it('is gone with the screen', async () => {
+    await sendApology();
+    cleanup();
+    expect(onPaper()).toBe('');
+  });
+
+  it('is offered only where a printer stands', async () => {
+    const { offer } = office.kiosk().letter;
+    await sendApology({
+      async offer(...asked) {
+        const { receipt: _, ...offered } = await offer(...asked);
+        return offered;
+      },
+    });
+    expect(screen.getByText(words.sent.body)).toBeDefined();
+    expect(screen.queryByRole('button', { name: words.sent.print })).toBeNull();
+    expect(onPaper()).toBe('');
   });
 });

@@ -18,6 +18,7 @@ import {
   chooseKind,
   isNeeded,
 } from './request-draft.ts';
+import { useReceiptPrint } from './use-receipt-print.ts';
 import { useRequest } from './use-request.ts';
 import { WriteStep } from './write-step.tsx';
 
@@ -42,17 +43,20 @@ export function RequestFlow({ client, language, onReading, ...props }: RequestFl
   const request = useRequest(client, language);
   const { draft, setDraft, sending, kinds, consent } = request;
   const { kind, step } = draft;
+  const { receipt } = request;
+  const slip = useReceiptPrint(request.print, onActivity);
   const shows = sending.is === 'written' || sending.is === 'sending' ? step : sending.is;
   useEffect(() => {
-    onReading(readingOfStep(shows, { kind }));
+    onReading(readingOfStep(shows, { kind, printing: receipt && slip.printing }));
     return () => onReading([]);
-  }, [shows, kind, onReading]);
+  }, [shows, kind, receipt, slip.printing, onReading]);
 
   if (request.isLoading) return <p role="status">{t('loading')}</p>;
   if (sending.is !== 'written' && sending.is !== 'sending') {
     return (
       <OutcomeStep
         outcome={sending}
+        printer={receipt && { ...slip, receipt, language }}
         renderStrip={renderStrip}
         onAgain={() => void request.send()}
         onReadAgain={request.readConsentAgain}

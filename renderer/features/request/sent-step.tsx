@@ -1,51 +1,57 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encode } from 'uqr';
 import asking from '#renderer/ui/asking.module.css';
 import { Heading } from '#renderer/ui/heading.tsx';
+import { CodePicture } from './code-picture.tsx';
+import { inGroups } from './in-groups.ts';
+import { PrintWay } from './print-way.tsx';
+import { ReceiptSlip, type Receipt } from './receipt-slip.tsx';
 import styles from './request.module.css';
+import type { useReceiptPrint } from './use-receipt-print.ts';
+
+/** The receipt printer beside the screen. */
+export interface SlipPrinter extends Readonly<ReturnType<typeof useReceiptPrint>> {
+  readonly receipt: Receipt;
+  readonly language: string;
+}
 
 interface SentStepProps {
   readonly code: string;
+  readonly requestedOn: string;
+  readonly printer: SlipPrinter | undefined;
   readonly strip: ReactNode;
 }
 
 /** The receipt's code, large and as a picture to photograph; it is shown this once. */
-export function SentStep({ code, strip }: SentStepProps) {
+export function SentStep({ code, requestedOn, printer, strip }: SentStepProps) {
   const { t } = useTranslation('request');
+  const said = {
+    ready: t('sent.bodyWithPaper'),
+    printing: t('sent.bodyWithPaper'),
+    printed: t('sent.printed'),
+    failed: t('sent.failed'),
+  };
   return (
     <main className={asking.asking} data-beside>
       <div className={asking.words}>
         <Heading className={asking.title}>{t('sent.title')}</Heading>
-        <p className={asking.hint}>{t('sent.body')}</p>
+        <p className={asking.hint} aria-live="polite">
+          {printer === undefined ? t('sent.body') : said[printer.printing]}
+        </p>
       </div>
-      <div className={`${asking.answers} ${styles.sent}`}>
+      <div className={`${asking.answers} ${styles.sent}`} data-ways={printer === undefined ? 2 : 3}>
         <output className={styles.code} aria-label={t('sent.code', { code })}>
-          {inGroups(code)}
+          <span>{inGroups(code)}</span>
         </output>
-        <Picture code={code} label={t('sent.picture')} />
+        <CodePicture className={styles.picture} code={code} label={t('sent.picture')} quiet={2} />
+        {printer !== undefined && (
+          <>
+            <PrintWay {...printer} onPrint={() => void printer.start()} />
+            <ReceiptSlip {...printer} code={code} day={requestedOn} />
+          </>
+        )}
       </div>
       <div className={asking.edge}>{strip}</div>
     </main>
   );
-}
-
-function Picture({ code, label }: { readonly code: string; readonly label: string }) {
-  const { size, path } = useMemo(() => {
-    const { data, size } = encode(code, { border: 2 });
-    const dark = data.flatMap((row, y) =>
-      row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
-    );
-    return { size, path: dark.join('') };
-  }, [code]);
-  return (
-    <svg className={styles.picture} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <path d={path} />
-    </svg>
-  );
-}
-
-/** In fours, as people read and copy codes; spaces count for nothing where it is typed in. */
-function inGroups(code: string): string {
-  return code.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

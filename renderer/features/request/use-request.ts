@@ -6,7 +6,7 @@ import { contentsOf, emptyDraft, readAgain, type RequestDraft } from './request-
 /** What became of a request that was sent. */
 export type Outcome =
   | { readonly is: 'unreachable' }
-  | { readonly is: 'sent'; readonly code: string }
+  | { readonly is: 'sent'; readonly code: string; readonly requestedOn: string }
   | { readonly is: 'refused'; readonly why: 'OFF' | 'CONSENT_CHANGED' | 'STORE_FULL' };
 
 /** Where a request is on its way. */
@@ -46,6 +46,9 @@ export function useRequest(client: LettersClient, language: string) {
     isLoading: offer === undefined,
     kinds: kinds.map(({ kind }) => kind),
     consent,
+    /** Whose receipt is printed on what; undefined where no printer stands. */
+    receipt: offer === 'none' ? undefined : offer?.receipt,
+    print: letters.print,
     draft,
     setDraft,
     sending,
@@ -55,5 +58,7 @@ export function useRequest(client: LettersClient, language: string) {
 }
 
 function after(outcome: RequestOutcome): Outcome {
-  return outcome.is === 'recorded' ? { is: 'sent', code: outcome.code } : outcome;
+  if (outcome.is !== 'recorded') return outcome;
+  const { code, requestedOn } = outcome;
+  return { is: 'sent', code, requestedOn };
 }

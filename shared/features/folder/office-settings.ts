@@ -4,6 +4,7 @@ import { code } from '#shared/code.ts';
 import { isTimeOfDay, timeOfDay } from '#shared/time-of-day.ts';
 import { leastFloors } from '../figures/floors.ts';
 import { letterStates } from '../letter/letter-states.ts';
+import { receiptPapers } from '../letter/receipt-paper.ts';
 import { Thresholds } from '../glance/thresholds.ts';
 import { PlanEntry } from '../session/plan-entry.ts';
 import { RosterEntry } from '../roster/roster-entry.ts';
@@ -83,6 +84,8 @@ const Station = z.strictObject({
   deskOnThisScreen: z.boolean().default(true),
   /** How long "Đổi lại" stays on the thanks. */
   changeWindowSeconds: z.int().min(3).max(20).default(6),
+  /** What the receipt printer beside the screen prints on; without it there is none. */
+  receiptPaper: z.enum(receiptPapers).optional(),
 });
 export type Station = z.infer<typeof Station>;
 

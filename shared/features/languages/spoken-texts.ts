@@ -8,8 +8,8 @@ export interface SpokenText {
   readonly text: string;
 }
 
-/** A keyboard that said its keys would tell the room what is written. */
-const neverSpoken = new Set(['typing']);
+/** A keyboard that said its keys would tell the room what is written; a slip is on paper alone. */
+const neverSpoken = new Set(['slip', 'typing']);
 
 /**
  * Everything a citizen's screen can say by a clip, in the order of its sources. A sentence into

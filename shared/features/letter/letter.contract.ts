@@ -12,6 +12,7 @@ import {
   subjectWishes,
 } from './letter-words.ts';
 import { ImportPreview, Mapping } from './overdue-list.ts';
+import { receiptPapers } from './receipt-paper.ts';
 import { letterTemplates } from './letter-templates.ts';
 import { TemplateStanding } from './template-fault.ts';
 
@@ -38,6 +39,10 @@ export const LetterOffer = z.object({
   /** Whether citizens can ask for letters here: the office has a key to seal them to. */
   offered: z.boolean(),
   kinds: z.array(z.object({ kind, consents: z.array(ConsentText) })),
+  /** Where a receipt printer stands beside the screen: what is printed on, and whose receipt it is. */
+  receipt: z
+    .object({ paper: z.enum(receiptPapers), unitName: z.string(), isTrial: z.boolean() })
+    .optional(),
 });
 export type LetterOffer = z.infer<typeof LetterOffer>;
 
@@ -53,7 +58,8 @@ const begun = {
   secret: z.uuidv4(),
 };
 
-const ReceiptCode = z.object({ code: z.string() });
+/** The code, and the day that the letter keeps. */
+const ReceiptCode = z.object({ code: z.string(), requestedOn: day });
 
 /** `readable`: contents are there. `locked`: letters are closed. `unreadable`: its key is lost. `erased`: its time was over. */
 export const readings = ['readable', 'locked', 'unreadable', 'erased'] as const;
@@ -282,6 +288,13 @@ export const letterContract = {
       ID_TAKEN: refusal,
       STAFF_SIGNED_IN: refusal,
     }),
+  /**
+   * Prints what the citizen's page has laid out for paper; nothing of it is sent. `done`: the printer
+   * has taken it. `page`: this host cannot, the page has its browser print.
+   */
+  printReceipt: operation('letters.request', { background: true }).output(
+    z.object({ printing: z.enum(['done', 'failed', 'page']) }),
+  ),
 
   show: operation('letters.handle', { background: true }).output(LetterBoard),
   makeKeys: operation('letters.sign')

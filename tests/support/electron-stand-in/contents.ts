@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
-import type { WebContents, WebFrameMain } from 'electron';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
 import type { CDPSession, Page } from '@playwright/test';
 import { toChromium, toProgram } from './addresses.ts';
 import { StandInPort } from './port.ts';
@@ -10,12 +12,17 @@ import type { StandInSession } from './session.ts';
 
 type PlayedContents = Pick<
   WebContents,
-  'forcefullyCrashRenderer' | 'isDestroyed' | 'setVisualZoomLevelLimits' | 'setWindowOpenHandler'
+  | 'forcefullyCrashRenderer'
+  | 'isDestroyed'
+  | 'print'
+  | 'setVisualZoomLevelLimits'
+  | 'setWindowOpenHandler'
 >;
 
 const world = 'hailong-preload';
 const bindingName = 'hailongTellProgram';
 const worldObject = 'hailongStandIn';
+const micronsPerInch = 25_400;
 const blockedByProgram = 'BlockedByClient';
 
 interface PausedRequest {
@@ -54,6 +61,27 @@ export class StandInContents extends EventEmitter implements PlayedContents {
   }
 
   setWindowOpenHandler(): void {}
+
+  /** Onto a PDF, where the test has said that there is a printer. */
+  print(
+    options: WebContentsPrintOptions,
+    answer: (success: boolean, reason: string) => void,
+  ): void {
+    const tray = process.env['HAILONG_STAND_IN_PRINTER'];
+    if (tray === undefined) return answer(false, 'Invalid printer settings');
+    const { width, height } = Object(options.pageSize);
+    void this.#devTools
+      ?.send('Page.printToPDF', {
+        paperWidth: width / micronsPerInch,
+        paperHeight: height / micronsPerInch,
+        printBackground: options.printBackground ?? false,
+        preferCSSPageSize: true,
+      })
+      .then(({ data }) => {
+        writeFileSync(join(tray, `${randomUUID()}.pdf`), data, 'base64');
+        answer(true, '');
+      });
+  }
 
   forcefullyCrashRenderer(): void {
     this.#send('Page.crash');
