@@ -68,6 +68,7 @@ export const resolveColors: CSSVariablesResolver = () => ({
   light: {
     ...inBothSchemes,
     '--mantine-color-placeholder': '#5d7078',
+    '--mantine-color-disabled-color': '#6d7d84',
     '--mantine-color-gray-4': '#87969c', // the edge of every field
     '--mantine-color-red-filled-hover': '#820e21',
   },
