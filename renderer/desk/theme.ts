@@ -33,7 +33,7 @@ export const theme = createTheme({
     dark: [
       '#e6eef0',
       '#c9d6da',
-      '#b4c5cb',
+      '#bccbd1',
       '#93a7af',
       '#6f848d',
       '#2b3e46',
