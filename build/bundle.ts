@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,12 +12,21 @@ const common: InlineConfig = {
   publicDir: false,
 };
 
+/** Nothing is painted before the desk's script has said whether the page is light or dark. */
+const paintAfterScript: Plugin = {
+  name: 'paint-after-script',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script ', '<script blocking="render" '),
+  },
+};
+
 function page(name: 'kiosk' | 'desk'): InlineConfig {
   return {
     ...common,
     root: `${root}renderer/${name}`,
     base: './',
-    plugins: [react()],
+    plugins: [react(), ...(name === 'desk' ? [paintAfterScript] : [])],
     // Mantine's styles are let in by a nonce that the host writes anew into every answer.
     ...(name === 'desk' && { html: { cspNonce: '__CSP_NONCE__' } }),
     build: {

@@ -4,6 +4,7 @@ import type { SignInView } from '#shared/features/access/access.contract.ts';
 import styles from './desk-frame.module.css';
 import emblem from './icon.svg';
 import { LanguageSwitch } from './language-switch.tsx';
+import { SchemeChoice } from './scheme-choice.tsx';
 import type { Tab } from './tabs.ts';
 
 interface DeskFrameProps {
@@ -14,7 +15,7 @@ interface DeskFrameProps {
   readonly children: ReactNode;
 }
 
-/** What stands around every screen of the desk: whose it is, whether it is real, and the language. */
+/** What stands around every screen of the desk: whose it is, whether it is real, its colours and the language. */
 export function DeskFrame({ view, screen, person, children }: DeskFrameProps) {
   const { t, i18n } = useTranslation('access');
   const { t: tStation } = useTranslation('station');
@@ -48,6 +49,7 @@ export function DeskFrame({ view, screen, person, children }: DeskFrameProps) {
           </div>
           <div className={styles.side}>
             {person}
+            <SchemeChoice />
             <LanguageSwitch />
           </div>
         </div>

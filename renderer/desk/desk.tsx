@@ -9,6 +9,7 @@ import { SetUpInvitation } from '#renderer/features/office/set-up-invitation.tsx
 import { SetUpScreen } from '#renderer/features/office/set-up-screen.tsx';
 import { ConnectingScreen, LostScreen } from './core-screens.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { schemeKeeper } from './scheme.ts';
 import { SignedInScreen } from './signed-in-screen.tsx';
 import { resolveColors, theme } from './theme.ts';
 import { styleNonce } from './use-nonce.ts';
@@ -29,7 +30,8 @@ export function Desk({ translations, ...props }: DeskProps) {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={resolveColors}
-      forceColorScheme="light"
+      defaultColorScheme="auto"
+      colorSchemeManager={schemeKeeper}
       getStyleNonce={styleNonce}
     >
       <I18nextProvider i18n={translations}>

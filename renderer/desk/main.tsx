@@ -9,8 +9,12 @@ import './desk.css';
 import '#renderer/features/languages/scripts.css';
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/600.css';
+import { colourPage, printInLight } from './scheme.ts';
 import { isFromKiosk } from './use-way-back.ts';
 import { deskWords } from './words.ts';
+
+colourPage();
+printInLight();
 
 const client = await connectClient();
 

@@ -10,6 +10,10 @@ import health from '#resources/locales/vi/health.json' with { type: 'json' };
 import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
 import roster from '#resources/locales/vi/roster.json' with { type: 'json' };
 import session from '#resources/locales/vi/session.json' with { type: 'json' };
+import inbox from '#resources/locales/vi/inbox.json' with { type: 'json' };
+import languages from '#resources/locales/vi/languages.json' with { type: 'json' };
+import letter from '#resources/locales/vi/letter.json' with { type: 'json' };
+import people from '#resources/locales/vi/people.json' with { type: 'json' };
 import words from '#resources/locales/vi/office.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import tables from '#resources/locales/vi/tables.json' with { type: 'json' };
@@ -22,8 +26,37 @@ import {
   signInOfficer,
   lockScreen,
   exportTables,
+  goTo,
   type Office,
 } from '#tests/support/desk-office.ts';
+import { anApology, askFor, demoPassphrase } from '#tests/support/letter-office.ts';
+import { aRating, anId } from '#tests/support/test-app.ts';
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click();
+
+/** A day with comments, one of which the leader reads first; released when somebody looks. */
+async function aDayOfComments({ app }: Office): Promise<void> {
+  const said = ['Ghế ít', 'Chờ lâu', 'Đèn hỏng', 'Đường khó đi', 'Nước hết', 'Chị Hoa rất tốt'];
+  for (let number = 0; number < 10; number += 1) {
+    const rating = aRating();
+    await app.kiosk().rating.submit(rating);
+    const text = said[number];
+    if (text) await app.kiosk().rating.comment({ id: anId(), responseId: rating.id, text });
+    app.clock.pass(60_000);
+  }
+  app.clock.pass(24 * 60 * 60_000);
+}
+
+/** Letters are open, and there is an apology somebody asked for. */
+async function openLetters(page: Page, { app }: Office): Promise<void> {
+  await askFor(app, anApology);
+  await goTo(page, 'lanh-dao', 'letters');
+  await press(page, letter.keys.open);
+  await page.getByLabel(letter.open.passphrase).fill(demoPassphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('timer')).toBeVisible();
+}
 
 /** Every screen of the desk, by what brings it up from the first one. */
 const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
@@ -140,6 +173,104 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await page.getByRole('button', { name: words.row.add.counters }).click();
     await expect(page.getByLabel(words.label.counterName)).toHaveCount(2);
   },
+  letters: async (page, { app }) => {
+    await askFor(app, anApology);
+    await goTo(page, 'lanh-dao', 'letters');
+    await expect(page.getByRole('table').first()).toBeVisible();
+  },
+  'opening letters': async (page) => {
+    await goTo(page, 'lanh-dao', 'letters');
+    await press(page, letter.keys.open);
+    await expect(page.getByLabel(letter.open.passphrase)).toBeVisible();
+  },
+  'one letter': async (page, office) => {
+    await openLetters(page, office);
+    await press(page, letter.view.list);
+    await press(page, 'Nguyễn Thị Hòa Bình');
+    await press(page, letter.step.accept);
+    await expect(page.getByText(letter.missing.title)).toBeVisible();
+  },
+  'overdue dossiers': async (page, office) => {
+    await openLetters(page, office);
+    await press(page, letter.view.overdue);
+  },
+  'requests about personal data': async (page, office) => {
+    await openLetters(page, office);
+    await press(page, letter.view.subjects);
+  },
+  'keys of letters': async (page, office) => {
+    await openLetters(page, office);
+    await press(page, letter.view.keys);
+  },
+  'a condolence with something missing': async (page, office) => {
+    await openLetters(page, office);
+    await press(page, letter.view.new);
+    await press(page, letter.kind.condolence);
+    await press(page, letter.form.readBack);
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+  comments: async (page, office) => {
+    await aDayOfComments(office);
+    await goTo(page, 'lanh-dao', 'inbox');
+    await press(page, inbox.act.answer);
+    await expect(page.getByLabel(inbox.form.answer.label)).toBeVisible();
+  },
+  'a comment that names somebody': async (page, office) => {
+    await aDayOfComments(office);
+    await goTo(page, 'lanh-dao', 'inbox');
+    await press(page, new RegExp(`^${inbox.shelf.waiting}`));
+    await press(page, inbox.act.read);
+    await expect(page.getByText(inbox.blackOut.title)).toBeVisible();
+  },
+  'a poster of nothing': async (page) => {
+    await goTo(page, 'lanh-dao', 'inbox');
+    await press(page, inbox.poster.open);
+    await expect(page.getByRole('combobox', { name: inbox.poster.month })).toBeVisible();
+  },
+  'the roster of everybody': async (page) => {
+    await goTo(page, 'lanh-dao', 'roster');
+    await press(page, roster.table.add);
+    await expect(page.getByLabel(roster.table.from)).toBeVisible();
+  },
+  'languages of the citizens': async (page) => {
+    await goTo(page, 'lanh-dao', 'languages');
+    await expect(page.getByRole('heading', { name: languages.title })).toBeVisible();
+  },
+  surveys: async (page) => goTo(page, 'lanh-dao', 'campaign'),
+  questionnaires: async (page) => {
+    await goTo(page, 'lanh-dao', 'configure');
+    await expect(page.getByRole('radio').first()).toBeVisible();
+  },
+  'a form to print': async (page) => {
+    await goTo(page, 'lanh-dao', 'paper');
+    await expect(page.getByRole('button', { name: paper.print })).toBeVisible();
+  },
+  'the office': async (page) => {
+    await goTo(page, 'lanh-dao', 'office');
+    await page.getByLabel(words.label.unitCode, { exact: true }).fill('2');
+    await expect(page.getByLabel(words.label.unitName)).toBeVisible();
+  },
+  'data about oneself': async (page) => {
+    await goTo(page, 'lanh-dao', 'own');
+    await expect(page.getByRole('cell', { name: people.action.person['signed-in'] })).toBeVisible();
+  },
+  people: async (page) => {
+    await goTo(page, 'quan-tri', 'people');
+    await expect(page.getByRole('table')).toBeVisible();
+  },
+  'a person to be let in': async (page) => {
+    await goTo(page, 'quan-tri', 'people');
+    await press(page, people.add);
+    await expect(page.getByRole('textbox', { name: people.name.label })).toBeVisible();
+  },
+  'a PIN that is shown once': async (page) => {
+    await goTo(page, 'quan-tri', 'people');
+    await press(page, people.add);
+    await page.getByRole('textbox', { name: people.name.label }).fill('Trần Thị Bưởi');
+    await page.getByRole('checkbox', { name: new RegExp(`^${access.role.staff}`) }).check();
+    await press(page, people.adding.submit);
+    await expect(page.getByRole('region', { name: people.slip.heading })).toBeVisible();
+  },
   'signed out': async (page) => {
     await signInStaff(page);
     await page.getByRole('button', { name: access.signOut }).click();
@@ -160,7 +291,7 @@ const sizes = [
 ];
 
 for (const [name, bringUp] of Object.entries(screens)) {
-  test(`${name}: no barrier that axe knows, nothing beside the screen, no complaint`, async ({
+  test(`${name}: light or dark, no barrier that axe knows, nothing beside the screen, no complaint`, async ({
     page,
     office,
   }) => {
@@ -171,7 +302,13 @@ for (const [name, bringUp] of Object.entries(screens)) {
     });
     await open(page, office);
     await bringUp(page, office);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await expect(page.locator(`html[data-mantine-color-scheme=${scheme}]`)).toHaveCount(1);
+      await page.waitForFunction(() => document.getAnimations().every((each) => each.finished));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
     for (const size of sizes) {
       await page.setViewportSize(size);
       const beside = await page.evaluate(

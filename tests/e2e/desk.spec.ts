@@ -21,7 +21,8 @@ test('a person signs in and sees the newest released period, without the mouse',
   office,
 }) => {
   await open(page, office);
-  await page.keyboard.press('Tab'); // the two languages, the way to an office, then the people
+  await page.keyboard.press('Tab'); // the colours, two languages, the way to an office, then the people
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
@@ -30,6 +31,45 @@ test('a person signs in and sees the newest released period, without the mouse',
   await expect(page.getByRole('heading', { name: glance.newest.title })).toBeVisible();
   await expect(page.getByText('Kỳ 01/12/2026 – 02/12/2026')).toBeVisible();
   await expect(page.getByText('n = 10 lượt')).toBeVisible();
+});
+
+test('the desk is as dark as somebody chose, before anything is painted, and prints in light', async ({
+  page,
+  office,
+}) => {
+  await page.addInitScript(() => {
+    new MutationObserver(() => performance.mark('coloured')).observe(document, {
+      subtree: true,
+      attributeFilter: ['data-mantine-color-scheme'],
+    });
+  });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await open(page, office);
+  const light = await ground();
+  await page.getByLabel(access.scheme.label).selectOption(access.scheme.dark);
+  await expect.poll(ground).not.toBe(light);
+  const dark = await ground();
+  await page.reload();
+  await expect(page.getByLabel(access.scheme.label)).toHaveValue('dark');
+  expect(await ground()).toBe(dark);
+  const [coloured, painted] = await page.evaluate(() =>
+    [performance.getEntriesByName('coloured'), performance.getEntriesByType('paint')].map(
+      ([first]) => first?.startTime ?? Infinity,
+    ),
+  );
+  expect(coloured).toBeLessThan(painted ?? 0);
+
+  const printed = page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        addEventListener('beforeprint', () =>
+          resolve(getComputedStyle(document.body).backgroundColor),
+        ),
+      ),
+  );
+  await page.pdf();
+  expect(await printed).toBe(light);
+  expect(await ground()).toBe(dark);
 });
 
 test('the screen counts down while it is locked, and takes nothing', async ({ page, office }) => {

@@ -92,7 +92,7 @@ it('shows staff how much is withheld and none of it', async () => {
   renderOnDesk(<InboxScreen client={await staff()} />);
   expect(await screen.findByRole('note')).toHaveProperty(
     'textContent',
-    expect.stringContaining('Chờ lãnh đạo đọc: 1'),
+    expect.stringContaining('1 góp ý chờ lãnh đạo đọc'),
   );
   expect(screen.queryByText('Chị Hoa rất tốt')).toBeNull();
   expect(screen.queryByRole('button', { name: /^Chờ lãnh đạo/ })).toBeNull();

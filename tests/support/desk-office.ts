@@ -5,6 +5,7 @@ import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import tables from '#resources/locales/vi/tables.json' with { type: 'json' };
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { leaderPin } from '#tests/support/letter-office.ts';
 import {
   aRating,
   anId,
@@ -16,6 +17,13 @@ import {
 } from '#tests/support/test-app.ts';
 
 const pagesFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+/** Everybody who may do something that the others may not. */
+const people = [
+  ...usualPeople,
+  { code: 'lanh-dao', role: 'leader', secret: leaderPin },
+  { code: 'quan-tri', role: 'admin', secret: '753186' },
+] as const;
+type PinHolder = Exclude<(typeof people)[number]['code'], 'tong-hop'>;
 export const wrongPin = '000000';
 const weekdays: PlanEntry = {
   code: '30-phut',
@@ -42,7 +50,7 @@ export const test = base.extend<{ office: Office }>({
   office: async ({}, use) => {
     const app = await createTestApp({
       kind: 'trial',
-      people: usualPeople,
+      people,
       settings: { desk: { idleAfterSeconds: 30 }, plan: [weekdays] },
       clock: createFakeClock('2026-11-30T08:00:00+07:00'),
     });
@@ -107,6 +115,18 @@ export async function signInStaff(page: Page, pin = staffPin): Promise<void> {
 export async function signInForFigures(page: Page): Promise<void> {
   await signInStaff(page);
   await page.getByRole('tab', { name: access.tab.figures, exact: true }).click();
+}
+
+/** Signs in whoever has a PIN, and goes to a tab. */
+export async function goTo(
+  page: Page,
+  code: PinHolder,
+  tab: keyof typeof access.tab,
+): Promise<void> {
+  const secret = people.find((person) => person.code === code)?.secret ?? '';
+  await page.getByRole('radio', { name: code }).check();
+  await page.keyboard.type(secret);
+  await page.getByRole('tab', { name: access.tab[tab], exact: true }).click();
 }
 
 export async function signInOfficer(page: Page): Promise<void> {

@@ -75,7 +75,7 @@ function Words({ inspected, isFirst, isBusy, onSave, onCancel }: WordsProps) {
   return (
     <div className={styles.form}>
       <div>
-        <h3 className={styles.title}>{t('blackOut.title')}</h3>
+        <h2 className={styles.title}>{t('blackOut.title')}</h2>
         <p className={styles.hint}>{t('blackOut.hint')}</p>
       </div>
       {kinds.length > 0 && (

@@ -50,7 +50,7 @@ export function PublishForm({ item, isBusy, onSave, onCancel }: PublishFormProps
   return (
     <form className={styles.form} onSubmit={send} noValidate>
       <div>
-        <h3 className={styles.title}>{t('publish.title')}</h3>
+        <h2 className={styles.title}>{t('publish.title')}</h2>
         <p className={styles.hint}>{t('publish.hint')}</p>
       </div>
       <div className={styles.fields}>
