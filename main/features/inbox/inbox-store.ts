@@ -29,6 +29,7 @@ export interface WaitingComment {
 
 export interface ItemRow {
   readonly id: number;
+  readonly comment_id: string;
   readonly state: ItemState;
   readonly steps: number;
   readonly held: Held;
@@ -39,6 +40,8 @@ export interface ItemRow {
   readonly questionnaire: string | null;
   readonly body: string | null;
 }
+
+type Standing = Pick<ItemRow, 'state' | 'held' | 'blacked_out'>;
 
 export interface StepRow {
   readonly item_id: number;
@@ -69,7 +72,7 @@ const noEnd = Number.MAX_SAFE_INTEGER;
 
 /** Station and questionnaire stand beside the words only where their batch may show them. */
 const selectItem = `
-  SELECT item.id, item.state, item.steps, item.held, item.blacked_out,
+  SELECT item.id, item.comment_id, item.state, item.steps, item.held, item.blacked_out,
     batch.from_day, batch.to_day,
     CASE WHEN batch.shows_station THEN rating.station_code END AS station,
     CASE WHEN batch.shows_questionnaire THEN rating.questionnaire END AS questionnaire,
@@ -103,9 +106,6 @@ export function createInboxStore(db: Database) {
     `INSERT INTO inbox_words (rowid, words) VALUES (?, ?)`,
   );
   const deleteWords = db.prepare<[number]>(`DELETE FROM inbox_words WHERE rowid = ?`);
-  const itemOfComment = db.prepare<[string], { id: number }>(
-    `SELECT id FROM inbox_item WHERE comment_id = ?`,
-  );
   const byState = db.prepare<[string, number, number], ItemRow>(
     `${selectItem} WHERE item.readable = 1 AND item.state = ? AND item.id < ?
      ORDER BY item.id DESC LIMIT ?`,
@@ -185,9 +185,14 @@ export function createInboxStore(db: Database) {
     },
 
     /** Nothing finds the comment any more; call it in the transaction that erases its words. */
-    forgetWords(commentId: string): void {
-      const item = itemOfComment.get(commentId);
-      if (item) deleteWords.run(item.id);
+    forgetWords(id: number): void {
+      deleteWords.run(id);
+    },
+
+    /** Where a comment stands from now on, by something that is no step of the office. */
+    settleItem({ id, steps }: ItemRow, item: Standing): void {
+      counted = undefined;
+      updateItem.run({ id, steps, ...item });
     },
 
     listItems(shown: Shown, before: number | undefined, limit: number): ItemRow[] {
@@ -201,7 +206,7 @@ export function createInboxStore(db: Database) {
     findItem: (id: number) => one.get(id),
     stepsOf: (ids: readonly number[]) => stepsOf.all(JSON.stringify(ids)),
 
-    recordStep(step: StepRow, item: Pick<ItemRow, 'state' | 'held' | 'blacked_out'>): void {
+    recordStep(step: StepRow, item: Standing): void {
       counted = undefined;
       insertStep.run(step);
       const { state, held, blacked_out } = item;
@@ -223,6 +228,28 @@ interface NewItem {
   readonly rules: string;
   readonly held: Held;
   readonly words: readonly string[];
+}
+
+/** What was done with a comment, by its own id. */
+export function stepsOfComment(db: Database, commentId: string): StepRow[] {
+  return db
+    .prepare<[string], StepRow>(
+      `SELECT inbox_step.* FROM inbox_step JOIN inbox_item AS item ON item.id = inbox_step.item_id
+       WHERE item.comment_id = ? ORDER BY number`,
+    )
+    .all(commentId);
+}
+
+/** Nothing finds the comment any more in a copy, which may be older than the inbox is. */
+export function forgetWordsOf(copy: Database, commentId: string): void {
+  const table = copy.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'inbox_words'`);
+  if (table.get() === undefined) return;
+  copy
+    .prepare<[string]>(
+      `DELETE FROM inbox_words WHERE rowid IN
+         (SELECT id FROM inbox_item WHERE comment_id = ?)`,
+    )
+    .run(commentId);
 }
 
 /** What is blacked out of a comment after its steps. */
