@@ -327,9 +327,13 @@ async function assemble(options: AppOptions): Promise<App> {
       ),
     audit,
   };
-  // of a large store there may be years to let in: nobody at the desk waits for that
-  if (isLarge(db)) void openBatches(opening).catch((error) => log.error('inbox not opened', error));
-  if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
+  // of a large store there may be years to let in: nobody at the desk waits for that, or the check
+  if (isLarge(db)) {
+    void openBatches(opening)
+      .catch((error) => db.open && log.error('inbox not opened', error))
+      .then(checkWhole)
+      .catch((error) => log.error('store not checked', error));
+  }
 
   /** What an earlier run did not come to the end of is seen to as well. */
   const eraseEverywhere = async () => {
