@@ -5,7 +5,7 @@ import type { Router } from '@orpc/server';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { dayAt, usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
@@ -28,6 +28,7 @@ import { createCoverageFinder } from './features/activity/known-coverage.ts';
 import { shippedFigures } from './features/activity/shipped-figures.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
+import { createConfidentialRouter } from './features/confidential/index.ts';
 import { createDifficultyRouter } from './features/difficulty/index.ts';
 import { createFigures, createFiguresRouter } from './features/figures/index.ts';
 import { releasePeriods } from './features/figures/release-periods.ts';
@@ -543,6 +544,27 @@ async function assemble(options: AppOptions): Promise<App> {
         await eraseEverywhere();
       },
     }),
+    confidential: createConfidentialRouter(door.confidential, {
+      db,
+      now: () => clock.now(),
+      release: async () => {
+        await releasePeriods(releasing);
+        return confidentialPeriods(db);
+      },
+      count: (job) => runJob('countAsked', job),
+      findQuestionnaire: questionnaires.find,
+      questionnaires: questionnaires.list,
+      inUse: () => {
+        const { questionnaire } = settings();
+        const { utcMs, offsetMinutes } = clock.now();
+        return {
+          questionnaire: questionnaires.inForce(questionnaire, dayAt(utcMs, offsetMinutes)),
+          isAsked: questionnaire.sensitive,
+        };
+      },
+      actorOf,
+      personName: (code) => findPerson(db, code)?.name ?? code,
+    }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
       fileFor: ({ format }) => {
@@ -629,6 +651,20 @@ function releasedAfter(db: Database, arrival: number) {
     .map(({ from_day, to_day, to_arrival }) => ({
       fromDay: from_day,
       toDay: to_day,
+      toArrival: to_arrival,
+    }))
+    .toReversed();
+}
+
+/** Released periods as answers for the leader are counted in them, the oldest first. */
+function confidentialPeriods(db: Database) {
+  return listReleases(db)
+    .map(({ id, from_day, to_day, minimum, after_arrival, to_arrival }) => ({
+      id,
+      fromDay: from_day,
+      toDay: to_day,
+      minimum,
+      afterArrival: after_arrival,
       toArrival: to_arrival,
     }))
     .toReversed();

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { countAsked, type AskedJob } from './features/confidential/count-asked.ts';
 import { countRatings, type ReleasedArrivals } from './features/activity/count-ratings.ts';
 import { eraseInCopies } from './erase-in-copies.ts';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
@@ -40,6 +41,8 @@ export const jobs = {
     return releases.map((range) => countRatings(readJudgedResponses(db, range), isOpenAt));
   },
   eraseInCopies,
+  countAsked: (db: Database, job: AskedJob) =>
+    countAsked(db, job, (range) => readJudgedResponses(db, range)),
   writeAnswers: writeAnswersFile,
   computeFigures: (db: Database, { minimum, ranges }: FiguresJob) =>
     readPeriods(db, ranges).map(({ responses, counterFloor }) =>

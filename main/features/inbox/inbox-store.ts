@@ -25,6 +25,8 @@ export interface WaitingComment {
   readonly station_code: string;
   readonly questionnaire: string;
   readonly body: string;
+  /** Whether their writer also answered something that is for the leader alone. */
+  readonly beside_confidential: 0 | 1;
 }
 
 export interface ItemRow {
@@ -89,7 +91,10 @@ export function createInboxStore(db: Database) {
   );
   const waiting = db.prepare<[number, number], WaitingComment>(
     `SELECT rating.id, rating.response_id, rating.station_code, rating.questionnaire,
-            free_text.body
+            free_text.body,
+            EXISTS (SELECT 1 FROM rating AS fact
+                    WHERE fact.response_id = rating.response_id AND fact.kind <> 'answer'
+                      AND fact.audience = 'leader') AS beside_confidential
      FROM rating JOIN free_text ON free_text.rating_id = rating.id
      WHERE rating.kind = 'comment' AND rating.arrival > ? AND rating.arrival <= ?`,
   );
