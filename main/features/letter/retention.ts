@@ -1,17 +1,10 @@
 import { daysBetween, type Day } from '#shared/calendar.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
+import { usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
 import { commit, type LetterChoices, type LetterDeps } from './letter-deps.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
 
-/** Days a letter is kept in a state unless the office says else; after signing, as its archive says. */
-const usualDays: Readonly<Partial<Record<LetterState, number>>> = {
-  requested: 180,
-  accepted: 180,
-  drafted: 180,
-  declined: 30,
-  delivered: 30,
-};
 /** A citizen's note that is done with; no archive wants it. */
 const closedNoteDays = 30;
 
@@ -20,7 +13,7 @@ export function daysKept(
   state: LetterState,
   { retentionDays }: Pick<LetterChoices, 'retentionDays'>,
 ): number | undefined {
-  return retentionDays[state] ?? usualDays[state];
+  return retentionDays[state] ?? usualRetentionDays[state];
 }
 
 export interface Swept {

@@ -108,11 +108,10 @@ function Steps({ entry: { steps } }: Pick<EntryCardProps, 'entry'>) {
   if (steps.length === 0) return null;
   return (
     <ol className={styles.steps} aria-label={t('step.all')}>
-      {steps.map(({ step, outcome, by, at }, place) => {
+      {steps.map(({ step, outcome, by, at }) => {
         const [day = '', time = ''] = at.split('T');
         return (
-          // the place is the step's own: none is ever taken away
-          <li key={`${place} ${at}`}>
+          <li key={`${step} ${at} ${outcome}`}>
             <strong>{t(`step.${step}`)}</strong>
             {' · '}
             {t('step.line', { day: writeDay(day), time, by })}
