@@ -1,12 +1,9 @@
 import { daysBetween, type Day } from '#shared/calendar.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
-import { usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
+import { closedNoteDays, usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
 import { commit, type LetterChoices, type LetterDeps } from './letter-deps.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
-
-/** A citizen's note that is done with; no archive wants it. */
-const closedNoteDays = 30;
 
 /** Days after a letter came into a state in which it is kept; undefined where it stays. */
 export function daysKept(

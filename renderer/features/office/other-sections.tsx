@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { letterStates } from '#shared/features/letter/letter-states.ts';
-import { usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
+import { closedNoteDays, usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
 import type { OfficePerson } from '#shared/features/office/office-file.ts';
 import { nextRow } from './draft.ts';
 import { freeCode } from './free-code.ts';
@@ -217,7 +217,11 @@ export function RetentionSection({ draft, sayFault, onChange }: SectionProps) {
               key={state}
               label={t(`letterState.${state}`)}
               description={
-                usual === undefined ? t('label.daysForever') : t('label.daysUsual', { days: usual })
+                usual !== undefined
+                  ? t('label.daysUsual', { days: usual })
+                  : state === 'closed'
+                    ? t('label.daysClosed', { days: closedNoteDays })
+                    : t('label.daysForever')
               }
               value={draft.letterDays[state]}
               onChange={(event) =>

@@ -8,3 +8,6 @@ export const usualRetentionDays: Readonly<Partial<Record<LetterState, number>>> 
   declined: 30,
   delivered: 30,
 };
+
+/** A citizen's note that is done with; no archive wants it. */
+export const closedNoteDays = 30;
