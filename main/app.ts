@@ -5,7 +5,7 @@ import type { Router } from '@orpc/server';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { dayAt, usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
@@ -29,6 +29,7 @@ import { createCoverageFinder } from './features/activity/known-coverage.ts';
 import { shippedFigures } from './features/activity/shipped-figures.ts';
 import { checkSignatures } from './features/campaign/check-campaigns.ts';
 import { createCampaignRouter, createCampaigns } from './features/campaign/index.ts';
+import { createConfidentialRouter } from './features/confidential/index.ts';
 import { createDifficultyRouter } from './features/difficulty/index.ts';
 import { createFigures, createFiguresRouter } from './features/figures/index.ts';
 import { releasePeriods } from './features/figures/release-periods.ts';
@@ -39,6 +40,7 @@ import {
   createSettingsReader,
   findFolder,
   findIncarnation,
+  forgetAnswered,
   getFolder,
   listSettings,
   recordSettingsNow,
@@ -48,14 +50,18 @@ import { createHealthRouter } from './features/health/index.ts';
 import { createLetterRouter, createLetters } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
+import { erasedAction } from './features/inbox/erase-words.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
 import { createInboxRouter } from './features/inbox/index.ts';
-import { countWaiting } from './features/inbox/show-items.ts';
+import { openBatches } from './features/inbox/open-batches.ts';
+import { countWaiting, type Erasure } from './features/inbox/show-items.ts';
 import { createLanguages, createLanguagesRouter } from './features/languages/index.ts';
 import { createPaperRouter } from './features/paper/index.ts';
 import { createPeopleRouter } from './features/people/index.ts';
+import { hasRedactions } from './features/rating/chain-store.ts';
 import { captureContextOf, paperContextOf } from './features/rating/capture-context.ts';
 import { createRatingRouter } from './features/rating/index.ts';
+import { redactComment } from './features/rating/redact-comment.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
 import { recordPaperForm } from './features/rating/record-paper-form.ts';
 import { recordReceipt } from './features/rating/record-receipt.ts';
@@ -86,8 +92,9 @@ import { createClock, type SystemClock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { createSignal } from './platform/signal.ts';
 import { createTemporaryFiles } from './platform/temporary-files.ts';
-import { recordAudit } from './storage/audit-store.ts';
+import { listAuditOfAction, recordAudit } from './storage/audit-store.ts';
 import type { DataFolder } from './storage/data-folder.ts';
+import { emptyLog } from './storage/empty-log.ts';
 import { officeBeside } from './storage/office-beside.ts';
 import { toStartError, type Database } from './storage/database.ts';
 
@@ -320,7 +327,39 @@ async function assemble(options: AppOptions): Promise<App> {
     complaints = checks.filter(({ verdict }) => verdict !== 'good');
     for (const { name, finding } of complaints) log.error(`the store: ${name} ${finding}`);
   };
-  if (isLarge(db)) void checkWhole().catch((error) => log.error('store not checked', error));
+  const opening = {
+    db,
+    store: inbox,
+    now: () => clock.now(),
+    minimumWriters: () => settings().inbox.minimumWriters,
+    release: () => releasePeriods(releasing),
+    releasedAfter: (arrival: number) => releasedAfter(db, arrival),
+    sensitiveWords: () =>
+      createSensitiveWords(
+        withholdingWords,
+        listPeople(db).map(({ name }) => name),
+      ),
+    audit,
+  };
+  // of a large store there may be years to let in: nobody at the desk waits for that, or the check
+  if (isLarge(db)) {
+    void openBatches(opening)
+      .catch((error) => db.open && log.error('inbox not opened', error))
+      .then(checkWhole)
+      .catch((error) => log.error('store not checked', error));
+  }
+
+  /** What an earlier run did not come to the end of is seen to as well. */
+  const eraseEverywhere = async () => {
+    emptyLog(db);
+    try {
+      await runJob('eraseInCopies', folder.backups);
+    } catch (error) {
+      log.error('copies not erased', error); // the next start tries again
+    }
+  };
+  if (hasRedactions(db)) void eraseEverywhere();
+  let erasures: ReadonlyMap<string, Erasure> | undefined; // read when somebody first asks
 
   const { promise: moved, resolve: move } = Promise.withResolvers<void>();
   const lock = createScreenLock(db, deskScreen, () => system.monotonicMs());
@@ -356,13 +395,9 @@ async function assemble(options: AppOptions): Promise<App> {
       store,
       clock,
       randomBytes,
-      newId: randomUUID,
       questionnaires,
       capture,
-      context: captureContext,
       findOtherRecorder: (gift) => (campaigns.takes(gift) ? campaigns.recorder : undefined),
-      forgetWords: inbox.forgetWords,
-      audit: (caller, action, detail) => audit(actorOf(caller.seat), action, detail),
     }),
     station: createStationRouter(door.station, {
       ...createShowing({
@@ -501,29 +536,47 @@ async function assemble(options: AppOptions): Promise<App> {
     }),
     letter: createLetterRouter(door.letter, letters),
     inbox: createInboxRouter(door.inbox, {
-      db,
-      store: inbox,
-      now: () => clock.now(),
+      ...opening,
       folderKind,
       unitName: () => settings().unit.name,
       actorOf,
       personName: (code) => findPerson(db, code)?.name ?? code,
-      minimumWriters: () => settings().inbox.minimumWriters,
-      release: () => releasePeriods(releasing),
-      releasedAfter: (arrival) => releasedAfter(db, arrival),
-      sensitiveWords: () =>
-        createSensitiveWords(
-          withholdingWords,
-          listPeople(db).map(({ name }) => name),
-        ),
       answered: () => settings().answered,
       recordAnswered: (author, answered) =>
         recordSettingsNow(db, clock.now(), {
           settings: { ...settings(), answered: [...answered] },
           author,
         }),
-      audit,
       onPublic: () => changed.fire('station'),
+      redact: (comment) =>
+        redactComment({ store, clock, context: captureContext, newId: randomUUID }, comment),
+      forgetAnswered: (isForgotten) => forgetAnswered(db, isForgotten),
+      erasures: () => (erasures ??= findErasures(db)),
+      onErased: async () => {
+        erasures = undefined;
+        await eraseEverywhere();
+      },
+    }),
+    confidential: createConfidentialRouter(door.confidential, {
+      db,
+      now: () => clock.now(),
+      release: async () => {
+        await releasePeriods(releasing);
+        return confidentialPeriods(db);
+      },
+      count: (job) => runJob('countAsked', job),
+      findQuestionnaire: questionnaires.find,
+      questionnaires: questionnaires.list,
+      inUse: () => {
+        const { questionnaire } = settings();
+        const { utcMs, offsetMinutes } = clock.now();
+        return {
+          questionnaire: questionnaires.inForce(questionnaire, dayAt(utcMs, offsetMinutes)),
+          isAsked: questionnaire.sensitive,
+        };
+      },
+      actorOf,
+      personName: (code) => findPerson(db, code)?.name ?? code,
     }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),
@@ -619,8 +672,32 @@ function releasedAfter(db: Database, arrival: number) {
     .toReversed();
 }
 
+/** Released periods as answers for the leader are counted in them, the oldest first. */
+function confidentialPeriods(db: Database) {
+  return listReleases(db)
+    .map(({ id, from_day, to_day, minimum, after_arrival, to_arrival }) => ({
+      id,
+      fromDay: from_day,
+      toDay: to_day,
+      minimum,
+      afterArrival: after_arrival,
+      toArrival: to_arrival,
+    }))
+    .toReversed();
+}
+
 function namesOf(list: readonly { code: string; name: string }[]): Record<string, string> {
   return Object.fromEntries(list.map(({ code, name }) => [code, name]));
+}
+
+/** What the audit says of erased words, by comment. */
+function findErasures(db: Database): ReadonlyMap<string, Erasure> {
+  return new Map(
+    listAuditOfAction(db, erasedAction).map(({ actor, atMs, offsetMinutes, detail }) => [
+      String(detail['comment']),
+      { actor, atMs, offsetMinutes, reason: detail['reason'] },
+    ]),
+  );
 }
 
 /** What an option of a question is called, by language. */

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { countAsked, type AskedJob } from './features/confidential/count-asked.ts';
 import { countRatings, type ReleasedArrivals } from './features/activity/count-ratings.ts';
+import { eraseInCopies } from './erase-in-copies.ts';
 import { writeAnswersFile } from './features/campaign/answers-file.ts';
 import { computeFigures } from './features/figures/compute-figures.ts';
 import { computeQuarter } from './features/figures/compute-quarter.ts';
@@ -38,6 +40,9 @@ export const jobs = {
       hourStatusAt(settingsAt(utcMs).settings, utcMs, offsetMinutes) !== 'closed';
     return releases.map((range) => countRatings(readJudgedResponses(db, range), isOpenAt));
   },
+  eraseInCopies,
+  countAsked: (db: Database, job: AskedJob) =>
+    countAsked(db, job, (range) => readJudgedResponses(db, range)),
   writeAnswers: writeAnswersFile,
   computeFigures: (db: Database, { minimum, ranges }: FiguresJob) =>
     readPeriods(db, ranges).map(({ responses, counterFloor }) =>
@@ -104,6 +109,7 @@ export type JobMessage =
 
 /** What somebody waits for at the desk and takes about a second; the others scan. */
 const quickJobs: ReadonlySet<JobName> = new Set([
+  'eraseInCopies',
   'copyTemplate',
   'listTemplates',
   'mergeDraft',
@@ -112,20 +118,26 @@ const quickJobs: ReadonlySet<JobName> = new Set([
   'openWithPassphrase',
 ]);
 
+type Lane = 'scan' | 'quick' | 'check';
+
+/** A large store is checked for half a minute, in which somebody may want to see a figure. */
+function laneOf(name: JobName): Lane {
+  return name === 'checkStore' ? 'check' : quickJobs.has(name) ? 'quick' : 'scan';
+}
+
 /**
- * Runs a job to its end in a worker of its own. One scan at a time, and one quick job beside it: many
- * workers would take the cores that a tap needs.
+ * Runs a job to its end in a worker of its own. One scan at a time, with one quick job and the check
+ * of the whole store beside it: many workers would take the cores that a tap needs.
  */
 export function createJobRunner(databaseFile: string, workerUrl: URL) {
-  const inTurn = { scan: createQueue(), quick: createQueue() };
+  const inTurn = { scan: createQueue(), quick: createQueue(), check: createQueue() };
   return function runJob<Name extends JobName>(
     name: Name,
     input: Input<Name>,
     onProgress: (progress: Progress) => void = () => {},
   ): Promise<Output<Name>> {
     const order: JobOrder = { databaseFile, name, input };
-    const enqueue = inTurn[quickJobs.has(name) ? 'quick' : 'scan'];
-    return enqueue(() => runWorker<Name>(workerUrl, order, onProgress));
+    return inTurn[laneOf(name)](() => runWorker<Name>(workerUrl, order, onProgress));
   };
 }
 

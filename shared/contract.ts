@@ -1,6 +1,7 @@
 import { accessContract } from './features/access/access.contract.ts';
 import { activityContract } from './features/activity/activity.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
+import { confidentialContract } from './features/confidential/confidential.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   people: peopleContract,
   figures: figuresContract,
   inbox: inboxContract,
+  confidential: confidentialContract,
   activity: activityContract,
   difficulty: difficultyContract,
   glance: glanceContract,

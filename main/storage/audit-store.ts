@@ -109,11 +109,32 @@ export function listAuditOf(
        ORDER BY sequence DESC LIMIT @limit`,
     )
     .all({ code, below, limit })
-    .map(({ recorded_at_ms, offset_minutes, clock_state, detail, ...row }) => ({
-      ...row,
-      atMs: recorded_at_ms,
-      offsetMinutes: offset_minutes,
-      clockTrusted: clock_state === 'trusted',
-      detail: JSON.parse(detail),
-    }));
+    .map(toLine);
+}
+
+/** Every entry of one action, the oldest first. Walks the chain: keep what it says. */
+export function listAuditOfAction(db: Database, action: string): AuditLine[] {
+  return db
+    .prepare<[string], LineRow>(
+      `SELECT sequence, recorded_at_ms, offset_minutes, clock_state, actor, action, detail
+       FROM audit WHERE action = ? ORDER BY sequence`,
+    )
+    .all(action)
+    .map(toLine);
+}
+
+function toLine({
+  recorded_at_ms,
+  offset_minutes,
+  clock_state,
+  detail,
+  ...row
+}: LineRow): AuditLine {
+  return {
+    ...row,
+    atMs: recorded_at_ms,
+    offsetMinutes: offset_minutes,
+    clockTrusted: clock_state === 'trusted',
+    detail: JSON.parse(detail),
+  };
 }

@@ -8,6 +8,7 @@ import { useIdle } from '#renderer/features/access/use-idle.ts';
 import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
+import { ConfidentialScreen } from '#renderer/features/confidential/confidential-screen.tsx';
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
@@ -99,6 +100,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <FiguresScreen client={client} />;
     case 'inbox':
       return <InboxScreen client={client} />;
+    case 'confidential':
+      return <ConfidentialScreen client={client} />;
     case 'letters':
       return <LettersScreen client={client} session={session} />;
     case 'glance':

@@ -2,6 +2,7 @@ import type { Words } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
 import enActivity from '#resources/locales/en/activity.json';
 import enCampaign from '#resources/locales/en/campaign.json';
+import enConfidential from '#resources/locales/en/confidential.json';
 import enConfigure from '#resources/locales/en/configure.json';
 import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
@@ -22,6 +23,7 @@ import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
 import viActivity from '#resources/locales/vi/activity.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
+import viConfidential from '#resources/locales/vi/confidential.json';
 import viConfigure from '#resources/locales/vi/configure.json';
 import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
@@ -46,6 +48,7 @@ export const deskWords: Words = {
     access: viAccess,
     activity: viActivity,
     campaign: viCampaign,
+    confidential: viConfidential,
     configure: viConfigure,
     difficulty: viDifficulty,
     figures: viFigures,
@@ -68,6 +71,7 @@ export const deskWords: Words = {
     access: enAccess,
     activity: enActivity,
     campaign: enCampaign,
+    confidential: enConfidential,
     configure: enConfigure,
     difficulty: enDifficulty,
     figures: enFigures,
@@ -93,6 +97,7 @@ declare module 'i18next' {
     access: typeof viAccess;
     activity: typeof viActivity;
     campaign: typeof viCampaign;
+    confidential: typeof viConfidential;
     configure: typeof viConfigure;
     difficulty: typeof viDifficulty;
     figures: typeof viFigures;

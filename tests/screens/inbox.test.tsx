@@ -126,3 +126,29 @@ it('finds words without diacritics, and says what it did not find', async () => 
     await screen.findByText(inbox.empty.search.replace('{{search}}', 'duong vao xa')),
   ).toBeDefined();
 });
+
+it('erases words for the leader, asked twice, and says in their place what was done', async () => {
+  await aDayOf(words);
+  renderOnDesk(<InboxScreen client={await leader()} />);
+  const card = await cardOf('Ghế ít');
+  await userEvent.click(card.getByRole('button', { name: inbox.act.erase }));
+  expect(card.getByText(inbox.erase.staysRating)).toBeDefined();
+  await userEvent.click(card.getByRole('button', { name: inbox.erase.next }));
+  expect(card.getByText(inbox.erase.reasonMissing)).toBeDefined();
+  await userEvent.selectOptions(card.getByLabelText(inbox.erase.reason), 'writerAsked');
+  await userEvent.click(card.getByRole('button', { name: inbox.erase.next }));
+  expect(document.activeElement?.textContent).toBe(inbox.erase.back);
+  expect(card.getByText('Ghế ít')).toBeDefined();
+  await userEvent.click(card.getByRole('button', { name: inbox.erase.save }));
+  expect(await card.findByText(inbox.item.erased)).toBeDefined();
+  expect(card.getByText(/lanh-dao · lý do: Người viết đề nghị xoá/)).toBeDefined();
+  expect(card.queryByText('Ghế ít')).toBeNull();
+  expect(card.queryByRole('button', { name: inbox.act.erase })).toBeNull();
+});
+
+it('offers staff no way to erase', async () => {
+  await aDayOf(words);
+  renderOnDesk(<InboxScreen client={await staff()} />);
+  const card = await cardOf('Ghế ít');
+  expect(card.queryByRole('button', { name: inbox.act.erase })).toBeNull();
+});

@@ -1,5 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
@@ -126,6 +127,31 @@ describe('the office', () => {
     await press(office.save.button);
     await screen.findByText(office.fault.timeInvalid);
     expect((await desk.office.show()).version).toBe(1);
+  });
+
+  it('takes a supervisor and how long letters are kept, and refuses what is no public key', async () => {
+    const desk = await open();
+    await screen.findByRole('heading', { name: office.section.supervisors });
+    await press(office.row.add.supervisors);
+    fireEvent.change(screen.getByLabelText(office.label.supervisorName), {
+      target: { value: 'Mặt trận Tổ quốc xã' },
+    });
+    await fill(office.label.supervisorKey, 'k');
+    await fill(office.letterState.requested, '90');
+    await press(office.save.button);
+    await screen.findByText(office.fault.publicKeyInvalid);
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    fireEvent.change(screen.getByLabelText(office.label.supervisorKey), { target: { value: pem } });
+    await press(office.save.button);
+    await screen.findByText('Thêm – Giữ thư mới đề nghị (ngày): 90');
+    await press(office.preview.apply);
+    await screen.findByText(office.save.saved);
+    const { supervisors, letters } = (await desk.office.show()).office;
+    expect(supervisors).toEqual([
+      { code: 'giam-sat-1', name: 'Mặt trận Tổ quốc xã', publicKey: pem },
+    ]);
+    expect(letters.retentionDays).toEqual({ requested: 90 });
   });
 
   it('takes a file, and names its wrong lines', async () => {

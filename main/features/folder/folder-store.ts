@@ -1,7 +1,7 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
-import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { OfficeSettings, type Answered } from '#shared/features/folder/office-settings.ts';
 
 export interface FolderRow {
   readonly folder_id: string;
@@ -137,6 +137,26 @@ function insertSettings(db: Database, version: NewSettings): void {
     version.author,
     version.recordedAtMs,
   );
+}
+
+/**
+ * Takes what was made public out of every version, past and coming. Words that are erased for good
+ * stand in no version; a version that is in force is replaced before this, for it is read once.
+ */
+export function forgetAnswered(db: Database, isForgotten: (entry: Answered) => boolean): void {
+  const update = db.prepare<[string, number]>(`UPDATE settings SET document = ? WHERE version = ?`);
+  const rows = db
+    .prepare<[], { version: number; document: string }>(
+      `SELECT version, document FROM settings
+       WHERE json_array_length(document, '$.answered') > 0`,
+    )
+    .all();
+  for (const { version, document } of rows) {
+    const settings: { readonly answered: readonly Answered[] } = JSON.parse(document);
+    const answered = settings.answered.filter((entry) => !isForgotten(entry));
+    if (answered.length === settings.answered.length) continue;
+    update.run(JSON.stringify({ ...settings, answered }), version);
+  }
 }
 
 /** One version of the settings as a list of them shows it. */

@@ -25,10 +25,13 @@ export interface WaitingComment {
   readonly station_code: string;
   readonly questionnaire: string;
   readonly body: string;
+  /** Whether their writer also answered something that is for the leader alone. */
+  readonly beside_confidential: 0 | 1;
 }
 
 export interface ItemRow {
   readonly id: number;
+  readonly comment_id: string;
   readonly state: ItemState;
   readonly steps: number;
   readonly held: Held;
@@ -39,6 +42,8 @@ export interface ItemRow {
   readonly questionnaire: string | null;
   readonly body: string | null;
 }
+
+type Standing = Pick<ItemRow, 'state' | 'held' | 'blacked_out'>;
 
 export interface StepRow {
   readonly item_id: number;
@@ -69,7 +74,7 @@ const noEnd = Number.MAX_SAFE_INTEGER;
 
 /** Station and questionnaire stand beside the words only where their batch may show them. */
 const selectItem = `
-  SELECT item.id, item.state, item.steps, item.held, item.blacked_out,
+  SELECT item.id, item.comment_id, item.state, item.steps, item.held, item.blacked_out,
     batch.from_day, batch.to_day,
     CASE WHEN batch.shows_station THEN rating.station_code END AS station,
     CASE WHEN batch.shows_questionnaire THEN rating.questionnaire END AS questionnaire,
@@ -86,7 +91,10 @@ export function createInboxStore(db: Database) {
   );
   const waiting = db.prepare<[number, number], WaitingComment>(
     `SELECT rating.id, rating.response_id, rating.station_code, rating.questionnaire,
-            free_text.body
+            free_text.body,
+            EXISTS (SELECT 1 FROM rating AS fact
+                    WHERE fact.response_id = rating.response_id AND fact.kind <> 'answer'
+                      AND fact.audience = 'leader') AS beside_confidential
      FROM rating JOIN free_text ON free_text.rating_id = rating.id
      WHERE rating.kind = 'comment' AND rating.arrival > ? AND rating.arrival <= ?`,
   );
@@ -103,9 +111,6 @@ export function createInboxStore(db: Database) {
     `INSERT INTO inbox_words (rowid, words) VALUES (?, ?)`,
   );
   const deleteWords = db.prepare<[number]>(`DELETE FROM inbox_words WHERE rowid = ?`);
-  const itemOfComment = db.prepare<[string], { id: number }>(
-    `SELECT id FROM inbox_item WHERE comment_id = ?`,
-  );
   const byState = db.prepare<[string, number, number], ItemRow>(
     `${selectItem} WHERE item.readable = 1 AND item.state = ? AND item.id < ?
      ORDER BY item.id DESC LIMIT ?`,
@@ -185,9 +190,14 @@ export function createInboxStore(db: Database) {
     },
 
     /** Nothing finds the comment any more; call it in the transaction that erases its words. */
-    forgetWords(commentId: string): void {
-      const item = itemOfComment.get(commentId);
-      if (item) deleteWords.run(item.id);
+    forgetWords(id: number): void {
+      deleteWords.run(id);
+    },
+
+    /** Where a comment stands from now on, by something that is no step of the office. */
+    settleItem({ id, steps }: ItemRow, item: Standing): void {
+      counted = undefined;
+      updateItem.run({ id, steps, ...item });
     },
 
     listItems(shown: Shown, before: number | undefined, limit: number): ItemRow[] {
@@ -201,7 +211,7 @@ export function createInboxStore(db: Database) {
     findItem: (id: number) => one.get(id),
     stepsOf: (ids: readonly number[]) => stepsOf.all(JSON.stringify(ids)),
 
-    recordStep(step: StepRow, item: Pick<ItemRow, 'state' | 'held' | 'blacked_out'>): void {
+    recordStep(step: StepRow, item: Standing): void {
       counted = undefined;
       insertStep.run(step);
       const { state, held, blacked_out } = item;
@@ -223,6 +233,28 @@ interface NewItem {
   readonly rules: string;
   readonly held: Held;
   readonly words: readonly string[];
+}
+
+/** What was done with a comment, by its own id. */
+export function stepsOfComment(db: Database, commentId: string): StepRow[] {
+  return db
+    .prepare<[string], StepRow>(
+      `SELECT inbox_step.* FROM inbox_step JOIN inbox_item AS item ON item.id = inbox_step.item_id
+       WHERE item.comment_id = ? ORDER BY number`,
+    )
+    .all(commentId);
+}
+
+/** Nothing finds the comment any more in a copy, which may be older than the inbox is. */
+export function forgetWordsOf(copy: Database, commentId: string): void {
+  const table = copy.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'inbox_words'`);
+  if (table.get() === undefined) return;
+  copy
+    .prepare<[string]>(
+      `DELETE FROM inbox_words WHERE rowid IN
+         (SELECT id FROM inbox_item WHERE comment_id = ?)`,
+    )
+    .run(commentId);
 }
 
 /** What is blacked out of a comment after its steps. */

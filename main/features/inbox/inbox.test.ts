@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
+import { backUp } from '#main/storage/backup.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
 import type { InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -54,7 +56,12 @@ describe('comments come to staff', () => {
     await aDay(five);
     office.clock.pass(-24 * 60 * 60_000);
     const again = await staff();
-    expect(await again.inbox.open()).toEqual({ minimumWriters: 5, isEmpty: true, canLead: false });
+    expect(await again.inbox.open()).toEqual({
+      minimumWriters: 5,
+      isEmpty: true,
+      canLead: false,
+      canErase: false,
+    });
     expect((await again.inbox.list({})).items).toEqual([]);
     office.clock.pass(24 * 60 * 60_000);
     expect(await again.inbox.open()).toMatchObject({ isEmpty: false });
@@ -87,6 +94,7 @@ describe('comments come to staff', () => {
       version: 0,
       held: 'no',
       text: expect.any(String),
+      erased: null,
       blackedOut: 0,
       fromDay: '2026-11-23',
       toDay: '2026-11-23',
@@ -366,21 +374,137 @@ describe('words are found', () => {
   });
 });
 
-it('erases words from every file of the folder with their redaction', async () => {
+describe('words that are erased', () => {
   const secret = 'qzxwvkjh';
-  const ids = await aDay([...five, `Nhờ gọi ${secret} giúp`]);
-  const desk = await leader();
-  await desk.inbox.open();
-  expect((await desk.inbox.list({ search: secret })).items).toHaveLength(1);
-  const read = () =>
+  const said = `Nhờ gọi ${secret} giúp`;
+  const reason = 'writerAsked';
+
+  async function anItem() {
+    await aDay([...five, said]);
+    const desk = await leader();
+    await desk.inbox.open();
+    const [item] = (await desk.inbox.list({ search: secret })).items;
+    if (!item) throw new Error('nothing came');
+    return { desk, item };
+  }
+  const filesWithIt = () =>
     readdirSync(office.folder.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(secret))
       .map(({ name }) => name);
-  expect(read()).not.toEqual([]);
-  await desk.rating.redact({ commentId: ids.at(-1) ?? '', reason: 'theo yêu cầu' });
-  expect(read()).toEqual([]);
-  expect((await desk.inbox.list({ search: secret })).items).toEqual([]);
-  const erased = (await desk.inbox.list({})).items.filter(({ text }) => text === null);
-  expect(erased).toHaveLength(1);
+  const rowsOf = (sql: string) => {
+    const db = openReader(office.folder.database);
+    const rows = db.prepare(sql).all();
+    db.close();
+    return rows;
+  };
+
+  it('are in no file of the folder, its copies neither, and the chains hold', async () => {
+    const { desk, item } = await anItem();
+    const db = openDatabase(office.folder.database);
+    const copy = backUp(db, office.folder.backups, 'before-schema-99');
+    db.close();
+    expect(filesWithIt()).toEqual(expect.arrayContaining(['kiosk-before-schema-99.db']));
+    const erased = await desk.inbox.erase({ item: item.id, basedOn: 0, reason });
+    expect(erased).toMatchObject({
+      text: null,
+      erased: { at: '2026-11-24T08:10', by: 'lanh-dao', reason },
+    });
+    expect(filesWithIt()).toEqual([]);
+    expect((await desk.inbox.list({ search: secret })).items).toEqual([]);
+    for (const file of [office.folder.database, copy]) {
+      const there = openReader(file);
+      expect(verifyRatings(there).fault).toBeUndefined();
+      expect(findAuditFault(there)).toBeUndefined();
+      expect(
+        there.prepare(`SELECT count(*) FROM rating WHERE score IS NOT NULL`).pluck().get(),
+      ).toBe(10);
+      there.close();
+    }
+  });
+
+  it('leave a place-holder for staff: when, by whose code, why; nothing of it can be undone', async () => {
+    const { desk, item } = await anItem();
+    await desk.inbox.erase({ item: item.id, basedOn: 0, reason });
+    const ofStaff = (await (await staff()).inbox.list({})).items.filter(
+      ({ text }) => text === null,
+    );
+    expect(ofStaff).toMatchObject([{ id: item.id, erased: { by: 'lanh-dao', reason } }]);
+    const again = await safe(desk.inbox.erase({ item: item.id, basedOn: 0, reason }));
+    expect(again.error).toMatchObject({ code: 'STEP_IMPOSSIBLE' });
+    expect(rowsOf(`SELECT actor, detail FROM audit WHERE action = 'words.redacted'`)).toEqual([
+      { actor: 'lanh-dao', detail: expect.not.stringContaining(secret) },
+    ]);
+  });
+
+  it('are gone by the leader alone, and not once somebody has taken a step meanwhile', async () => {
+    const { desk, item } = await anItem();
+    const other = await staff();
+    const refused = await safe(other.inbox.erase({ item: item.id, basedOn: 0, reason }));
+    expect(refused.error).toMatchObject({ code: 'FORBIDDEN' });
+    await other.inbox.step({ item: item.id, basedOn: 0, step: 'look', note: '' });
+    const late = await safe(desk.inbox.erase({ item: item.id, basedOn: 0, reason }));
+    expect(late.error).toMatchObject({ code: 'ITEM_CHANGED' });
+    expect(filesWithIt()).not.toEqual([]);
+  });
+
+  it('are quoted by nothing that was made public of them, now or earlier', async () => {
+    const { desk, item } = await anItem();
+    const base = { item: item.id };
+    const entry = { month: '2026-11', said, done: 'đã gọi lại' };
+    const own = { ...entry, said: 'Nhờ gọi lại' };
+    await desk.inbox.step({ ...base, basedOn: 0, step: 'answer', note: 'Đã gọi lại' });
+    await desk.inbox.publish({ ...base, basedOn: 1, ...entry });
+    await desk.inbox.publish({ ...base, basedOn: 2, ...own });
+    const last = await desk.inbox.erase({ ...base, basedOn: 3, reason });
+    expect(last).toMatchObject({ published: null, state: 'answered', version: 4 });
+    expect((await office.kiosk().station.show()).answered).toEqual([]);
+    expect((await desk.inbox.poster({ month: '2026-11' })).entries).toEqual([]);
+    expect(filesWithIt()).toEqual([]);
+    // the office may say it again, in words of its own
+    const anew = await desk.inbox.publish({ ...base, basedOn: 4, ...own });
+    expect(anew.published).toEqual(own);
+  });
+
+  it('wait no longer for the leader to read them', async () => {
+    await aDay([...five, 'Chị Hoa ở quầy 2 rất tận tình']);
+    const desk = await leader();
+    await desk.inbox.open();
+    const [held] = (await desk.inbox.listHeld({ held: 'waiting' })).items;
+    await desk.inbox.erase({ item: held?.id ?? 0, basedOn: 0, reason: 'privateLife' });
+    expect((await desk.inbox.list({})).counts).toMatchObject({ waiting: 0, kept: 1 });
+  });
+
+  it('go from copies at the next start, whatever came between', async () => {
+    const { desk, item } = await anItem();
+    const db = openDatabase(office.folder.database);
+    const copy = backUp(db, office.folder.backups, 'before-schema-99');
+    db.close();
+    renameSync(copy, `${copy}.away`);
+    await desk.inbox.erase({ item: item.id, basedOn: 0, reason });
+    renameSync(`${copy}.away`, copy);
+    expect(filesWithIt()).toEqual(['kiosk-before-schema-99.db']);
+    await office.restart();
+    await expect.poll(filesWithIt).toEqual([]);
+  });
+
+  it('leave nothing of themselves in an index of many words', async () => {
+    const rare = (number: number) => `zq${(number * 7919).toString(36)}vx`;
+    await aDay(
+      Array.from({ length: 150 }, (_, n) => `${rare(3 * n)} ${rare(3 * n + 1)} ${rare(3 * n + 2)}`),
+    );
+    const desk = await leader();
+    await desk.inbox.open();
+    for (let n = 0; n < 150; n += 10) {
+      const [item] = (await desk.inbox.list({ search: rare(3 * n) })).items;
+      await desk.inbox.erase({ item: item?.id ?? 0, basedOn: 0, reason: 'numbers' });
+    }
+    const bytes = readdirSync(office.folder.path)
+      .filter((name) => name.startsWith('kiosk.db'))
+      .map((name) => readFileSync(join(office.folder.path, name)));
+    const left = Array.from({ length: 45 }, (_, n) =>
+      rare(Math.floor(n / 3) * 30 + (n % 3)),
+    ).filter((word) => bytes.some((each) => each.includes(word)));
+    expect(left).toEqual([]);
+  });
 });

@@ -3,16 +3,19 @@ import type { InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import type { ItemState } from '#shared/features/inbox/item-state.ts';
 import { wantedIn } from '#shared/features/inbox/search-words.ts';
 import { blackoutsAfter } from './inbox-store.ts';
+import { eraseWords, type ErasingDeps } from './erase-words.ts';
 import { openBatches, type OpeningDeps } from './open-batches.ts';
-import { publishAnswer, withdrawAnswer, type PublishingDeps } from './publish-answer.ts';
+import { publishAnswer, withdrawAnswer } from './publish-answer.ts';
 import { showItem, showPage, type ShowingDeps } from './show-items.ts';
 import { showPoster, type PosterDeps } from './show-poster.ts';
 import { keep, mayRead, passOn, takeStep, type StepOutcome, type Taking } from './take-step.ts';
 
-export interface InboxDeps extends OpeningDeps, PublishingDeps, ShowingDeps, PosterDeps {
+export interface InboxDeps extends OpeningDeps, ErasingDeps, ShowingDeps, PosterDeps {
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Told when something was made public or taken back. */
   readonly onPublic: () => void;
+  /** Sees to what was erased in the log and in the copies that lie in the folder. */
+  readonly onErased: () => Promise<void>;
 }
 
 interface Errors<Why extends string> {
@@ -54,6 +57,7 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
         minimumWriters: deps.minimumWriters(),
         isEmpty: deps.store.lastOpenedArrival() === 0,
         canLead: canLead(context.caller),
+        canErase: context.caller.rights().has('words.redact'),
       };
     }),
     list: door.list.handler(({ input: { state, search = '', before } }) =>
@@ -94,6 +98,14 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
     withdraw: door.withdraw.handler(({ input, context: { caller }, errors }) => {
       const outcome = withdrawAnswer(deps, taking(caller, input));
       if (outcome.is === 'done') deps.onPublic();
+      return answer(input.item, outcome, { errors });
+    }),
+    erase: door.erase.handler(async ({ input, context: { caller }, errors }) => {
+      const outcome = eraseWords(deps, taking(caller, input), input.reason);
+      if (outcome.is === 'done') {
+        deps.onPublic();
+        await deps.onErased();
+      }
       return answer(input.item, outcome, { errors });
     }),
     poster: door.poster.handler(({ input }) => showPoster(deps, input.month)),

@@ -82,12 +82,15 @@ function letIn(deps: OpeningDeps, sensitive: SensitiveWords, opening: Opening): 
     opened_at_ms: now().utcMs,
   });
   // the ids are random: in their order nothing is left of who came when
-  for (const { id, body } of waiting.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+  for (const { id, body, beside_confidential } of waiting.toSorted((one, other) =>
+    one.id < other.id ? -1 : 1,
+  )) {
     store.recordItem({
       commentId: id,
       batchId,
       rules: sensitive.version,
-      held: sensitive.find(body).length > 0 ? 'waiting' : 'no',
+      // whatever was answered, so that being held does not tell what it was
+      held: beside_confidential || sensitive.find(body).length > 0 ? 'waiting' : 'no',
       words: searchWords(body),
     });
   }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Answered } from '#shared/features/folder/office-settings.ts';
 import type { StepRow } from './inbox-store.ts';
 import { plain, recordChange, type StepDeps, type StepOutcome, type Taking } from './take-step.ts';
@@ -23,7 +24,7 @@ export function publishAnswer(
     const before = publishedAfter(deps.store.stepsOf([taking.item]), deps.answered());
     const others = without(deps.answered(), before);
     deps.recordAnswered(taking.actor, [entry, ...newest(others, mostAnswered - 1)]);
-    return { ...plain, kind: 'publish', detail: JSON.stringify(entry) };
+    return { ...plain, kind: 'publish', detail: JSON.stringify(markOf(entry)) };
   });
 }
 
@@ -43,8 +44,33 @@ export function publishedAfter(
 ): Answered | null {
   const last = steps.findLast(({ kind }) => kind === 'publish' || kind === 'withdraw');
   if (last?.kind !== 'publish' || last.detail === null) return null;
-  const entry: Answered = JSON.parse(last.detail);
-  return answered.find((each) => isSame(each, entry)) ?? null;
+  const digest = digestIn(last.detail);
+  return answered.find((each) => digestOf(each) === digest) ?? null;
+}
+
+/** Whether something is what was ever made public of a comment. */
+export function isFrom(steps: readonly StepRow[]): (entry: Answered) => boolean {
+  const digests = new Set(
+    steps.flatMap(({ kind, detail }) =>
+      kind === 'publish' && detail !== null ? [digestIn(detail)] : [],
+    ),
+  );
+  return (entry) => digests.has(digestOf(entry));
+}
+
+/** A step is kept for ever, so it knows by a hash what was made public: that can be erased. */
+function markOf(entry: Answered) {
+  return { month: entry.month, digest: digestOf(entry) };
+}
+
+/** Steps of earlier releases hold the words themselves. */
+function digestIn(detail: string): string {
+  const mark: Answered | ReturnType<typeof markOf> = JSON.parse(detail);
+  return 'digest' in mark ? mark.digest : digestOf(mark);
+}
+
+function digestOf({ month, said, done }: Answered): string {
+  return hash('sha256', JSON.stringify([month, said, done]));
 }
 
 function without(answered: readonly Answered[], entry: Answered | null): readonly Answered[] {

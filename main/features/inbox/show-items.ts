@@ -1,11 +1,13 @@
 import { blackOut } from '#shared/features/inbox/blackouts.ts';
 import type { Answered } from '#shared/features/folder/office-settings.ts';
 import type {
+  Erased,
   InboxCounts,
   InboxItem,
   InboxPage,
   InboxStep,
 } from '#shared/features/inbox/inbox.contract.ts';
+import { erasureReasons } from '#shared/features/rating/erasure-reasons.ts';
 import { itemStates, type ItemState } from '#shared/features/inbox/item-state.ts';
 import {
   blackoutsAfter,
@@ -20,6 +22,16 @@ export interface ShowingDeps {
   readonly store: InboxStore;
   readonly personName: (code: string) => string;
   readonly answered: () => readonly Answered[];
+  /** What the audit says of erased words, by comment. */
+  readonly erasures: () => ReadonlyMap<string, Erasure>;
+}
+
+/** Words that were erased: when, by whose code, and why. */
+export interface Erasure {
+  readonly atMs: number;
+  readonly offsetMinutes: number;
+  readonly actor: string;
+  readonly reason: unknown;
 }
 
 const pageSize = 20;
@@ -49,7 +61,7 @@ function toItems(deps: ShowingDeps, rows: readonly ItemRow[]): InboxItem[] {
 function toItem(
   row: ItemRow,
   steps: readonly StepRow[],
-  { personName, now }: ShowingDeps & { readonly now: readonly Answered[] },
+  { personName, erasures, now }: ShowingDeps & { readonly now: readonly Answered[] },
 ): InboxItem {
   const { id, state, held, body, station, questionnaire } = row;
   const isHeld = held === 'waiting' || held === 'kept';
@@ -60,6 +72,7 @@ function toItem(
     held,
     // what is held is shown to the leader alone, as it was given
     text: body === null || isHeld ? body : blackOut(body, blackoutsAfter(steps)),
+    erased: body === null ? toErased(erasures().get(row.comment_id)) : null,
     blackedOut: row.blacked_out,
     fromDay: row.from_day,
     toDay: row.to_day,
@@ -70,14 +83,24 @@ function toItem(
   };
 }
 
+function toErased(erasure: Erasure | undefined): Erased | null {
+  if (erasure === undefined) return null;
+  const { atMs, offsetMinutes, actor, reason } = erasure;
+  const known = erasureReasons.find((each) => each === reason);
+  return { at: localMinute(atMs, offsetMinutes), by: actor, reason: known ?? null };
+}
+
+function localMinute(utcMs: number, offsetMinutes: number): string {
+  return new Date(utcMs + offsetMinutes * 60_000).toISOString().slice(0, 16);
+}
+
 function toStep(step: StepRow, personName: (code: string) => string): InboxStep {
   const { number, kind, note, actor, recorded_at_ms, offset_minutes, blacked_out } = step;
-  const local = new Date(recorded_at_ms + offset_minutes * 60_000).toISOString();
   return {
     number,
     kind,
     by: personName(actor),
-    at: local.slice(0, 16),
+    at: localMinute(recorded_at_ms, offset_minutes),
     note,
     blackedOut: blacked_out,
   };

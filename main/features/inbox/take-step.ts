@@ -93,11 +93,14 @@ export function keep(deps: StepDeps, taking: Taking, reason: string): StepOutcom
 
 export const plain = { note: null, detail: null, blacked_out: 0, becomes: {} } as const;
 
-/** One step in one transaction: refused if somebody else has taken one since it was looked at. */
+/**
+ * One step in one transaction, or what leaves none: refused if somebody else has taken one since it
+ * was looked at.
+ */
 export function recordChange<Why extends string>(
   deps: StepDeps,
   { actor, canLead, item: id, basedOn }: Taking,
-  decide: (item: ItemRow) => Change | Why | 'ITEM_UNKNOWN',
+  decide: (item: ItemRow) => Change | Why | 'ITEM_UNKNOWN' | undefined,
 ): StepOutcome<Why> {
   const { db, store, now, audit } = deps;
   const run = (): StepOutcome<Why> => {
@@ -108,6 +111,7 @@ export function recordChange<Why extends string>(
       return { is: 'overtaken', by, state: item.state };
     }
     const change = decide(item);
+    if (change === undefined) return { is: 'done' };
     if (typeof change === 'string') return { is: 'refused', why: change };
     const { becomes, ...step } = change;
     const { utcMs, offsetMinutes } = now();

@@ -1,28 +1,19 @@
 import { daysBetween, shiftDay, type Day } from '#shared/calendar.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
+import { closedNoteDays, usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
 import { commit, type LetterChoices, type LetterDeps } from './letter-deps.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
 
-/** Days a letter is kept in a state unless the office says else; after signing, as its archive says. */
-const usualDays: Readonly<Partial<Record<LetterState, number>>> = {
-  requested: 180,
-  accepted: 180,
-  drafted: 180,
-  declined: 30,
-  delivered: 30,
-};
 /** Days after which nobody asks any longer which dossier it was that was overdue; the count stays. */
 const overdueCodeDays = 730;
-/** A citizen's note that is done with; no archive wants it. */
-const closedNoteDays = 30;
 
 /** Days after a letter came into a state in which it is kept; undefined where it stays. */
 export function daysKept(
   state: LetterState,
   { retentionDays }: Pick<LetterChoices, 'retentionDays'>,
 ): number | undefined {
-  return retentionDays[state] ?? usualDays[state];
+  return retentionDays[state] ?? usualRetentionDays[state];
 }
 
 export interface Swept {

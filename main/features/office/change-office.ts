@@ -77,7 +77,7 @@ export async function changeOffice(
       detail: {
         basedOn: decision.basedOn,
         effectiveFrom: seen.effectiveFrom ?? '',
-        changed: changes.map(({ path }) => path.join('.')).join(' '),
+        changed: [...new Set(changes.map(placeOf))].join(' '),
       },
     });
     return { done: true, changes, issued: people.issued };
@@ -88,6 +88,11 @@ export async function changeOffice(
     if (isFull(error)) return { done: false, why: 'STORE_FULL' };
     throw error;
   }
+}
+
+/** Where a change stands; what was made public is words, and no word stands in the audit. */
+function placeOf({ path }: OfficeChange): string {
+  return path[0] === 'answered' ? 'answered' : path.join('.');
 }
 
 function versionOf(

@@ -40,3 +40,20 @@ export function rowsAfter(db: Database, incarnationId: string, sequence: number)
     )
     .iterate(incarnationId, sequence);
 }
+
+/** Every row that says that words were erased. */
+export function listRedactions(db: Database): RatingRow[] {
+  return db.prepare<[], RatingRow>(`SELECT * FROM rating WHERE kind = 'redaction'`).all();
+}
+
+/** Whether words were ever erased here. */
+export function hasRedactions(db: Database): boolean {
+  const any = db.prepare(`SELECT 1 FROM rating WHERE kind = 'redaction' LIMIT 1`);
+  return any.get() !== undefined;
+}
+
+/** Whether a comment's words are still there. */
+export function hasWords(db: Database, commentId: string): boolean {
+  const words = db.prepare<[string]>(`SELECT 1 FROM free_text WHERE rating_id = ?`);
+  return words.get(commentId) !== undefined;
+}

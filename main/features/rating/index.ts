@@ -9,7 +9,6 @@ import { addComment } from './add-comment.ts';
 import { changeRating } from './change-rating.ts';
 import type { CaptureRefusal, Outcome, RatingDeps } from './record.ts';
 import { recordFact } from './record-fact.ts';
-import { redactComment, type RedactionDeps } from './redact-comment.ts';
 import { submitRating } from './submit-rating.ts';
 
 /** Takes what citizens give, and says so once it is on disk. */
@@ -24,7 +23,7 @@ type Recording<Why extends string> = Outcome<Why> | Promise<Outcome<Why>>;
 /** What tells to whom something is given. */
 export type GiftAddress = { readonly questionnaire: string } | { readonly responseId: string };
 
-export interface RatingRouterDeps extends RatingDeps, RedactionDeps {
+export interface RatingRouterDeps extends RatingDeps {
   /** Who takes a gift that is not for this office. */
   readonly findOtherRecorder: (gift: GiftAddress) => Recorder | undefined;
 }
@@ -58,11 +57,6 @@ export function createRatingRouter(door: Door['rating'], deps: RatingRouterDeps)
       const outcome = await recorderFor(input).comment(input);
       if (!outcome.recorded) throw errors[outcome.why]();
       return { id: input.id };
-    }),
-    redact: door.redact.handler(({ input, context, errors }) => {
-      const outcome = redactComment(deps, context.caller, input);
-      if (!outcome.recorded) throw errors[outcome.why]();
-      return { id: input.commentId };
     }),
   };
 }

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Erased, InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import styles from './comment-text.module.css';
+import { writeDay } from './write-period.ts';
 
 /** Longer ones fold, so that a page stays a list. */
 const foldsFrom = 420;
 
 /** A citizen's words, as they wrote them. */
-export function CommentText({ text }: { readonly text: string | null }) {
+export function CommentText({ text, erased }: Pick<InboxItem, 'text' | 'erased'>) {
   const { t } = useTranslation('inbox');
   const [isWhole, setWhole] = useState(false);
-  if (text === null) return <p className={styles.erased}>{t('item.erased')}</p>;
+  if (text === null) return <ErasedNote erased={erased} />;
   const isLong = text.length > foldsFrom || text.split('\n').length > 6;
   return (
     <div>
@@ -31,6 +33,27 @@ export function CommentText({ text }: { readonly text: string | null }) {
         >
           {isWhole ? t('item.less') : t('item.whole')}
         </Button>
+      )}
+    </div>
+  );
+}
+
+/** What stands where words were: that there were some, and who erased them when and why. */
+function ErasedNote({ erased }: { readonly erased: Erased | null }) {
+  const { t } = useTranslation('inbox');
+  const [day = '', time = ''] = erased?.at.split('T') ?? [];
+  return (
+    <div className={styles.erased}>
+      <p>{t('item.erased')}</p>
+      {erased && (
+        <p className={styles.who}>
+          {t('item.erasedLine', {
+            day: writeDay(day),
+            time,
+            by: erased.by,
+            reason: t(`erase.why.${erased.reason ?? 'unknown'}`),
+          })}
+        </p>
       )}
     </div>
   );

@@ -65,7 +65,12 @@ function Comments({ client, onPoster }: CommentsProps) {
               <ol className={styles.items}>
                 {page.items.map((item) => (
                   <li key={item.id}>
-                    <ItemCard client={client} item={item} canLead={opened.canLead} onChange={put} />
+                    <ItemCard
+                      {...{ client, item }}
+                      canLead={opened.canLead}
+                      canErase={opened.canErase}
+                      onChange={put}
+                    />
                   </li>
                 ))}
               </ol>

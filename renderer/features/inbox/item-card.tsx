@@ -7,6 +7,7 @@ import { stepsFrom } from '#shared/features/inbox/item-state.ts';
 import type { InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import { BlackOutForm } from './black-out-form.tsx';
 import { CommentText } from './comment-text.tsx';
+import { EraseForm } from './erase-form.tsx';
 import styles from './item-card.module.css';
 import { PublishForm } from './publish-form.tsx';
 import { ReasonForm } from './reason-form.tsx';
@@ -18,13 +19,14 @@ interface ItemCardProps {
   readonly client: Client;
   readonly item: InboxItem;
   readonly canLead: boolean;
+  readonly canErase: boolean;
   readonly onChange: (item: InboxItem) => void;
 }
 
-type Act = 'answer' | 'close' | 'reopen' | 'keep' | 'blackOut' | 'publish';
+type Act = 'answer' | 'close' | 'reopen' | 'keep' | 'blackOut' | 'publish' | 'erase';
 
 /** One comment: what is known beside it, its words, what was done, and what can be done now. */
-export function ItemCard({ client, item, canLead, onChange }: ItemCardProps) {
+export function ItemCard({ client, item, canLead, canErase, onChange }: ItemCardProps) {
   const { t } = useTranslation('inbox');
   const steps = useItemSteps(client, item, onChange);
   const [act, setAct] = useState<Act>();
@@ -42,11 +44,11 @@ export function ItemCard({ client, item, canLead, onChange }: ItemCardProps) {
         <p className={styles.gone}>{t('item.gone')}</p>
       ) : (
         <>
-          <CommentText text={item.text} />
+          <CommentText text={item.text} erased={item.erased} />
           <StepHistory steps={item.steps} />
           <RefusalNote refusal={steps.refusal} />
           {act === undefined ? (
-            <Actions item={item} canLead={canLead} steps={steps} onAct={setAct} />
+            <Actions {...{ item, canLead, canErase, steps }} onAct={setAct} />
           ) : (
             <ActForm
               {...{ client, item, act, steps }}
@@ -81,11 +83,12 @@ function Facts({ item }: { readonly item: InboxItem }) {
 interface ActionsProps {
   readonly item: InboxItem;
   readonly canLead: boolean;
+  readonly canErase: boolean;
   readonly steps: ItemSteps;
   readonly onAct: (act: Act) => void;
 }
 
-function Actions({ item, canLead, steps, onAct }: ActionsProps) {
+function Actions({ item, canLead, canErase, steps, onAct }: ActionsProps) {
   const { t } = useTranslation('inbox');
   const { held, state, published, text } = item;
   const [first, ...others] = stepsFrom(state);
@@ -141,6 +144,11 @@ function Actions({ item, canLead, steps, onAct }: ActionsProps) {
           </Button>
         </span>
       )}
+      {canErase && text !== null && (
+        <Button variant="subtle" color="gray" onClick={() => onAct('erase')}>
+          {t('act.erase')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -162,6 +170,13 @@ function ActForm({ client, item, act, steps, onDone, onCancel }: ActFormProps) {
         <BlackOutForm
           {...{ client, item, isBusy, onCancel }}
           onSave={(blackouts) => void steps.passOn(blackouts).then(onDone)}
+        />
+      );
+    case 'erase':
+      return (
+        <EraseForm
+          {...{ isBusy, onCancel }}
+          onErase={(reason) => void steps.erase(reason).then(onDone)}
         />
       );
     case 'publish':

@@ -15,6 +15,7 @@ export type Opened =
       readonly minimumWriters: number;
       readonly isEmpty: boolean;
       readonly canLead: boolean;
+      readonly canErase: boolean;
     };
 
 /** Which page is on the screen; `before` holds the ends of the pages before it. */

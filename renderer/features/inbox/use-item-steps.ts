@@ -4,6 +4,7 @@ import type { Client } from '#renderer/client/client.ts';
 import type { Blackout } from '#shared/features/inbox/blackouts.ts';
 import type { InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import type { ItemState, StaffStep } from '#shared/features/inbox/item-state.ts';
+import type { ErasureReason } from '#shared/features/rating/erasure-reasons.ts';
 import type { Answered } from '#shared/features/folder/office-settings.ts';
 
 /** Why the last step was not taken. */
@@ -62,6 +63,13 @@ export function useItemSteps(client: Client, item: InboxItem, put: (item: InboxI
       settle(async () => {
         const { data, error, isSuccess, isDefined } = await safe(
           client.inbox.publish({ ...base, ...entry }),
+        );
+        return isSuccess ? data : isDefined ? refusalOf(error) : failed;
+      }),
+    erase: (reason: ErasureReason) =>
+      settle(async () => {
+        const { data, error, isSuccess, isDefined } = await safe(
+          client.inbox.erase({ ...base, reason }),
         );
         return isSuccess ? data : isDefined ? refusalOf(error) : failed;
       }),

@@ -1,4 +1,5 @@
 import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
+import { letterStates, type LetterState } from '#shared/features/letter/letter-states.ts';
 import type { OfficeFile } from '#shared/features/office/office-file.ts';
 
 /**
@@ -39,6 +40,9 @@ export interface Draft {
   readonly signerName: string;
   readonly signerTitle: string;
   readonly signerAuthority: string;
+  /** Days by state; empty where the program decides. */
+  readonly letterDays: Readonly<Record<LetterState, string>>;
+  readonly supervisors: readonly Row<{ code: string; name: string; publicKey: string }>[];
   readonly exportMonths: string;
   readonly logMonths: string;
 }
@@ -49,7 +53,15 @@ export type Row<T> = { readonly row: number } & { readonly [Key in keyof T]: T[K
 /** The parts of an office that are drawn up by hand. */
 type Drafted = Pick<
   OfficeFile,
-  'fields' | 'counters' | 'stations' | 'hours' | 'holidays' | 'roster' | 'retention' | 'letters'
+  | 'fields'
+  | 'counters'
+  | 'stations'
+  | 'hours'
+  | 'holidays'
+  | 'roster'
+  | 'retention'
+  | 'letters'
+  | 'supervisors'
 > & { readonly unit: Omit<OfficeFile['unit'], 'codeSystem'> };
 
 export function draftOf(office: Drafted): Draft {
@@ -85,6 +97,8 @@ export function draftOf(office: Drafted): Draft {
     signerName: letters.signer?.name ?? '',
     signerTitle: letters.signer?.title ?? '',
     signerAuthority: letters.signer?.authority ?? '',
+    letterDays: daysByState((state) => letters.retentionDays[state]?.toString() ?? ''),
+    supervisors: numbered(office.supervisors, (supervisor) => supervisor),
     exportMonths: retention.exportMonths?.toString() ?? '',
     logMonths: retention.logMonths?.toString() ?? '',
   };
@@ -132,13 +146,23 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
         signerName + signerTitle + signerAuthority === ''
           ? undefined
           : { name: signerName, title: signerTitle, authority: signerAuthority },
+      retentionDays: daysByState((state) => readNumber(draft.letterDays[state])),
     },
+    supervisors: draft.supervisors.map(withoutRow),
     retention: {
       exportMonths: readNumber(draft.exportMonths),
       logMonths: readNumber(draft.logMonths),
     },
     ...(people && { people }),
   });
+}
+
+function daysByState<Value>(of: (state: LetterState) => Value): Record<LetterState, Value> {
+  // every state is in the list
+  return Object.fromEntries(letterStates.map((state) => [state, of(state)])) as Record<
+    LetterState,
+    Value
+  >;
 }
 
 /** A list as it was read is numbered in its order. */

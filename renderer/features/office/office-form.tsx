@@ -8,7 +8,12 @@ import { CountersSection, FieldsSection } from './counters-section.tsx';
 import { draftOf, textOf, type Draft } from './draft.ts';
 import { HoursSection } from './hours-section.tsx';
 import styles from './office.module.css';
-import { LettersSection, RetentionSection, RosterSection } from './other-sections.tsx';
+import {
+  LettersSection,
+  RetentionSection,
+  RosterSection,
+  SupervisorsSection,
+} from './other-sections.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { StationsSection } from './stations-section.tsx';
 import { UnitSection } from './unit-section.tsx';
@@ -26,6 +31,7 @@ const partsHere: ReadonlySet<string> = new Set([
   'roster',
   'letters',
   'retention',
+  'supervisors',
 ]);
 
 interface OfficeFormProps {
@@ -64,6 +70,7 @@ export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFor
           <RosterSection {...section} people={office.people ?? []} />
           <LettersSection {...section} />
           <RetentionSection {...section} />
+          <SupervisorsSection {...section} />
         </div>
       </fieldset>
       {mayChange && (

@@ -1,7 +1,10 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { letterStates } from '#shared/features/letter/letter-states.ts';
+import { closedNoteDays, usualRetentionDays } from '#shared/features/letter/usual-retention.ts';
 import type { OfficePerson } from '#shared/features/office/office-file.ts';
 import { nextRow } from './draft.ts';
+import { freeCode } from './free-code.ts';
 import styles from './office.module.css';
 import { RowList } from './row-list.tsx';
 import { Section, type SectionProps } from './section.tsx';
@@ -116,6 +119,69 @@ export function LettersSection({ draft, sayFault, onChange }: SectionProps) {
         {text('signerTitle', 'title')}
         {text('signerAuthority', 'authority')}
       </div>
+      <p className={styles.hint}>{t('label.kindsHint')}</p>
+    </Section>
+  );
+}
+
+/** Who may have surveys opened here whose answers the office cannot read. */
+export function SupervisorsSection({ draft, sayFault, onChange }: SectionProps) {
+  const { t } = useTranslation('office');
+  const { supervisors } = draft;
+  return (
+    <Section name="supervisors">
+      <p className={styles.hint}>{t('label.supervisorsHint')}</p>
+      <RowList
+        name="supervisors"
+        rows={supervisors}
+        onAdd={() => {
+          const code = freeCode(supervisors, (number) => t('code.supervisors', { number }));
+          const row = nextRow(supervisors);
+          onChange({ supervisors: [...supervisors, { row, code, name: '', publicKey: '' }] });
+        }}
+        onRemove={(gone) =>
+          onChange({ supervisors: supervisors.filter(({ row }) => row !== gone) })
+        }
+      >
+        {(supervisor, place) => {
+          const put = (part: object) =>
+            onChange({
+              supervisors: supervisors.map((each) =>
+                each.row === supervisor.row ? { ...each, ...part } : each,
+              ),
+            });
+          return (
+            <>
+              <TextInput
+                label={t('label.supervisorName')}
+                value={supervisor.name}
+                onChange={(event) => put({ name: event.currentTarget.value })}
+                error={sayFault('supervisors', place, 'name')}
+                autoComplete="off"
+              />
+              <TextInput
+                label={t('label.code')}
+                value={supervisor.code}
+                onChange={(event) => put({ code: event.currentTarget.value })}
+                error={sayFault('supervisors', place, 'code')}
+                autoComplete="off"
+              />
+              <Textarea
+                className={styles.second}
+                label={t('label.supervisorKey')}
+                description={t('label.supervisorKeyHint')}
+                value={supervisor.publicKey}
+                onChange={(event) => put({ publicKey: event.currentTarget.value })}
+                error={sayFault('supervisors', place, 'publicKey')}
+                rows={3}
+                maxLength={300}
+                spellCheck={false}
+                autoComplete="off"
+              />
+            </>
+          );
+        }}
+      </RowList>
     </Section>
   );
 }
@@ -141,6 +207,37 @@ export function RetentionSection({ draft, sayFault, onChange }: SectionProps) {
         {months('exportMonths')}
         {months('logMonths')}
       </div>
+      <h3 className={styles.part}>{t('label.letterDays')}</h3>
+      <p className={styles.hint}>{t('label.letterDaysHint')}</p>
+      <div className={styles.triple}>
+        {letterStates.map((state) => {
+          const usual = usualRetentionDays[state];
+          return (
+            <TextInput
+              key={state}
+              label={t(`letterState.${state}`)}
+              description={
+                usual !== undefined
+                  ? t('label.daysUsual', { days: usual })
+                  : state === 'closed'
+                    ? t('label.daysClosed', { days: closedNoteDays })
+                    : t('label.daysForever')
+              }
+              value={draft.letterDays[state]}
+              onChange={(event) =>
+                onChange({
+                  letterDays: { ...draft.letterDays, [state]: event.currentTarget.value },
+                })
+              }
+              error={sayFault('letters', 'retentionDays', state)}
+              inputMode="numeric"
+              maxLength={4}
+              autoComplete="off"
+            />
+          );
+        })}
+      </div>
+      <p className={styles.hint}>{t('label.ratingsStay')}</p>
     </Section>
   );
 }

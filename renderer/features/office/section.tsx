@@ -22,6 +22,7 @@ interface SectionFrameProps {
     | 'roster'
     | 'letters'
     | 'retention'
+    | 'supervisors'
     | 'file'
     | 'versions';
   readonly children: ReactNode;

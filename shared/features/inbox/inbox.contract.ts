@@ -3,6 +3,7 @@ import { operation, refusal } from '#shared/operation.ts';
 import { day } from '../figures/figures.contract.ts';
 import { folderKinds } from '../folder/folder-kind.ts';
 import { Answered } from '../folder/office-settings.ts';
+import { erasureReasons } from '../rating/erasure-reasons.ts';
 import { asksForWords, itemStates, staffSteps } from './item-state.ts';
 import { longestPublic } from './longest-public.ts';
 import { findingKinds } from './sensitive-words.ts';
@@ -31,6 +32,17 @@ const Step = z.object({
 });
 export type InboxStep = z.infer<typeof Step>;
 
+/** What stays of words that were erased for good. */
+const Erased = z.object({
+  /** Local, `YYYY-MM-DDTHH:mm`. */
+  at: z.string(),
+  /** The code of the person who did it. */
+  by: z.string(),
+  /** Null where it is not one of today's list. */
+  reason: z.enum(erasureReasons).nullable(),
+});
+export type Erased = z.infer<typeof Erased>;
+
 /** A comment as staff see it: nothing of when it was given but the days it came out with. */
 export const InboxItem = z.object({
   id: itemId,
@@ -41,6 +53,7 @@ export const InboxItem = z.object({
   held: z.enum(['no', 'waiting', 'kept', 'passedOn']),
   /** Null where the words have been erased. */
   text: z.string().nullable(),
+  erased: Erased.nullable(),
   blackedOut: z.int(),
   fromDay: day,
   toDay: day,
@@ -97,7 +110,12 @@ const basedOn = { item: itemId, basedOn: z.int().min(0) };
 export const inboxContract = {
   /** Lets in what has been released since; the page that follows is read from what is there. */
   open: operation('inbox.read').output(
-    z.object({ minimumWriters: z.int(), isEmpty: z.boolean(), canLead: z.boolean() }),
+    z.object({
+      minimumWriters: z.int(),
+      isEmpty: z.boolean(),
+      canLead: z.boolean(),
+      canErase: z.boolean(),
+    }),
   ),
   /** Twenty at a time, the newest period first; within a period in no order that tells anything. */
   list: operation('inbox.read')
@@ -171,6 +189,14 @@ export const inboxContract = {
     .input(z.strictObject(basedOn))
     .output(InboxItem)
     .errors(stepErrors),
+  /**
+   * Erases the words for good, wherever the folder holds them, and takes back what was made public
+   * of them; the rating stays, and that it was done, when, by whom and why.
+   */
+  erase: operation('words.redact')
+    .input(z.strictObject({ ...basedOn, reason: z.enum(erasureReasons) }))
+    .output(InboxItem)
+    .errors({ ...stepErrors, STEP_IMPOSSIBLE: refusal }),
   /** A month's answers to hang up. Comments count to the month in which their period ended. */
   poster: operation('inbox.read')
     .input(z.strictObject({ month: month.optional() }))

@@ -21,10 +21,24 @@ export function checkOffice(
   const faults = [
     ...(parsed.error === undefined ? [] : shapeFaults(parsed.error.issues, document)),
     ...referenceFaults(document, codesOf(former)).map(placed),
+    ...(parsed.success ? keyFaults(parsed.data) : []),
   ];
   return parsed.success && faults.length === 0
     ? { fits: true, file: parsed.data }
     : { fits: false, faults };
+}
+
+/** An Ed25519 key as PEM (RFC 8410), such as `campaign keys` writes; a secret one never. */
+const publicKey =
+  /^\s*-----BEGIN PUBLIC KEY-----\s*MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=\s*-----END PUBLIC KEY-----\s*$/;
+
+/** Only what is written anew is held to this: a key that stands there keeps nobody from starting. */
+function keyFaults({ supervisors }: OfficeFile): OfficeFault[] {
+  return supervisors.flatMap((supervisor, place) =>
+    publicKey.test(supervisor.publicKey)
+      ? []
+      : [faultAt(['supervisors', place, 'publicKey'], 'publicKeyInvalid')],
+  );
 }
 
 /** What only shows against the office that is there, or is to be. */

@@ -25,6 +25,7 @@ export const officeFaults = [
   'monthInvalid',
   'timeInvalid',
   'recipientInvalid',
+  'publicKeyInvalid',
   'questionnaireInvalid',
   'closesBeforeOpening',
   'endsBeforeBeginning',

@@ -51,12 +51,6 @@ export const NewComment = z.strictObject({
 });
 export type NewComment = z.infer<typeof NewComment>;
 
-export const Redaction = z.strictObject({
-  commentId: z.uuidv4(),
-  reason: z.string().trim().min(3).max(500),
-});
-export type Redaction = z.infer<typeof Redaction>;
-
 const Recorded = z.object({ id: z.uuidv4() });
 
 const captureErrors = {
@@ -84,8 +78,4 @@ export const ratingContract = {
     .input(NewComment)
     .output(Recorded)
     .errors({ ...captureErrors, RESPONSE_UNKNOWN: refusal }),
-  redact: operation('words.redact')
-    .input(Redaction)
-    .output(Recorded)
-    .errors({ COMMENT_UNKNOWN: refusal, STORE_FULL: refusal }),
 };
