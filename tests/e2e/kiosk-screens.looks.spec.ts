@@ -4,6 +4,7 @@ import counter from '#resources/locales/vi/counter.json' with { type: 'json' };
 import enCounter from '#resources/locales/en/counter.json' with { type: 'json' };
 import asked from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
 import rating from '#resources/locales/vi/rating.json' with { type: 'json' };
+import request from '#resources/locales/vi/request.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import voice from '#resources/locales/vi/voice.json' with { type: 'json' };
 import {
@@ -204,6 +205,34 @@ test('in English everything fits too', async ({ kiosk }) => {
   }
   await measure('the invitation');
   expect(faults).toEqual([]);
+});
+
+test('above the keys of a letter the heading grows with the letters, and is never tiny', async ({
+  kiosk,
+}) => {
+  await slowDown(kiosk);
+  await kiosk.reload();
+  await pressWay(kiosk, request.button);
+  await kiosk.locator('[data-option]').filter({ hasText: request.kind.apology }).click();
+  await kiosk.getByRole('checkbox').click();
+  await pressWay(kiosk, request.ways.next);
+  await kiosk.getByRole('textbox').fill('Hồ sơ trễ hẹn.');
+  await pressWay(kiosk, request.ways.next);
+  await expect(heading(kiosk, request.field.dossier.title)).toBeVisible();
+  const headingSize = () =>
+    kiosk.locator('h1').evaluate((title) => Number.parseFloat(getComputedStyle(title).fontSize));
+  for (const size of sizes) {
+    await kiosk.setViewportSize(size);
+    await setMode(kiosk, {});
+    const usual = await headingSize();
+    for (const text of ['150', '200'] as const) {
+      await setMode(kiosk, { text });
+      expect(await headingSize(), `${text} % at ${size.width}`).toBeGreaterThan(usual);
+    }
+    await setMode(kiosk, { reach: 'low' });
+    expect(await headingSize(), `low at ${size.width}`).toBeGreaterThan(usual * 0.75);
+    expect(await outOfPlace(kiosk)).toEqual([]);
+  }
 });
 
 test('no answer stands out, and none lies under a finger that comes late', async ({ kiosk }) => {
