@@ -33,7 +33,7 @@ export function QuestionnaireChoice({
     <>
       <fieldset className={styles.choice}>
         <legend className={styles.legend}>{t('questionnaire.legend')}</legend>
-        {asksCounter && <p className={styles.fact}>{t('questionnaire.counter')}</p>}
+        {asksCounter && <p className={styles.counter}>{t('questionnaire.counter')}</p>}
         {inOrder(questionnaires).map((each) => (
           <OfferedIssue
             key={`${each.id}@${each.issue}`}
