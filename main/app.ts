@@ -411,7 +411,7 @@ async function assemble(options: AppOptions): Promise<App> {
         offersLetters: letters.offered,
         questionnaires,
         languages,
-        counterCode: () => captureContext().counterCode,
+        capturing: captureContext,
       }),
       db,
       now: () => clock.now(),

@@ -7,6 +7,7 @@ import { isClosedAt } from '#shared/features/folder/opening-hours.ts';
 import { refOf } from '#shared/features/questionnaire/questions.ts';
 import type { Languages } from './features/languages/index.ts';
 import type { KnownQuestionnaires } from './features/questionnaire/known-questionnaires.ts';
+import type { CaptureContext } from './features/rating/record.ts';
 import type { Serving } from './features/session/serving.ts';
 import type { StationDeps } from './features/station/index.ts';
 import { stationView } from './features/station/station-view.ts';
@@ -27,7 +28,8 @@ interface ShowingDeps {
   readonly offersLetters: () => boolean;
   readonly questionnaires: KnownQuestionnaires;
   readonly languages: Pick<Languages, 'offered' | 'words'>;
-  readonly counterCode: () => string | null;
+  /** Where the station is capturing: at its counter, or among which ones citizens are asked. */
+  readonly capturing: () => Pick<CaptureContext, 'counterCode' | 'countersAsked'>;
 }
 
 /** Puts together what a citizen sees now, from what the features know. */
@@ -58,11 +60,13 @@ export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'st
   return {
     view() {
       const { session, campaign, ...seen } = look();
+      const { counterCode, countersAsked } = deps.capturing();
       return stationView({
         ...seen,
         folderKind: deps.folderKind,
         stationCode: deps.stationCode,
-        counterCode: deps.counterCode(),
+        counterCode,
+        countersAsked: countersAsked.map(({ code }) => code),
         session: session?.mode,
         campaign: campaign && {
           title: campaign.title.vi,

@@ -16,7 +16,7 @@ import { SavingScreen } from '#renderer/features/rating/saving-screen.tsx';
 import { ThanksLine, ThanksScreen } from '#renderer/features/rating/thanks-screen.tsx';
 import { PausedScreen } from '#renderer/features/station/paused-screen.tsx';
 import { UnreachableScreen } from '#renderer/features/station/unreachable-screen.tsx';
-import { pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
+import { counterQuestion, pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
 import { levelsOf, type Answers } from '#shared/features/questionnaire/questions.ts';
 import type { Question } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
@@ -84,7 +84,7 @@ export function Content(given: ContentProps): ReactNode {
     case 'holding':
       return <HoldingScreen />;
     case 'thanks':
-      return screen.question === undefined ? (
+      return screen.question === undefined || (isCounter(screen.question) && !later) ? (
         <ThanksScreen
           windowMs={view.changeWindowMs}
           onChange={() => flow.send({ type: 'change.wanted' })}
@@ -216,29 +216,36 @@ interface AskedProps extends ContentProps {
   readonly children?: ReactNode;
 }
 
+const isCounter = ({ code }: Question) => code === counterQuestion;
+
 function Asked({ question, above, children, ...props }: AskedProps) {
-  const { flow, view, say, answers, time } = props;
+  const { flow, view, say, answers, later, time } = props;
   const chosen = question.kind === 'choices' ? (answers[question.code] ?? []) : [];
   const before = stepBefore(view, answers, { at: 'question', question });
-  return (
+  const shared = {
+    above,
+    onChoose: (choices: readonly string[]) => flow.send({ type: 'option.chosen', choices }),
+    strip: (
+      <Strip time={time}>
+        {children}
+        <StepWays
+          onBack={before && (() => flow.send({ type: 'step.back' }))}
+          pass={chosen.length > 0 ? 'next' : 'skip'}
+          onPass={() => flow.send({ type: 'step.passed' })}
+          onDone={() => flow.send({ type: 'visit.ended' })}
+        />
+      </Strip>
+    ),
+  };
+  return isCounter(question) ? (
+    later && <later.CounterScreen counters={view.countersAsked} {...shared} />
+  ) : (
     <FollowUp
       question={question}
       levels={levelsOnGlass(view)}
       chosen={chosen}
       say={say}
-      above={above}
-      onChoose={(choices) => flow.send({ type: 'option.chosen', choices })}
-      strip={
-        <Strip time={time}>
-          {children}
-          <StepWays
-            onBack={before && (() => flow.send({ type: 'step.back' }))}
-            pass={chosen.length > 0 ? 'next' : 'skip'}
-            onPass={() => flow.send({ type: 'step.passed' })}
-            onDone={() => flow.send({ type: 'visit.ended' })}
-          />
-        </Strip>
-      }
+      {...shared}
     />
   );
 }

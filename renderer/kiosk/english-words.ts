@@ -1,4 +1,5 @@
 import comfort from '#resources/locales/en/comfort.json';
+import counter from '#resources/locales/en/counter.json';
 import idle from '#resources/locales/en/idle.json';
 import questionnaire from '#resources/locales/en/questionnaire.json';
 import rating from '#resources/locales/en/rating.json';
@@ -12,6 +13,7 @@ import voice from '#resources/locales/en/voice.json';
 /** The same in English; loaded behind the first screen. */
 export const english = {
   comfort,
+  counter,
   idle,
   questionnaire,
   rating,

@@ -130,6 +130,12 @@ const views = {
   'the usual questionnaire': aView(),
   'the long one': aView({ questionnaire: Questionnaire.parse(fiveElements) }),
   'three levels': aView({ questionnaire: Questionnaire.parse(threeLevels) }),
+  'several counters at one screen': aView({
+    countersAsked: ['1', '2', '3'].map((number) => ({
+      code: `quay-${number}`,
+      name: `Quầy ${number}`,
+    })),
+  }),
   'a session with help, and receipts': aView({ asksWhoPresses: true, asksReceipt: true }),
 };
 

@@ -36,6 +36,17 @@ describe('after the score', () => {
     expect(wayOf(view, {})).toBe('pressed_by stage reasons receipt invitation');
   });
 
+  it('comes the counter before all others, where several share the screen, but for who presses', () => {
+    const countersAsked = [
+      { code: 'quay-1', name: 'Quầy 1' },
+      { code: 'quay-2', name: 'Quầy 2' },
+    ];
+    expect(wayOf(aView({ countersAsked }), {})).toBe('counter_said stage reasons invitation');
+    expect(wayOf(aView({ countersAsked, asksWhoPresses: true }), {})).toBe(
+      'pressed_by counter_said stage reasons invitation',
+    );
+  });
+
   it('is asked whether the result was late only of who fetched one', () => {
     expect(wayOf(long, { stage: ['submit'] })).not.toContain('on_time');
     expect(wayOf(long, { stage: ['collect'] })).toContain('on_time outcome');

@@ -1,4 +1,4 @@
-import { pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
+import { counterQuestion, pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
 import type { Question } from '#shared/features/questionnaire/questionnaire.ts';
 import {
   questionAfter,
@@ -12,9 +12,18 @@ export type Step =
   | { readonly at: 'question'; readonly question: Question }
   | { readonly at: 'receipt' | 'invitation' | 'end' };
 
-/** Every question of a visit: who presses, where that is asked, then the questionnaire's. */
-function questionsOf({ asksWhoPresses, questionnaire }: StationView): readonly Question[] {
-  return asksWhoPresses ? [pressedBy, ...questionnaire.questions] : questionnaire.questions;
+/** Every question of a visit: who presses and at which counter, where that is asked, then the rest. */
+function questionsOf({ asksWhoPresses, countersAsked, questionnaire }: StationView) {
+  const whichCounter: Question = {
+    code: counterQuestion,
+    kind: 'choice',
+    options: countersAsked,
+  };
+  return [
+    ...(asksWhoPresses ? [pressedBy] : []),
+    ...(countersAsked.length > 0 ? [whichCounter] : []),
+    ...questionnaire.questions,
+  ];
 }
 
 function typedSteps({ asksReceipt, questionnaire }: StationView): readonly Step[] {

@@ -1,4 +1,5 @@
 import comfort from '#resources/locales/vi/comfort.json';
+import type counter from '#resources/locales/vi/counter.json';
 import type idle from '#resources/locales/vi/idle.json';
 import questionnaire from '#resources/locales/vi/questionnaire.json';
 import rating from '#resources/locales/vi/rating.json';
@@ -15,6 +16,7 @@ export const vietnamese = { comfort, questionnaire, rating, station, voice };
 declare module 'i18next' {
   interface ResourceNamespaceMap {
     comfort: typeof comfort;
+    counter: typeof counter;
     idle: typeof idle;
     questionnaire: typeof questionnaire;
     rating: typeof rating;

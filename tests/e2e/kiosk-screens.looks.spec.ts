@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import comfort from '#resources/locales/vi/comfort.json' with { type: 'json' };
+import counter from '#resources/locales/vi/counter.json' with { type: 'json' };
+import enCounter from '#resources/locales/en/counter.json' with { type: 'json' };
 import asked from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
 import rating from '#resources/locales/vi/rating.json' with { type: 'json' };
+import request from '#resources/locales/vi/request.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import voice from '#resources/locales/vi/voice.json' with { type: 'json' };
 import {
@@ -12,9 +15,12 @@ import {
   sizes,
   slowDown,
   targetsOf,
+  type Mode,
 } from '#tests/support/glass.ts';
 import { test } from '#tests/support/host-test.ts';
+import { atKioskOf } from '#tests/support/office-host.ts';
 import { signInByHand } from '#tests/support/sign-in-by-hand.ts';
+import { aStation } from '#tests/support/test-app.ts';
 import { pressWay, walkThrough } from '#tests/support/walk.ts';
 
 /** 20, 16 and 3 mm on a 21-inch panel of 1920 × 1080, in hundredths of its width. */
@@ -95,6 +101,72 @@ const others: Record<string, (kiosk: Page, desk: Page) => Promise<void>> = {
   },
 };
 
+test('so is the question for the counter, however many and however long their names', async () => {
+  test.slow();
+  for (const [what, names] of Object.entries(manyCounters)) {
+    const counters = names.map((name, place) => ({
+      code: `quay-${place + 1}`,
+      name,
+      onePerson: false,
+      ...(place !== 1 && { fieldCode: 'lao-dong' }),
+    }));
+    const counterCodes = counters.map(({ code }) => code);
+    const settings = {
+      counters,
+      fields: [{ code: 'lao-dong', name: 'Lao động – Thương binh và Xã hội' }],
+      stations: [aStation({ counterCodes, citizenSays: true })],
+      closing: { screen: false, minutesBefore: 15, minutesAfter: 30 },
+    };
+    await atKioskOf({ settings }, async (kiosk) => {
+      await kiosk.emulateMedia({ reducedMotion: 'reduce' });
+      await slowDown(kiosk);
+      await kiosk.reload();
+      const faults: unknown[] = [];
+      const measure = async (screen: string) => {
+        faults.push(...(await faultsOn(kiosk, screen)));
+        for (const size of sizes) {
+          await kiosk.setViewportSize(size);
+          for (const [name, mode] of Object.entries(modes)) {
+            await setMode(kiosk, mode);
+            for (const fault of await outOfPlace(kiosk)) {
+              faults.push([screen, size.width, name, fault]);
+            }
+          }
+        }
+        await setMode(kiosk, {});
+        const cards = kiosk.locator('[data-option]');
+        expect(await cards.count()).toBe(Math.min(names.length, 8));
+      };
+      await faces(kiosk).nth(1).click();
+      await expect(heading(kiosk, counter.title)).toBeVisible();
+      await measure(what);
+      await kiosk.getByRole('button', { name: station.language.en }).click();
+      await expect(heading(kiosk, enCounter.title)).toBeVisible();
+      await measure(`${what} in English`);
+      expect(faults).toEqual([]);
+    });
+  }
+});
+
+const manyCounters = {
+  'two counters': ['Quầy 1', 'Quầy 2'],
+  'five with long names': [
+    'Quầy Tư pháp – Hộ tịch – Chứng thực',
+    'Bộ phận tiếp nhận hồ sơ đất đai',
+    'Quầy chứng thực bản sao, chữ ký',
+    'Quầy hướng dẫn dịch vụ công trực tuyến',
+    'Quầy trả kết quả',
+  ],
+  'twelve counters': Array.from({ length: 12 }, (_, place) => `Quầy ${place + 1}`),
+};
+
+const modes = {
+  'text at 150 %': { text: '150' },
+  'text at 200 %': { text: '200' },
+  'low reach': { reach: 'low' },
+  'text at 200 % and low reach': { text: '200', reach: 'low' },
+} satisfies Record<string, Mode>;
+
 test('so are the screens that say why nobody is asked', async ({ kiosk, desk }) => {
   await kiosk.emulateMedia({ reducedMotion: 'reduce' });
   await slowDown(kiosk);
@@ -133,6 +205,34 @@ test('in English everything fits too', async ({ kiosk }) => {
   }
   await measure('the invitation');
   expect(faults).toEqual([]);
+});
+
+test('above the keys of a letter the heading grows with the letters, and is never tiny', async ({
+  kiosk,
+}) => {
+  await slowDown(kiosk);
+  await kiosk.reload();
+  await pressWay(kiosk, request.button);
+  await kiosk.locator('[data-option]').filter({ hasText: request.kind.apology }).click();
+  await kiosk.getByRole('checkbox').click();
+  await pressWay(kiosk, request.ways.next);
+  await kiosk.getByRole('textbox').fill('Hồ sơ trễ hẹn.');
+  await pressWay(kiosk, request.ways.next);
+  await expect(heading(kiosk, request.field.dossier.title)).toBeVisible();
+  const headingSize = () =>
+    kiosk.locator('h1').evaluate((title) => Number.parseFloat(getComputedStyle(title).fontSize));
+  for (const size of sizes) {
+    await kiosk.setViewportSize(size);
+    await setMode(kiosk, {});
+    const usual = await headingSize();
+    for (const text of ['150', '200'] as const) {
+      await setMode(kiosk, { text });
+      expect(await headingSize(), `${text} % at ${size.width}`).toBeGreaterThan(usual);
+    }
+    await setMode(kiosk, { reach: 'low' });
+    expect(await headingSize(), `low at ${size.width}`).toBeGreaterThan(usual * 0.75);
+    expect(await outOfPlace(kiosk)).toEqual([]);
+  }
 });
 
 test('no answer stands out, and none lies under a finger that comes late', async ({ kiosk }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -14,12 +14,13 @@ import { createWordsLoader } from '#renderer/kiosk/load-words.ts';
 import { vietnamese } from '#renderer/kiosk/words.ts';
 import enRating from '#resources/locales/en/rating.json';
 import comfort from '#resources/locales/vi/comfort.json';
+import counter from '#resources/locales/vi/counter.json';
 import asked from '#resources/locales/vi/questionnaire.json';
 import rating from '#resources/locales/vi/rating.json';
 import station from '#resources/locales/vi/station.json';
 import kiosk2 from '#resources/questionnaires/kiosk-2.json';
 import { scores, type Score } from '#shared/features/rating/scale.ts';
-import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { aStation, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
 
 const said = kiosk2.texts.vi;
 const enSaid = kiosk2.texts.en;
@@ -268,4 +269,57 @@ it('is larger and clearer as somebody wants it, and as usual for the next person
   await userEvent.click(await option(asked.done));
   await screen.findByRole('heading', { name: said['first.title'] });
   expect({ ...document.documentElement.dataset }).toMatchObject({ text: '100', contrast: 'usual' });
+});
+
+it('asks after the tap which of several counters served somebody, with nothing chosen', async () => {
+  app.close();
+  const counterCodes = ['quay-1', 'quay-2', 'quay-3'];
+  app = await createTestApp({
+    settings: { stations: [aStation({ counterCodes, citizenSays: true })] },
+  });
+  await openKiosk();
+  expect(screen.queryByText(counter.title)).toBeNull();
+  await userEvent.click(face(4));
+  await thanks();
+  const cards = within(await screen.findByRole('group', { name: counter.title }));
+  expect(cards.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    '1Quầy 1 Tư pháp – Hộ tịch',
+    '2Quầy 2 Đất đai – Môi trường',
+    '3Quầy 3 Lao động – Xã hội',
+  ]);
+  expect(document.querySelector('main :is([aria-pressed], [aria-checked])')).toBeNull();
+  await userEvent.click(cards.getByRole('button', { name: /^Quầy 3/ }));
+  await screen.findByRole('heading', { name: said['stage.title'] });
+  await waitFor(() => expect(rows()).toHaveLength(2));
+  await userEvent.click(screen.getByRole('button', { name: asked.back }));
+  await screen.findByRole('heading', { name: counter.title });
+  await userEvent.click(screen.getByRole('button', { name: asked.skip }));
+  await screen.findByRole('heading', { name: said['stage.title'] });
+  expect(rows()).toHaveLength(2);
+});
+
+it('shows eight cards at most, the last of which leads to the other counters and back', async () => {
+  app.close();
+  const counters = Array.from({ length: 12 }, (_, place) => ({
+    code: `quay-${place + 1}`,
+    name: `Quầy ${place + 1}`,
+    onePerson: false,
+  }));
+  const counterCodes = counters.map(({ code }) => code);
+  app = await createTestApp({
+    settings: { counters, stations: [aStation({ counterCodes, citizenSays: true })] },
+  });
+  await openKiosk();
+  await userEvent.click(face(4));
+  const names = async () =>
+    within(await screen.findByRole('group', { name: counter.title }))
+      .getAllByRole('button')
+      .map((each) => each.textContent.replace(/^\d+/, '').trim());
+  const firstPage = [...counters.slice(0, 7).map(({ name }) => name), counter.others];
+  expect(await names()).toEqual(firstPage);
+  await userEvent.click(screen.getByRole('button', { name: counter.others }));
+  expect(await names()).toEqual([...counters.slice(7).map(({ name }) => name), counter.others]);
+  expect(document.activeElement?.textContent).toBe(counter.title);
+  await userEvent.click(screen.getByRole('button', { name: counter.others }));
+  expect(await names()).toEqual(firstPage);
 });

@@ -28,6 +28,7 @@ export function aView(overrides: Partial<StationView> = {}): StationView {
     channels: [],
     answered: [],
     asksWhoPresses: false,
+    countersAsked: [],
     asksReceipt: false,
     offersLetters: false,
     ...overrides,

@@ -16,6 +16,7 @@ const aResponse: Response = {
   unit_code: '00000',
   station_code: 'may-1',
   counter_code: 'quay-1',
+  counter_source: 'station',
   field_code: null,
   field_source: null,
   stage: null,

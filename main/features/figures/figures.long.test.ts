@@ -5,6 +5,7 @@ import { openStore } from '#main/open-store.ts';
 import {
   aRating,
   anId,
+  aStation,
   createTestApp,
   officerPhrase,
   staffPin,
@@ -268,6 +269,32 @@ describe('counters', () => {
     const [{ counters: shown, rest } = fail()] = quarter.series;
     expect(shown.map(({ keys }) => keys)).toEqual([['quay-1']]);
     expect([rest?.keys, rest?.figure.raw.n]).toEqual([['quay-2', 'quay-3'], 20]);
+  });
+
+  it('are those that citizens say at a screen for several; who says none is in none', async () => {
+    office.close();
+    const counterCodes = ['quay-1', 'quay-2', 'quay-3'];
+    const shared = aStation({ counterCodes, citizenSays: true });
+    office = await createTestApp({ settings: { stations: [shared] } });
+    for (const [counter, score] of [...Array(36).keys()].map(
+      (place) => [['quay-1', 'quay-2', undefined][place % 3], place % 3 === 0 ? 5 : 4] as const,
+    )) {
+      office.clock.pass(5 * 60_000);
+      const rating = aRating({ score });
+      await office.kiosk().rating.submit(rating);
+      if (counter === undefined) continue;
+      const said = { responseId: rating.id, question: 'counter_said', choices: [counter] };
+      await office.kiosk().rating.fact({ id: anId(), ...said });
+    }
+    const { desk, periods } = await look('2026-11-30');
+    const { series } = await desk.figures.show({ periodId: periods[0]?.id ?? 0 });
+    const [{ total, cuts: { byCounter } = fail() } = fail()] = series;
+    expect(total.raw.n).toBe(36);
+    expect(byCounter.map(({ keys, figure }) => [...keys, figure.raw.n, figure.raw.mean])).toEqual([
+      ['', 12, 75],
+      ['quay-1', 12, 100],
+      ['quay-2', 12, 75],
+    ]);
   });
 
   it('keep the floor they were released under when the office changes it', async () => {

@@ -1,4 +1,5 @@
 import enComfort from '#resources/locales/en/comfort.json' with { type: 'json' };
+import enCounter from '#resources/locales/en/counter.json' with { type: 'json' };
 import enIdle from '#resources/locales/en/idle.json' with { type: 'json' };
 import enQuestionnaire from '#resources/locales/en/questionnaire.json' with { type: 'json' };
 import enRating from '#resources/locales/en/rating.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enStation from '#resources/locales/en/station.json' with { type: 'json' }
 import enTyping from '#resources/locales/en/typing.json' with { type: 'json' };
 import enVoice from '#resources/locales/en/voice.json' with { type: 'json' };
 import viComfort from '#resources/locales/vi/comfort.json' with { type: 'json' };
+import viCounter from '#resources/locales/vi/counter.json' with { type: 'json' };
 import viIdle from '#resources/locales/vi/idle.json' with { type: 'json' };
 import viQuestionnaire from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
 import viRating from '#resources/locales/vi/rating.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import type { Language } from '#shared/features/station/languages.ts';
 export const ownWords: Readonly<Record<Language, WordsByNamespace>> = {
   vi: {
     comfort: viComfort,
+    counter: viCounter,
     idle: viIdle,
     questionnaire: viQuestionnaire,
     rating: viRating,
@@ -37,6 +40,7 @@ export const ownWords: Readonly<Record<Language, WordsByNamespace>> = {
   },
   en: {
     comfort: enComfort,
+    counter: enCounter,
     idle: enIdle,
     questionnaire: enQuestionnaire,
     rating: enRating,

@@ -1,4 +1,8 @@
-import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import {
+  countersAskedAt,
+  stationOf,
+  type OfficeSettings,
+} from '#shared/features/folder/office-settings.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import type { CaptureContext, PaperContext } from './record.ts';
@@ -19,17 +23,21 @@ export interface Capturing {
 /** The context of a station that captures under these settings, in this session. */
 export function captureContextOf(capturing: Capturing): CaptureContext {
   const { settings, settingsVersion, stationCode, trial, session } = capturing;
-  const { counterCodes } = stationOf(settings, stationCode);
+  const station = stationOf(settings, stationCode);
+  const { counterCodes } = station;
   const helped = session === 'assisted' || session === 'portable' ? session : undefined;
   // away from the counters no counter served anybody
   const counterCode =
     session !== 'portable' && counterCodes.length === 1 ? (counterCodes[0] ?? null) : null;
-  const counter = settings.counters.find(({ code }) => code === counterCode);
+  const fieldOf = (counterCode: string | null) =>
+    settings.counters.find(({ code }) => code === counterCode)?.fieldCode ?? null;
+  const asked = session === 'portable' ? [] : countersAskedAt(station);
   return {
     unitCode: settings.unit.code,
     stationCode,
     counterCode,
-    fieldCode: counter?.fieldCode ?? null,
+    fieldCode: fieldOf(counterCode),
+    countersAsked: asked.map((code) => ({ code, fieldCode: fieldOf(code) })),
     settingsVersion,
     trial,
     channel: helped ?? 'kiosk',

@@ -1,3 +1,4 @@
+import { counterQuestion } from '#shared/features/questionnaire/built-in-questions.ts';
 import { isAnswer, levelsOf } from '#shared/features/questionnaire/questions.ts';
 import type { NewFact } from '#shared/features/rating/rating.contract.ts';
 import {
@@ -5,6 +6,7 @@ import {
   recorded,
   refused,
   rowAt,
+  type CaptureContext,
   type CaptureRefusal,
   type Outcome,
   type RatingDeps,
@@ -26,21 +28,54 @@ export function recordFact(
   return giveOnce(deps, { id, sameAs }, (context) => {
     const response = deps.store.findRow(responseId);
     if (response?.kind !== 'answer') return refused('RESPONSE_UNKNOWN');
-    const { questionnaires } = deps;
-    const asked = questionnaires.find(response.questionnaire);
-    const question = questionnaires.findQuestion(response.questionnaire, code);
-    if (!asked || !question || !isAnswer(question, levelsOf(asked), choices)) {
-      return refused('QUESTION_UNKNOWN');
-    }
+    const said =
+      code === counterQuestion
+        ? counterSaid(context, response, choices)
+        : answered(deps, response, fact);
+    if (said === undefined) return refused('QUESTION_UNKNOWN');
     deps.store.appendRow({
       ...rowAt(context, deps.clock.now(), response),
+      ...said,
       id,
       kind: 'fact',
       response_id: responseId,
       question: code,
       choices: given,
-      audience: question.audience ?? null,
     });
     return recorded;
   });
+}
+
+/** What the answer to a question adds to its row; undefined where it is not asked or is no answer. */
+function answered(
+  { questionnaires }: RatingDeps,
+  { questionnaire: ref }: RatingRow,
+  { question: code, choices }: NewFact,
+): Pick<RatingRow, 'audience'> | undefined {
+  const asked = questionnaires.find(ref);
+  const question = questionnaires.findQuestion(ref, code);
+  if (!asked || !question || !isAnswer(question, levelsOf(asked), choices)) return undefined;
+  return { audience: question.audience ?? null };
+}
+
+/**
+ * The counter that somebody says served them, and its field as it is now; undefined for any other
+ * than those of this station, and for an answer that was not given among them: at a counter of its
+ * own, away from all, on paper.
+ */
+function counterSaid(
+  { countersAsked }: CaptureContext,
+  response: RatingRow,
+  choices: readonly string[],
+): Pick<RatingRow, 'counter_code' | 'field_code' | 'field_source'> | undefined {
+  const [code, ...others] = choices;
+  const counter = countersAsked.find((each) => each.code === code);
+  const { counter_code, channel } = response;
+  const wasAmongThem = counter_code === null && (channel === 'kiosk' || channel === 'assisted');
+  if (counter === undefined || others.length > 0 || !wasAmongThem) return undefined;
+  return {
+    counter_code: counter.code,
+    field_code: counter.fieldCode,
+    field_source: counter.fieldCode === null ? null : 'citizen',
+  };
 }

@@ -18,6 +18,8 @@ export interface CaptureContext {
   readonly stationCode: string;
   readonly counterCode: string | null;
   readonly fieldCode: string | null;
+  /** The counters among which citizens say which one served them; empty where nobody is asked. */
+  readonly countersAsked: readonly { readonly code: string; readonly fieldCode: string | null }[];
   readonly settingsVersion: number;
   readonly trial: boolean;
   /** `kiosk` is the fixed screen that citizens use alone; anything else is a series of its own. */
@@ -29,7 +31,10 @@ export interface CaptureContext {
 }
 
 /** The context of a form of paper, for which no screen was captured on. */
-export interface PaperContext extends Omit<CaptureContext, 'channel' | 'deviceMode'> {
+export interface PaperContext extends Omit<
+  CaptureContext,
+  'countersAsked' | 'channel' | 'deviceMode'
+> {
   readonly channel: 'paper';
   readonly deviceMode: 'paper';
 }

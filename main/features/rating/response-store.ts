@@ -1,5 +1,6 @@
 import type { Database } from '#main/storage/database.ts';
 import {
+  counterQuestion,
   pressedBy,
   receiptChoices,
   receiptQuestion,
@@ -11,12 +12,13 @@ import type { JudgedResponse, Response } from '#shared/features/rating/response.
 const selectResponses = `
   SELECT answer.id, answer.arrival, answer.incarnation_id, answer.recorded_at_ms,
     answer.offset_minutes, answer.clock_state, answer.unit_code, answer.station_code,
-    answer.counter_code, answer.field_code, answer.field_source, answer.stage, answer.channel,
+    answer.counter_code, iif(answer.counter_code IS NULL, NULL,
+      iif(answer.device_mode = 'paper', 'staff', 'station')) AS counter_source, answer.field_code, answer.field_source, answer.stage, answer.channel,
     answer.device_mode, answer.language, answer.label_set, answer.questionnaire,
     answer.model_code, answer.trial, answer.ready_ms, answer.gap_ms, answer.burst_position,
     answer.hour_status, answer.score AS first_score, answer.score, answer.scale_order,
     NULL AS reasons, NULL AS pressed_by, NULL AS receipt, NULL AS facts,
-    (SELECT nullif(json_group_array(json_array(score, question, json(choices)) ORDER BY sequence),
+    (SELECT nullif(json_group_array(json_array(score, question, json(choices), field_code) ORDER BY sequence),
                    '[]')
      FROM rating AS later
      WHERE later.response_id = answer.id AND later.kind IN ('change', 'fact')
@@ -30,8 +32,8 @@ const selectResponses = `
 /** A response as it was first given, with what followed as JSON. */
 type FirstRow = Response & { readonly later: string | null };
 type Later =
-  | readonly [score: number, question: null, choices: null]
-  | readonly [score: null, question: string, choices: readonly string[]];
+  | readonly [score: number, question: null, choices: null, field: string | null]
+  | readonly [score: null, question: string, choices: readonly string[], field: string | null];
 
 /** Rows that arrived after one arrival and up to another. */
 export interface ArrivalRange {
@@ -93,7 +95,9 @@ export function* readJudgedResponses(
 function endOf(row: FirstRow, followed: readonly Later[]): Response {
   let { score } = row;
   const answers = new Map<string, readonly string[]>();
-  for (const [changed, question, choices] of followed) {
+  let fieldSaid: string | null = null;
+  for (const [changed, question, choices, field] of followed) {
+    if (question === counterQuestion) fieldSaid = field;
     if (question === null) score = changed;
     else if (choices.length > 0) answers.set(question, choices);
     else answers.delete(question);
@@ -104,8 +108,15 @@ function endOf(row: FirstRow, followed: readonly Later[]): Response {
     return choices;
   };
   const receipt = take(receiptQuestion)?.[0];
+  const counter = take(counterQuestion)?.[0];
   return {
     ...row,
+    ...(counter !== undefined && {
+      counter_code: counter,
+      counter_source: 'citizen',
+      field_code: fieldSaid,
+      field_source: fieldSaid === null ? null : 'citizen',
+    }),
     score,
     stage: take('stage')?.[0] ?? row.stage,
     reasons: take('reasons'),

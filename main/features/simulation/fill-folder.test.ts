@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRatingStore, type RatingStore } from '#main/features/rating/rating-store.ts';
+import { readJudgedResponses } from '#main/features/rating/response-store.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
 import { openDatabase, type Database } from '#main/storage/database.ts';
@@ -53,6 +54,7 @@ describe('a simulated folder', () => {
       WHERE kind IN ('fact', 'comment') GROUP BY kind, question ORDER BY kind, question`);
     expect(kinds.raw().all()).toEqual([
       ['comment', null, 1],
+      ['fact', 'counter_said', 1],
       ['fact', 'reasons', 1],
       ['fact', 'stage', 1],
     ]);
@@ -92,11 +94,22 @@ describe('a simulated folder', () => {
     expect(db.prepare(`SELECT DISTINCT trial FROM rating`).pluck().all()).toEqual([1]);
   });
 
-  it('has a station with a life of its own at every counter', () => {
+  it('has a screen for all counters, of which visitors say one or none', () => {
+    const answers = [...readJudgedResponses(filled(someDays))]
+      .map(([response]) => response)
+      .filter(({ station_code }) => station_code === 'may-5');
+    const said = new Set(answers.map(({ counter_code }) => counter_code));
+    expect([...said].sort(byName)).toEqual(['quay-1', 'quay-2', 'quay-3', 'quay-4', null]);
+    const sources = new Set(answers.map(({ counter_source }) => counter_source));
+    expect(sources).toEqual(new Set(['citizen', null]));
+  });
+
+  it('has a station with a life of its own at every counter, and one for all', () => {
     const places = filled(someDays)
       .prepare(
         `SELECT DISTINCT incarnation.station_code AS life, rating.station_code, counter_code
-         FROM rating JOIN incarnation ON incarnation.id = incarnation_id ORDER BY 1`,
+         FROM rating JOIN incarnation ON incarnation.id = incarnation_id
+         WHERE kind = 'answer' ORDER BY 1`,
       )
       .raw()
       .all();
@@ -105,6 +118,10 @@ describe('a simulated folder', () => {
       ['may-2', 'may-2', 'quay-2'],
       ['may-3', 'may-3', 'quay-3'],
       ['may-4', 'may-4', 'quay-4'],
+      ['may-5', 'may-5', null],
     ]);
   });
 });
+
+const byName = (one: string | null, other: string | null) =>
+  (one ?? '~') < (other ?? '~') ? -1 : 1;

@@ -46,13 +46,13 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
   if (!findFolder(db)) createSimulatedFolder(db, seed);
   const { version, settings } = createSettingsReader(db)(0);
   const stations = new Map(
-    stationsOf(settings).map(({ stationCode, counterCode }) => {
+    stationsOf(settings).map(({ stationCode, counterCodes }) => {
       const incarnationId = findIncarnation(db, stationCode);
       if (incarnationId === undefined)
         throw new Error('every simulated station has an incarnation');
       const store = createStore(db, incarnationId);
       const context = captureContextOf({
-        settings: { ...settings, stations: [simulatedStation(stationCode, counterCode)] },
+        settings: { ...settings, stations: [simulatedStation(stationCode, counterCodes)] },
         settingsVersion: version,
         stationCode,
         trial: true,
@@ -194,13 +194,13 @@ function createSimulatedFolder(db: Database, seed: string): void {
   }).immediate();
 }
 
-/** A screen that stands at one counter and at which nobody signs in. */
-function simulatedStation(code: string, counterCode: string): Station {
+/** A screen at one counter, or for several, at which nobody signs in. */
+function simulatedStation(code: string, counterCodes: readonly string[]): Station {
   return {
     code,
     name: code,
-    counterCodes: [counterCode],
-    citizenSays: false,
+    counterCodes: [...counterCodes],
+    citizenSays: counterCodes.length > 1,
     deskOnThisScreen: true,
     changeWindowSeconds: 6,
   };

@@ -1,3 +1,4 @@
+import { counterQuestion } from '#shared/features/questionnaire/built-in-questions.ts';
 import type { Score } from '#shared/features/rating/scale.ts';
 import type { Random } from './random.ts';
 
@@ -12,10 +13,11 @@ export const simulatedQuestionnaire = 'kiosk@2';
 
 /**
  * How many go on, of the visitors behind whom nobody waits: of all, who say what they came for; of
- * these, who give reasons and who write. Assumed, for no kiosk was found that publishes it; that
+ * these, who give reasons and who write. Where a counter is asked for first, so many say it, and of
+ * these as many go on as elsewhere of all. Assumed, for no kiosk was found that publishes it; that
  * few write and many tap is what every optional form shows.
  */
-export const partsThatGoOn = { stage: 0.35, reasons: 0.6, comment: 0.08 };
+export const partsThatGoOn = { counter: 0.6, stage: 0.35, reasons: 0.6, comment: 0.08 };
 const secondReason = 0.3;
 
 type Weights = Readonly<Record<string, number>>;
@@ -59,7 +61,15 @@ const wordsOfOthers = [
 export function followUpsOf(
   random: Random,
   { fromMs, score }: { readonly fromMs: number; readonly score: Score },
+  countersAsked: readonly string[] = [],
 ): FollowUp[] {
+  if (countersAsked.length > 0) {
+    if (!random.chance(partsThatGoOn.counter)) return [];
+    const atMs = fromMs + random.wholeBetween(2_000, 7_000);
+    const choices = [random.pick(countersAsked, () => 1)];
+    const said: FollowUp = { atMs, gives: 'fact', question: counterQuestion, choices };
+    return [said, ...followUpsOf(random, { fromMs: atMs, score })];
+  }
   if (!random.chance(partsThatGoOn.stage)) return [];
   const stageMs = fromMs + random.wholeBetween(2_000, 7_000);
   const stage: FollowUp = {

@@ -70,6 +70,7 @@ function planStation(station: SimulatedStation, options: PlanOptions): PlannedTa
   const turns = takeTurns(random, wishes, {
     readyAtMs: bootMs + startUpMs,
     thanksMs: thanksMs + paintMs,
+    countersAsked: station.counterCodes.length > 1 ? station.counterCodes : [],
   });
   return turns.flatMap((turn) => {
     const { by, language, change } = turn;

@@ -11,7 +11,7 @@ export interface SimulateOptions {
   readonly folder: DataFolder;
   /** Working days; the first of a new folder is in July 2025. */
   readonly days: number;
-  /** Mean answers of the whole office on a working day; its four screens take about 7 000. */
+  /** Mean answers of the whole office on a working day; its five screens take about 7 000. */
   readonly perDay: number;
   readonly seed: string | number;
 }

@@ -1,6 +1,6 @@
 import { nextDay, type Day } from '#shared/calendar.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { countersAskedAt, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 
 /** The first day of communes' own service centres; far enough back for a year of closed days. */
 export const firstDay: Day = '2025-07-01';
@@ -17,10 +17,10 @@ export interface CounterHabits {
   readonly clerk: boolean;
 }
 
-/** A capture screen with its counter. */
+/** A capture screen with its counter, or with those of which citizens say one. */
 export interface SimulatedStation {
   readonly stationCode: string;
-  readonly counterCode: string;
+  readonly counterCodes: readonly string[];
   readonly habits: CounterHabits;
 }
 
@@ -31,13 +31,33 @@ const habitsInOrder: readonly CounterHabits[] = [
   { share: 0.16, moods: [41, 31, 15, 8, 5], english: 0.06, clerk: false },
 ];
 
-/** Each counter of the settings has a station of its own; the first is the desk's machine. */
+/** Who has passed the screens at the counters and uses the one at the door: a bit of everybody. */
+const habitsAtDoor: CounterHabits = {
+  share: 0.06,
+  moods: [48, 29, 12, 7, 4],
+  english: 0.03,
+  clerk: false,
+};
+
+/**
+ * Each counter of the settings has a station of its own, the first is the desk's machine; beside
+ * them stand those of the settings at which citizens say the counter, and take their part of all.
+ */
 export function stationsOf(settings: OfficeSettings): SimulatedStation[] {
-  return habitsInOrder.map((habits, place) => {
+  const atDoor = settings.stations
+    .filter((station) => countersAskedAt(station).length > 0)
+    .map(({ code, counterCodes }) => ({ stationCode: code, counterCodes, habits: habitsAtDoor }));
+  const left = 1 - habitsAtDoor.share * atDoor.length;
+  const atCounters = habitsInOrder.map((habits, place) => {
     const counter = settings.counters[place];
     if (!counter) throw new Error('the simulated office has a counter for each of its habits');
-    return { stationCode: `may-${place + 1}`, counterCode: counter.code, habits };
+    return {
+      stationCode: `may-${place + 1}`,
+      counterCodes: [counter.code],
+      habits: { ...habits, share: habits.share * left },
+    };
   });
+  return [...atCounters, ...atDoor];
 }
 
 /** Monday to Friday; their mean is 1, so that a mean per day stays one. */

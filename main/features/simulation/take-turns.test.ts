@@ -3,7 +3,7 @@ import { createRandom } from './random.ts';
 import { takeTurns } from './take-turns.ts';
 import type { Wish } from './wishes.ts';
 
-const screen = { readyAtMs: 0, thanksMs: 6_000 };
+const screen = { readyAtMs: 0, thanksMs: 6_000, countersAsked: [] };
 
 function aWish(changes: Partial<Wish> = {}): Wish {
   return {

@@ -18,6 +18,8 @@ export interface Screen {
   readonly readyAtMs: number;
   /** After an answer it thanks for so long before it is ready again. */
   readonly thanksMs: number;
+  /** The counters of which it asks for one after the score; empty at a counter's own screen. */
+  readonly countersAsked: readonly string[];
 }
 
 /** Part of the visitors who change their answer. */
@@ -40,7 +42,7 @@ export function takeTurns(random: Random, wishes: readonly Wish[], screen: Scree
     const given = { fromMs: change?.atMs ?? atMs, score: change?.score ?? score };
     const nextMs = wishes[place + 1]?.fromMs ?? Infinity;
     const stays = by === 'visitor' && nextMs > given.fromMs + nobodyBehindMs;
-    const followUps = stays ? followUpsOf(random, given) : [];
+    const followUps = stays ? followUpsOf(random, given, screen.countersAsked) : [];
     turns.push({ by, score, language, atMs, readyMs: atMs - readyAtMs, change, followUps });
     readyAtMs = (followUps.at(-1)?.atMs ?? given.fromMs) + screen.thanksMs;
   }

@@ -2,7 +2,7 @@ import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
 import { isFull, type Database } from '#main/storage/database.ts';
 import { dayAt, startOfDay } from '#shared/calendar.ts';
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { countersAskedAt, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { ScreenChoices, StationSettings } from '#shared/features/station/station.contract.ts';
 import { offeredQuestionnaire } from './offered-questionnaire.ts';
@@ -49,14 +49,16 @@ export function showSettings({
   const { version, settings } = settingsAt(utcMs);
   const today = dayAt(utcMs, offsetMinutes);
   const { scaleExperiment } = settings;
+  const asksCounter = settings.stations.some((each) => countersAskedAt(each).length > 0);
   return {
     version,
     choices: choicesOf(settings),
     questionnaires: questionnaires.list().map((each) => {
       const current = currentIssue(questionnaires.list(), each.id, today);
-      return offeredQuestionnaire(each, current === each.issue);
+      return offeredQuestionnaire(each, { isCurrent: current === each.issue, asksCounter });
     }),
     faults: [...questionnaires.faults],
+    asksCounter,
     hoursKnown: settings.hours.length > 0,
     ...(scaleExperiment !== undefined && { scaleExperiment }),
   };

@@ -9,10 +9,11 @@ import type { OfferedQuestionnaire } from '#shared/features/station/station.cont
 /** What somebody who chooses a questionnaire needs to know of it. */
 export function offeredQuestionnaire(
   questionnaire: Questionnaire,
-  isCurrent: boolean,
+  { isCurrent, asksCounter }: { readonly isCurrent: boolean; readonly asksCounter: boolean },
 ): OfferedQuestionnaire {
   const { id, issue, source, verified, effectiveFrom, effectiveTo, questions } = questionnaire;
-  const taps = (sensitive: boolean) => longestTaps(questionsInForce(questionnaire, sensitive));
+  const taps = (sensitive: boolean) =>
+    longestTaps(questionsInForce(questionnaire, sensitive)) + (asksCounter ? 1 : 0);
   return {
     id,
     issue,

@@ -5,7 +5,13 @@ import kiosk2 from '#resources/questionnaires/kiosk-2.json' with { type: 'json' 
 import { openReader } from '#main/storage/database.ts';
 import type { ScreenChoices } from '#shared/features/station/station.contract.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
-import { aRating, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import {
+  aRating,
+  aStation,
+  createTestApp,
+  staffPin,
+  type TestApp,
+} from '#tests/support/test-app.ts';
 
 const leaderPin = '975310';
 const people = [
@@ -149,6 +155,22 @@ describe('settings of the citizen’s screen', () => {
 });
 
 describe('the questionnaires to choose from', () => {
+  it('count the tap on a counter where a screen of the office asks for it', async () => {
+    app.close();
+    const shared = aStation({
+      code: 'may-2',
+      counterCodes: ['quay-2', 'quay-3'],
+      citizenSays: true,
+    });
+    app = await createTestApp({ people, settings: { stations: [aStation(), shared] } });
+    const { asksCounter, questionnaires } = await (await leader()).station.settings();
+    const inUse = questionnaires.find(({ id, isCurrent }) => id === 'kiosk' && isCurrent);
+    expect({ asksCounter, taps: inUse?.longestTaps }).toEqual({
+      asksCounter: true,
+      taps: { usual: 4, sensitive: 4 },
+    });
+  });
+
   it('say what they ask, how long that takes and where it comes from', async () => {
     const { questionnaires } = await (await leader()).station.settings();
     const told = questionnaires.map(({ id, issue, isCurrent, levels, questions, longestTaps }) => [
@@ -166,6 +188,7 @@ describe('the questionnaires to choose from', () => {
         ['three-levels@1', true, 3, 2, { usual: 3, sensitive: 3 }],
       ]),
     );
+    expect((await (await leader()).station.settings()).asksCounter).toBe(false);
     expect(questionnaires.every(({ verified, source }) => !verified && source !== '')).toBe(true);
   });
 

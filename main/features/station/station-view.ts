@@ -4,7 +4,11 @@ import { stationOf, type OfficeSettings } from '#shared/features/folder/office-s
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import { scaleOrderOn } from '#shared/features/station/scale-order.ts';
-import type { OfferedLanguage, StationView } from '#shared/features/station/station.contract.ts';
+import type {
+  AskedCounter,
+  OfferedLanguage,
+  StationView,
+} from '#shared/features/station/station.contract.ts';
 import { asAsked } from './as-asked.ts';
 
 /** Everything that decides what a citizen sees. */
@@ -14,6 +18,8 @@ export interface Showing {
   readonly folderKind: FolderKind;
   readonly stationCode: string;
   readonly counterCode: string | null;
+  /** The codes of the counters among which citizens are asked. */
+  readonly countersAsked: readonly string[];
   readonly questionnaire: Questionnaire;
   readonly languages: readonly OfferedLanguage[];
   readonly offersLetters: boolean;
@@ -39,8 +45,18 @@ export function stationView(showing: Showing): StationView {
     channels: settings.channels,
     answered: settings.answered,
     asksWhoPresses: session === 'assisted' || session === 'portable',
+    countersAsked: campaign === undefined ? askedCounters(showing) : [],
     asksReceipt: settings.receipts && campaign === undefined,
     offersLetters: showing.offersLetters,
     ...(campaign !== undefined && { campaign }),
   };
+}
+
+function askedCounters({ settings, countersAsked }: Showing): AskedCounter[] {
+  return countersAsked.flatMap((code) => {
+    const counter = settings.counters.find((each) => each.code === code);
+    if (counter === undefined) return [];
+    const field = settings.fields.find((each) => each.code === counter.fieldCode)?.name;
+    return [{ code, name: counter.name, ...(field !== undefined && { field }) }];
+  });
 }

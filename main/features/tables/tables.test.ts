@@ -10,6 +10,7 @@ import { allResponses } from '#main/features/rating/response-store.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
 import {
   aRating,
+  aStation,
   anId,
   createTestApp,
   officerPhrase,
@@ -92,6 +93,7 @@ describe('the table of responses', () => {
         unit_code: '00000',
         station_code: 'may-1',
         counter_code: 'quay-1',
+        counter_source: 'station',
         field_code: 'tu-phap-ho-tich',
         field_source: 'counter',
         stage: '',
@@ -133,6 +135,39 @@ describe('the table of responses', () => {
     expect(linesOf((await exported({ format: 'jsonl' })).file)).toMatchObject([
       { reasons: 'waiting;fee', facts: '{"on_time":["late"],"attitude":["4"]}', receipt: null },
     ]);
+  });
+
+  it('has the counter that a citizen said and marks it so, and none where nobody said one', async () => {
+    office.close();
+    const counterCodes = ['quay-1', 'quay-2', 'quay-3'];
+    office = await createTestApp({
+      settings: { stations: [aStation({ counterCodes, citizenSays: true })] },
+    });
+    const said = aRating({ score: 4 });
+    const fact = { id: anId(), responseId: said.id, question: 'counter_said', choices: ['quay-2'] };
+    await office.kiosk().rating.submit(said);
+    await office.kiosk().rating.fact(fact);
+    await office.kiosk().rating.submit(aRating({ score: 1 }));
+    const columns = (counter: unknown[]) =>
+      ['counter_code', 'counter_source', 'field_code', 'field_source', 'facts'].map(
+        (column, at) => [column, counter[at]],
+      );
+    const { file, history } = await exported({ format: 'jsonl' });
+    const rows = linesOf(file).toSorted((a, b) => Number(b['score']) - Number(a['score']));
+    expect(rows).toMatchObject([
+      Object.fromEntries(columns(['quay-2', 'citizen', 'dat-dai', 'citizen', null])),
+      Object.fromEntries(columns([null, null, null, null, null])),
+    ]);
+    expect(linesOf(history)).toMatchObject([
+      { kind: 'answer' },
+      { kind: 'fact', question: 'counter_said', choices: 'quay-2' },
+    ]);
+    const { data } = parseCsvObjects(readText((await exported()).file).slice(1), { header: true });
+    expect(data).toHaveLength(2);
+    expect(data).toContainEqual(
+      expect.objectContaining({ counter_code: 'quay-2', counter_source: 'citizen' }),
+    );
+    expect(data).toContainEqual(expect.objectContaining({ counter_code: '', counter_source: '' }));
   });
 
   it('says of a receipt whether it was the first, and nothing else of it', async () => {

@@ -51,6 +51,7 @@ export function ConfigureForm(props: ConfigureFormProps) {
           <h2 className={styles.title}>{t('questionnaire.title')}</h2>
           <QuestionnaireChoice
             questionnaires={settings.questionnaires}
+            asksCounter={settings.asksCounter}
             chosen={draft.questionnaire}
             onChange={(questionnaire) => change({ questionnaire })}
           />

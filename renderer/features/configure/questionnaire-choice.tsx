@@ -12,6 +12,8 @@ type Chosen = Draft['questionnaire'];
 
 interface QuestionnaireChoiceProps {
   readonly questionnaires: readonly OfferedQuestionnaire[];
+  /** A screen of the office asks which counter served somebody, whatever the questionnaire. */
+  readonly asksCounter: boolean;
   readonly chosen: Chosen;
   readonly onChange: (chosen: Chosen) => void;
 }
@@ -19,6 +21,7 @@ interface QuestionnaireChoiceProps {
 /** Every issue that is known, with what a person needs who decides between them. */
 export function QuestionnaireChoice({
   questionnaires,
+  asksCounter,
   chosen,
   onChange,
 }: QuestionnaireChoiceProps) {
@@ -30,6 +33,7 @@ export function QuestionnaireChoice({
     <>
       <fieldset className={styles.choice}>
         <legend className={styles.legend}>{t('questionnaire.legend')}</legend>
+        {asksCounter && <p className={styles.counter}>{t('questionnaire.counter')}</p>}
         {inOrder(questionnaires).map((each) => (
           <OfferedIssue
             key={`${each.id}@${each.issue}`}

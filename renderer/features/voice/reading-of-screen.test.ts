@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shippedTexts } from '#tests/support/shipped-texts.ts';
 import fiveElements from '#resources/questionnaires/five-elements-1.json' with { type: 'json' };
 import threeLevels from '#resources/questionnaires/three-levels-1.json' with { type: 'json' };
-import { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
+import { counterQuestion, pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
+import { Questionnaire, type Question } from '#shared/features/questionnaire/questionnaire.ts';
 import { optionCodesOf } from '#shared/features/questionnaire/questions.ts';
 import type { StationView } from '#shared/features/station/station.contract.ts';
 import { aView, startKiosk } from '#tests/support/simulated-kiosk.ts';
@@ -13,6 +14,15 @@ const views: readonly (readonly [string, StationView])[] = [
   ['the usual questionnaire', aView()],
   ['five elements', aView({ questionnaire: Questionnaire.parse(fiveElements) })],
   ['three levels', aView({ questionnaire: Questionnaire.parse(threeLevels) })],
+  [
+    'several counters',
+    aView({
+      countersAsked: [
+        { code: 'quay-1', name: 'Quầy 1' },
+        { code: 'quay-2', name: 'Quầy 2' },
+      ],
+    }),
+  ],
   ['the reverse order', aView({ scaleOrder: 'ascending' })],
 ];
 
@@ -68,7 +78,11 @@ it('says only sentences that there are', () => {
   );
   const known = new Set(shippedTexts('vi').map(({ clip }) => clip));
   for (const [, view] of views) {
-    const questions = view.questionnaire.questions.flatMap((question) => [
+    const ofProgram: readonly Question[] = [
+      pressedBy,
+      { code: counterQuestion, kind: 'choice', options: [{ code: 'quay-1' }] },
+    ];
+    const questions = [...ofProgram, ...view.questionnaire.questions].flatMap((question) => [
       { shows: 'follow-up', question } as const,
       { shows: 'thanks', question } as const,
     ]);

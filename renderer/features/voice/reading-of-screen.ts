@@ -1,5 +1,5 @@
 import { clipOfWords } from '#shared/features/languages/clip-name.ts';
-import { pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
+import { counterQuestion, pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
 import type { Question } from '#shared/features/questionnaire/questionnaire.ts';
 import type { StationView } from '#shared/features/station/station.contract.ts';
 import { readingOfFaces, readingOfFirst, readingOfQuestion, type Reading } from './reading.ts';
@@ -21,10 +21,12 @@ export function readingOfScreen(
   const asked = (question: Question) =>
     question.code === pressedBy.code
       ? questionnaireWords(...readingOfPressedBy)
-      : [
-          ...readingOfQuestion(questionnaire, question),
-          ...(question.kind === 'choices' ? questionnaireWords('several') : []),
-        ];
+      : question.code === counterQuestion
+        ? counterWords('title', 'hint') // what an office calls its counters nobody has recorded
+        : [
+            ...readingOfQuestion(questionnaire, question),
+            ...(question.kind === 'choices' ? questionnaireWords('several') : []),
+          ];
   switch (screen.shows) {
     case 'nothing':
     case 'letter': // says by itself what it shows
@@ -95,6 +97,7 @@ const wordsOf =
   (...keys: readonly string[]): Reading =>
     keys.map((key) => clipOfWords(namespace, key));
 const ratingWords = wordsOf('rating');
+const counterWords = wordsOf('counter');
 const receiptWords = wordsOf('receipt');
 const stationWords = wordsOf('station');
 const questionnaireWords = wordsOf('questionnaire');

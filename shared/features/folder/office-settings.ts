@@ -226,6 +226,14 @@ export const OfficeSettings = z.preprocess(
 );
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
+/** The counters among which citizens are asked at a station, in its own order; none elsewhere. */
+export function countersAskedAt({
+  counterCodes,
+  citizenSays,
+}: Pick<Station, 'counterCodes' | 'citizenSays'>): readonly string[] {
+  return citizenSays && counterCodes.length > 1 ? counterCodes : [];
+}
+
 /** The station of a code, which the folder of a station knows. */
 export function stationOf({ stations }: Pick<OfficeSettings, 'stations'>, code: string): Station {
   const found = stations.find((station) => station.code === code);

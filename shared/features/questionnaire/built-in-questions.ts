@@ -18,5 +18,11 @@ export const pressedBy = {
 export const receiptChoices = ['first', 'again'] as const;
 export const receiptQuestion = 'receipt';
 
+/**
+ * Which of several counters served somebody, where one screen stands for them: the option is the
+ * counter's code.
+ */
+export const counterQuestion = 'counter_said';
+
 /** The day of a paper form, `YYYY-MM-DD`; the row itself says when it was typed in. */
 export const formDayQuestion = 'form_day';

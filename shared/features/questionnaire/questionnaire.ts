@@ -78,7 +78,7 @@ export type Questionnaire = z.infer<typeof Document>;
 type Complain = (path: (string | number)[], message: string) => void;
 
 function checkQuestions(questions: readonly Question[], complain: Complain): void {
-  const reserved = new Set(['first', 'level', 'pressed_by', 'receipt', 'form_day']);
+  const reserved = new Set(['first', 'level', 'pressed_by', 'counter_said', 'receipt', 'form_day']);
   const before = new Map<string, readonly string[]>();
   const levelQuestions = new Set<string>();
   questions.forEach((question, index) => {

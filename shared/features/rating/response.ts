@@ -13,7 +13,10 @@ export interface Response {
   readonly clock_state: 'trusted' | 'suspect' | 'unset';
   readonly unit_code: string;
   readonly station_code: string;
+  /** The station's own counter, a paper form's, or the one that the citizen said. */
   readonly counter_code: string | null;
+  /** Who said so; null where no counter is known. */
+  readonly counter_source: 'station' | 'citizen' | 'staff' | null;
   readonly field_code: string | null;
   readonly field_source: string | null;
   /** What the visit was for; null while not answered. */

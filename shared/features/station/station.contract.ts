@@ -26,6 +26,14 @@ export const OpenCampaign = z.object({
   readers: z.string(),
 });
 
+/** A counter among those that somebody is asked for, by what the office calls it. */
+export const AskedCounter = z.object({
+  code: z.string(),
+  name: z.string(),
+  field: z.string().optional(),
+});
+export type AskedCounter = z.infer<typeof AskedCounter>;
+
 export const StationView = z.object({
   /** Changes with everything below: a page that hears another one asks for the view again. */
   version: z.string(),
@@ -46,6 +54,8 @@ export const StationView = z.object({
   answered: z.array(Answered),
   /** In a session away from the counter, or with help: who presses is asked after the score. */
   asksWhoPresses: z.boolean(),
+  /** Which of these served somebody is asked after the score; empty where it is known or unsaid. */
+  countersAsked: z.array(AskedCounter),
   /** A receipt's code may be given, so that a dossier rates once. */
   asksReceipt: z.boolean(),
   /** Letters can be asked for: the office has a key to seal them to. */
@@ -89,7 +99,10 @@ export const OfferedQuestionnaire = z.object({
   /** How many levels the scale has. */
   levels: z.int(),
   questions: z.array(z.object({ title: z.string(), sensitive: z.boolean() })),
-  /** From the first face to the end on the longest way, without and with sensitive questions. */
+  /**
+   * From the first face to the end on the longest way, without and with sensitive questions; with
+   * the question for the counter where a screen of the office asks it.
+   */
   longestTaps: z.object({ usual: z.int(), sensitive: z.int() }),
 });
 export type OfferedQuestionnaire = z.infer<typeof OfferedQuestionnaire>;
@@ -112,6 +125,8 @@ export const StationSettings = z.object({
   questionnaires: z.array(OfferedQuestionnaire),
   /** Files that cannot be used, and why. */
   faults: z.array(z.object({ file: z.string(), fault: z.string() })),
+  /** A screen of the office asks which counter served somebody: one tap more. */
+  asksCounter: z.boolean(),
   /** Without hours the office is never said to be closed. */
   hoursKnown: z.boolean(),
   /** A declared trial of the other order of the scale; it is declared in the settings file alone. */
