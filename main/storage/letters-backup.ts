@@ -10,7 +10,8 @@ export const keyBackupDays = 7;
 /** Copies without keys tell little, but nobody needs them for ever. */
 export const letterBackupDays = 30;
 
-const daily = /^letters-(keys-)?(\d{4}-\d{2}-\d{2})\.db$/;
+/** `letters-2026-11-27.db`, or with why it was made before the day: `letters-before-restore-…`. */
+const dated = /^letters-(keys-)?(?:[a-z0-9-]+-)?(\d{4}-\d{2}-\d{2})\.db$/;
 
 export interface LettersBackup {
   /** Sealed letters without the keys that belong to each of them. */
@@ -55,6 +56,23 @@ export function lettersBackupAt(folder: string, label: string): LettersBackup {
 export function hasLettersBackup(folder: string, day: string): boolean {
   const { letters, keys } = lettersBackupAt(folder, day);
   return existsSync(letters) && existsSync(keys);
+}
+
+/** The newest day of which both files lie here. */
+export function newestLettersBackup(folder: string): string | undefined {
+  return listLettersBackups(folder)
+    .map(({ day }) => day)
+    .filter((day) => hasLettersBackup(folder, day))
+    .sort()
+    .at(-1);
+}
+
+/** Backups of record keys, the newest first. */
+export function listKeyBackups(folder: string): string[] {
+  return listLettersBackups(folder)
+    .filter(({ isKeys }) => isKeys)
+    .sort((one, other) => (one.day < other.day ? 1 : -1))
+    .map(({ file }) => file);
 }
 
 /** Removes backups whose time is over: keys soon, sealed letters later. */
@@ -136,10 +154,11 @@ export function deletedIn(file: string): string[] {
   }
 }
 
+/** Every copy: of a day, and those made before a migration or a restore. */
 function listLettersBackups(folder: string) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
-    const [, keys, day] = daily.exec(name) ?? [];
+    const [, keys, day] = dated.exec(name) ?? [];
     return day === undefined ? [] : [{ file: join(folder, name), isKeys: keys !== undefined, day }];
   });
 }

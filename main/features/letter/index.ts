@@ -2,11 +2,13 @@ import { ORPCError } from '@orpc/server';
 import type { Door, Seat } from '#main/door.ts';
 import type { Clock } from '#main/platform/clock.ts';
 import type { Log } from '#main/platform/log.ts';
-import type { Database } from '#main/storage/database.ts';
+import { tryBackup, type BackupFault } from '#main/storage/daily-backup.ts';
+import { sizeOf, type Database } from '#main/storage/database.ts';
 import {
   backUpLetters,
   forgetInBackups,
   hasLettersBackup,
+  newestLettersBackup,
   removeOldLettersBackups,
 } from '#main/storage/letters-backup.ts';
 import { hideTimes, rewriteWhole } from '#main/storage/letters-sweep.ts';
@@ -65,6 +67,13 @@ import {
 } from './subject-requests.ts';
 import { createSubjectStore } from './subject-store.ts';
 
+/** The day of the newest copy, and why the last try made none. */
+export interface BackupsThere {
+  readonly newest: Day | undefined;
+  readonly fault: BackupFault | undefined;
+  readonly isNeeded: boolean;
+}
+
 /** What letters are made of; the rest of the program is handed in. */
 export interface LettersOptions
   extends
@@ -115,6 +124,8 @@ export async function createLetters(options: LettersOptions) {
   };
   let isSwept = false; // a power cut may have come between an arrival and its sweeping
   let turnedOn: Day | undefined;
+  let isBackupOwed = false;
+  let backupFault: BackupFault | undefined;
 
   /** What a full disk puts off, the next turn does. */
   function attempt(step: () => void): void {
@@ -160,10 +171,27 @@ export async function createLetters(options: LettersOptions) {
     applyRetention(deps);
     deps.forgetInBackups();
     removeOldLettersBackups(options.backupsFolder, today());
-    const isEmpty = store.count(today()).length === 0;
-    if (isEmpty || hasLettersBackup(options.backupsFolder, today())) return;
-    const { letters, keys } = backUpLetters(db, options.backupsFolder, today());
-    for (const file of [letters, keys]) hideTimes(file, startOfToday());
+    isBackupOwed = hasEarlierLetter() && !hasLettersBackup(options.backupsFolder, today());
+  }
+
+  /** Today's letters alone are no reason: a copy at a start in the afternoon would part them in two. */
+  const hasEarlierLetter = () =>
+    store.list().some(({ requested_on: requestedOn }) => requestedOn < today());
+
+  /** What fails for want of room is tried again with every turn; older copies stay. */
+  function backUp(): void {
+    const folder = options.backupsFolder;
+    const outcome = tryBackup(folder, sizeOf(db), () => {
+      const { letters, keys } = backUpLetters(db, folder, today());
+      for (const file of [letters, keys]) hideTimes(file, startOfToday());
+      return { done: true } as const;
+    });
+    isBackupOwed = !outcome.done;
+    const before = backupFault?.why;
+    backupFault = outcome.done ? undefined : outcome.fault;
+    if (!outcome.done && before !== outcome.fault.why) {
+      log.error(`letters: no backup, ${outcome.fault.why}`);
+    }
   }
 
   /** Never because somebody asked for a letter: it runs by the clock alone. */
@@ -173,6 +201,7 @@ export async function createLetters(options: LettersOptions) {
       turnedOn = today();
       attempt(turnDay);
     }
+    if (isBackupOwed) attempt(backUp);
     if (!isSwept) sweep();
   }
 
@@ -189,6 +218,11 @@ export async function createLetters(options: LettersOptions) {
     offered: () => deps.choices().recipient !== undefined,
     /** How many letters something must still be done about; names nobody. */
     lettersDue: () => lettersDue(deps),
+    /** How old the newest copy is, and why the last try made none. */
+    backups: (): BackupsThere => {
+      const newest = newestLettersBackup(options.backupsFolder);
+      return { newest, fault: backupFault, isNeeded: newest === undefined && hasEarlierLetter() };
+    },
     /** Somebody signed in or out there: letters are open for the one who opened them alone. */
     seatChanged: (seatId: string) => deps.seats.close({ id: seatId }, 'signed-out'),
     close(): void {
