@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
+import { StartError } from '#main/platform/start-error.ts';
 import { openCopy, openReader, type Database } from './database.ts';
-import { assertSound } from './integrity.ts';
+import { assertSound, firstComplaint } from './integrity.ts';
 import { hideTimes } from './letters-sweep.ts';
 
 /** How long record keys are kept apart from the letters: what was deleted is unreadable after it. */
@@ -94,7 +95,12 @@ export function forgetInBackups(
 ): void {
   const deleted = db.prepare<[], string>('SELECT letter_id FROM deleted').pluck().all();
   const erased = db.prepare<[], string>('SELECT id FROM letter WHERE sealed IS NULL').pluck().all();
+  if (deleted.length + erased.length === 0) return;
   for (const { file, isKeys } of listLettersBackups(folder)) {
+    if (isDamaged(file)) {
+      rmSync(file, { force: true }); // nothing can be taken out of it, and nobody can restore it
+      continue;
+    }
     if (!holdsAny(file, isKeys, deleted, erased)) continue;
     change(file, (copy) => {
       for (const id of [...deleted, ...erased]) {
@@ -137,11 +143,25 @@ function holdsAny(
   }
 }
 
-/** Ids of deleted letters that the backups here know of. */
+/** Ids of deleted letters that the backups here know of; a damaged one knows nothing. */
 export function deletedInBackups(folder: string): string[] {
   return listLettersBackups(folder)
-    .filter(({ isKeys }) => !isKeys)
+    .filter(({ isKeys, file }) => !isKeys && !isDamaged(file))
     .flatMap(({ file }) => deletedIn(file));
+}
+
+function isDamaged(file: string): boolean {
+  try {
+    const copy = openReader(file);
+    try {
+      return firstComplaint(copy, 'quick') !== undefined;
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    if (error instanceof StartError && error.problem === 'databaseDamaged') return true;
+    throw error;
+  }
 }
 
 /** Ids of deleted letters in a file of letters. */
