@@ -60,5 +60,8 @@ it('never changes a migration of letters once it has been released', () => {
     name,
     createHash('sha256').update(sql).digest('hex').slice(0, 16),
   ]);
-  expect(hashes).toEqual([['0001-letters', 'dbdfc6245d87005b']]);
+  expect(hashes).toEqual([
+    ['0001-letters', 'dbdfc6245d87005b'],
+    ['0002-consent-at-desk', '3bc32e3bc83b8a50'],
+  ]);
 });

@@ -17,6 +17,7 @@ import { letterKinds, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
 import { refusal } from '#shared/operation.ts';
 import { offerLetters, recordLetter, requestLetter } from './begin-letter.ts';
+import { consentRuleFor } from './consents.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import { countLateBreaches, listBreaches, notifyBreach, recordBreach } from './breaches.ts';
 import { importOverdue, previewOverdue } from './import-overdue.ts';
@@ -281,6 +282,7 @@ export function createLetterRouter(door: Door['letter'], { deps }: Pick<Letters,
       granted(errors, await replaceKeys(deps, context.caller.seat, input)),
     ),
 
+    consents: door.consents.handler(({ input }) => consentRuleFor(input.kind, deps.choices())),
     record: door.record.handler(async ({ input, context, errors }) => {
       const { seat } = context.caller;
       const { code } = granted(errors, await recordLetter(deps, seat, input));

@@ -1,6 +1,8 @@
 import * as letters from './0001-letters.ts';
+import * as consentAtDesk from './0002-consent-at-desk.ts';
 
 /** In order; the position in this list, from 1, is the `user_version` of `letters.db` after it. */
 export const letterMigrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-letters', sql: letters.sql },
+  { name: '0002-consent-at-desk', sql: consentAtDesk.sql },
 ];

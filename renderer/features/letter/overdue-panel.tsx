@@ -41,6 +41,7 @@ function ImportPart({ client, board, onChange }: Omit<OverduePanelProps, 'onShow
     <section className={styles.panel} aria-label={t('overdue.title')}>
       <h2>{t('overdue.title')}</h2>
       <p className={styles.hint}>{t('overdue.intro')}</p>
+      <p className={styles.hint}>{t('overdue.ground')}</p>
       {!isOpen && <p className={styles.hint}>{t('overdue.openFirst')}</p>}
       <div className={styles.tools}>
         <FileButton
