@@ -14,7 +14,7 @@ import {
   requestOutcomes,
   subjectWishes,
 } from './letter-words.ts';
-import { ImportPreview, Mapping } from './overdue-list.ts';
+import { ImportPreview, longestFile, Mapping } from './overdue-list.ts';
 import { letterTemplates } from './letter-templates.ts';
 import { TemplateStanding } from './template-fault.ts';
 
@@ -291,10 +291,9 @@ export const SavedDrafts = z.object({
 });
 export type SavedDrafts = z.infer<typeof SavedDrafts>;
 
-/** Three bytes in four characters: what fits through the door with the rest of the call. */
-const longestFile = 60_000;
+const tooLong = { ...refusal, data: z.object({ most: z.int() }) };
 const ImportFile = z.strictObject({
-  /** The file in base64: CSV in UTF-8 or UTF-16, or XLSX. */
+  /** The file in base64: CSV in UTF-8 or UTF-16, which may be gzipped, or XLSX. */
   file: z.base64().max(longestFile),
   /** Which column means what; what the headers say unless it is given. */
   mapping: Mapping.optional(),
@@ -473,7 +472,7 @@ export const letterContract = {
   previewOverdue: operation('letters.handle')
     .input(ImportFile)
     .output(ImportPreview)
-    .errors({ ...closed, FILE_UNREADABLE: refusal }),
+    .errors({ ...closed, FILE_UNREADABLE: refusal, LIST_TOO_LONG: tooLong }),
   importOverdue: operation('letters.handle')
     .input(ImportFile)
     .output(z.object({ recorded: z.int(), already: z.int() }))
@@ -482,6 +481,7 @@ export const letterContract = {
       ...closed,
       LETTERS_OFF: refusal,
       FILE_UNREADABLE: refusal,
+      LIST_TOO_LONG: tooLong,
       /** Nothing was taken in: the preview names every line. */
       FILE_FAULTY: { ...refusal, data: z.object({ faults: z.int() }) },
     }),
