@@ -40,7 +40,7 @@ async function wordsOf(): Promise<unknown[]> {
   await office.restart();
   const desk = await openDeskOf(office, 'can-bo');
   const { letters } = await desk.letter.list({});
-  return letters.map(({ reading, contents }) => [reading, contents?.kind]).sort();
+  return letters.map(({ reading, contents }) => `${contents?.kind} ${reading}`).sort();
 }
 
 describe('letters restore', () => {
@@ -59,16 +59,13 @@ describe('letters restore', () => {
     expect(out).toContain('chưa có trong kho: 1 thư');
     const aside = readdirSync(office.folder.backups).filter((name) => name.includes('before'));
     expect(aside).toHaveLength(2);
-    expect(await wordsOf()).toEqual([['readable', 'thanks-note']]);
+    expect(await wordsOf()).toEqual(['thanks-note readable']);
 
     office.app.close();
-    const [back = ''] = aside.filter((name) => !name.includes('keys'));
+    const back = aside.find((name) => !name.includes('keys')) ?? '';
     const undone = await restoring(join(office.folder.backups, back), [], 'en');
     expect(undone.out).toContain('2 letters restored');
-    expect(await wordsOf()).toEqual([
-      ['readable', 'apology'],
-      ['readable', 'thanks-note'],
-    ]);
+    expect(await wordsOf()).toEqual(['apology readable', 'thanks-note readable']);
     const db = openReader(office.folder.letters);
     expect(findLetterAuditFault(db)).toBeUndefined();
     const noted = db
@@ -93,7 +90,7 @@ describe('letters restore', () => {
     expect(without.out).toContain('không đọc được nữa: 1 thư');
     expect(without.out).toContain('xuất trình giấy tờ');
     expect((await restoring(letters, ['--keys', stick])).out).not.toContain('không đọc được');
-    expect(await wordsOf()).toEqual([['readable', 'apology']]);
+    expect(await wordsOf()).toEqual(['apology readable']);
   });
 
   it('keeps a damaged store as it is and puts the backup in its place', async () => {
@@ -104,7 +101,7 @@ describe('letters restore', () => {
     const { code, out } = await restoring(letters);
     expect(code).toBe(0);
     expect(out).toContain('bị hỏng');
-    expect(await wordsOf()).toEqual([['readable', 'thanks-note']]);
+    expect(await wordsOf()).toEqual(['thanks-note readable']);
   });
 
   it('changes nothing while the program runs, or for a file that is no backup of letters', async () => {

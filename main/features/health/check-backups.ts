@@ -26,7 +26,8 @@ export function checkBackup(
   const day = newest?.split('-').toReversed().join('/') ?? '–';
   if (fault !== undefined) {
     const { why, ...values } = fault;
-    return { name, verdict: 'attention', finding: why, values: { ...values, day } };
+    const finding = newest === undefined ? `${why}First` : why;
+    return { name, verdict: 'attention', finding, values: { ...values, day } };
   }
   if (age === undefined) {
     return isNeeded
