@@ -8,8 +8,18 @@ import type { DataFolder } from './storage/data-folder.ts';
 import { openReader, toStartError } from './storage/database.ts';
 import { firstComplaint } from './storage/integrity.ts';
 import { letterMigrations } from './storage/letter-migrations/index.ts';
-import { backUpLetters, lettersBackupAt, listKeyBackups } from './storage/letters-backup.ts';
-import { restoreLetters, type RestoredLetters } from './storage/letters-restore.ts';
+import {
+  backUpLetters,
+  deletedIn,
+  lettersBackupAt,
+  listKeyBackups,
+} from './storage/letters-backup.ts';
+import {
+  hasTable,
+  listLetterIds,
+  restoreLetters,
+  type RestoredLetters,
+} from './storage/letters-restore.ts';
 import { hideTimes, rewriteWhole } from './storage/letters-sweep.ts';
 import { assertNotNewer } from './storage/migrate.ts';
 
@@ -66,7 +76,7 @@ function restoreInto({ folder, from, keys, today }: LettersToRestore): RestoredH
     recordLetterAudit(db, { day: today, actor: 'program', action: 'letters.restored', detail });
     rewriteWhole(db);
     const back = idsIn(folder.letters);
-    const gone = new Set(db.prepare<[], string>('SELECT letter_id FROM deleted').pluck().all());
+    const gone = new Set(deletedIn(folder.letters));
     const leftBehind = [...there].filter((id) => !back.has(id) && !gone.has(id)).length;
     return { ...restored, leftBehind, aside };
   } finally {
@@ -81,8 +91,7 @@ function assertIsBackup(file: string, table: 'letter' | 'letter_key'): void {
   if (!existsSync(file)) throw new StartError('fileUnreadable', { file, reason: 'ENOENT' });
   const db = openOr(problem, file);
   try {
-    const has = db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
-    if (has.get(table) === undefined) throw new StartError(problem, { file });
+    if (!hasTable(db, table)) throw new StartError(problem, { file });
     if (table === 'letter') assertNotNewer(db, letterMigrations.length);
     const detail = firstComplaint(db);
     if (detail !== undefined) throw new StartError('databaseDamaged', { file, detail });
@@ -158,7 +167,7 @@ function idsIn(file: string): Set<string> {
   try {
     const db = openReader(file);
     try {
-      return new Set(db.prepare<[], string>('SELECT id FROM letter').pluck().all());
+      return new Set(listLetterIds(db));
     } finally {
       db.close();
     }

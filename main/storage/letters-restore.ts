@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
 import { StartError } from '#main/platform/start-error.ts';
-import { openReader } from './database.ts';
+import { openReader, type Database } from './database.ts';
 import { assertSound } from './integrity.ts';
 import { change, deletedIn, deletedInBackups } from './letters-backup.ts';
 
@@ -119,4 +119,14 @@ function putInPlace(unfinished: string, file: string): void {
   for (const log of [`${file}-wal`, `${file}-shm`]) rmSync(log, { force: true });
   renameSync(unfinished, file);
   syncFolder(dirname(file));
+}
+
+/** Whether a file that somebody named holds what it should. */
+export function hasTable(db: Database, table: 'letter' | 'letter_key'): boolean {
+  const has = db.prepare<[string]>(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
+  return has.get(table) !== undefined;
+}
+
+export function listLetterIds(db: Database): string[] {
+  return db.prepare<[], string>('SELECT id FROM letter').pluck().all();
 }
