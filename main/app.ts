@@ -49,6 +49,7 @@ import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { createLetterRouter, createLetters } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
+import { checkBackup } from './features/health/check-backups.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
 import { erasedAction } from './features/inbox/erase-words.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
@@ -84,6 +85,7 @@ import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { layOffice } from './found-office.ts';
+import { createBackupRound } from './backup-round.ts';
 import { createJobRunner } from './jobs.ts';
 import { officeThere } from './office-there.ts';
 import { openLetters } from './open-letters.ts';
@@ -294,6 +296,14 @@ async function assemble(options: AppOptions): Promise<App> {
           audit(author, 'settings.changed', { changed: 'letters' });
         })
         .immediate(),
+  });
+  const backups = createBackupRound({
+    folder: folder.backups,
+    clock,
+    log,
+    startedAtMs: findFolder(db)?.created_at_ms ?? 0,
+    backUp: (job) => runJob('backUpForDay', job),
+    audit: (action, detail) => audit('program', action, detail),
   });
   const inbox = createInboxStore(db);
   const releasing = {
@@ -608,6 +618,8 @@ async function assemble(options: AppOptions): Promise<App> {
         ...checkSignatures(campaigns),
         checkLanguages(languages.faults()),
         checkLetters(letters.deps),
+        checkBackup('backups', backups.there(), backups.today()),
+        checkBackup('letterBackups', letters.backups(), backups.today()),
       ],
     }),
   };
@@ -652,6 +664,7 @@ async function assemble(options: AppOptions): Promise<App> {
       office.close();
       emptyTemporary();
       receipts.close();
+      backups.close();
       letters.close();
       db.close();
     },

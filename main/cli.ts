@@ -5,6 +5,7 @@ import type { Command } from './hosts/cli/command.ts';
 import { doctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
+import { letters } from './hosts/cli/letters.ts';
 import { office } from './hosts/cli/office.ts';
 import { simulate } from './hosts/cli/simulate.ts';
 import { voiceList } from './hosts/cli/voice-list.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor,
   campaign,
   office,
+  letters,
   help,
   '--help': help,
 };

@@ -25,6 +25,7 @@ import type { RegisterJob } from './features/letter/documents/save-register.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
+import { backUpForDay } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
 
 type Progress = { readonly rows: number; readonly atMost: number };
@@ -32,6 +33,7 @@ type OnProgress = (progress: Progress) => void;
 
 /** What scans much runs in a worker on a connection that only reads, so that a tap is never late. */
 export const jobs = {
+  backUpForDay,
   checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
   countNewAnswers,
   countRatings: (db: Database, releases: readonly ReleasedArrivals[]) => {

@@ -13,6 +13,8 @@ export type StartProblem =
   | 'officeFaulty'
   | 'officeOvertaken'
   | 'fileUnreadable'
+  | 'noLettersBackup'
+  | 'noKeysBackup'
   | 'adminNeeded'
   | 'peopleRightMissing'
   | 'anotherInstance'

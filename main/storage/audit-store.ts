@@ -1,5 +1,5 @@
 import type { Moment } from '#main/platform/clock.ts';
-import { chainStart, link } from './chain.ts';
+import { createChain } from './chain.ts';
 import type { Database } from './database.ts';
 
 export interface AuditEntry {
@@ -29,14 +29,26 @@ const insertSql = `INSERT INTO audit (sequence, format, recorded_at_ms, offset_m
   VALUES (@sequence, @format, @recorded_at_ms, @offset_minutes, @boot_id,
     @monotonic_ms, @clock_state, @actor, @action, @detail, @hash)`;
 
+const chain = createChain<Omit<AuditRow, 'hash'>>('audit', (row) => [
+  row.sequence,
+  row.format,
+  row.recorded_at_ms,
+  row.offset_minutes,
+  row.boot_id,
+  row.monotonic_ms,
+  row.clock_state,
+  row.actor,
+  row.action,
+  row.detail,
+]);
+
 /** Appends an entry to the audit chain. */
 export function recordAudit(db: Database, moment: Moment, entry: AuditEntry): void {
   db.transaction(() => {
     const last = db
       .prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence DESC LIMIT 1`)
       .get();
-    const row = {
-      sequence: (last?.sequence ?? 0) + 1,
+    const row = chain.next(last, {
       format: 1,
       recorded_at_ms: moment.utcMs,
       offset_minutes: moment.offsetMinutes,
@@ -46,36 +58,15 @@ export function recordAudit(db: Database, moment: Moment, entry: AuditEntry): vo
       actor: entry.actor,
       action: entry.action,
       detail: JSON.stringify(entry.detail),
-    };
-    db.prepare(insertSql).run({ ...row, hash: hashOfEntry(row, last?.hash) });
+    });
+    db.prepare(insertSql).run(row);
   }).immediate();
 }
 
 /** The sequence of the first entry that is missing or altered; undefined when the chain holds. */
 export function findAuditFault(db: Database): number | undefined {
-  let previous: AuditRow | undefined;
-  for (const row of db.prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence`).iterate()) {
-    const expected = (previous?.sequence ?? 0) + 1;
-    if (row.sequence !== expected) return expected;
-    if (!hashOfEntry(row, previous?.hash).equals(row.hash)) return row.sequence;
-    previous = row;
-  }
-  return undefined;
-}
-
-function hashOfEntry(row: Omit<AuditRow, 'hash'>, previous: Buffer | undefined): Buffer {
-  return link(previous ?? chainStart('audit'), [
-    row.sequence,
-    row.format,
-    row.recorded_at_ms,
-    row.offset_minutes,
-    row.boot_id,
-    row.monotonic_ms,
-    row.clock_state,
-    row.actor,
-    row.action,
-    row.detail,
-  ]);
+  const rows = db.prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence`);
+  return chain.findFault(rows.iterate());
 }
 
 /** An entry as it is read, with the clock at that moment. */

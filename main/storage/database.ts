@@ -71,7 +71,7 @@ export function toStartError(error: unknown, file: string): unknown {
   }
   if (isFull(error)) return new StartError('diskFull', { file });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new StartError('anotherInstance', { file });
+    return new StartError('anotherInstance', { folder: file });
   }
   if (
     code.startsWith('SQLITE_CANTOPEN') ||

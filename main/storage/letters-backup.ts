@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
+import { StartError } from '#main/platform/start-error.ts';
 import { openCopy, openReader, type Database } from './database.ts';
-import { assertSound } from './integrity.ts';
+import { assertSound, firstComplaint } from './integrity.ts';
 import { hideTimes } from './letters-sweep.ts';
 
 /** How long record keys are kept apart from the letters: what was deleted is unreadable after it. */
@@ -10,7 +11,8 @@ export const keyBackupDays = 7;
 /** Copies without keys tell little, but nobody needs them for ever. */
 export const letterBackupDays = 30;
 
-const daily = /^letters-(keys-)?(\d{4}-\d{2}-\d{2})\.db$/;
+/** `letters-2026-11-27.db`, or with why it was made before the day: `letters-before-restore-…`. */
+const dated = /^letters-(keys-)?(?:[a-z0-9-]+-)?(\d{4}-\d{2}-\d{2})\.db$/;
 
 export interface LettersBackup {
   /** Sealed letters without the keys that belong to each of them. */
@@ -57,6 +59,23 @@ export function hasLettersBackup(folder: string, day: string): boolean {
   return existsSync(letters) && existsSync(keys);
 }
 
+/** The newest day of which both files lie here. */
+export function newestLettersBackup(folder: string): string | undefined {
+  return listLettersBackups(folder)
+    .map(({ day }) => day)
+    .filter((day) => hasLettersBackup(folder, day))
+    .sort()
+    .at(-1);
+}
+
+/** Backups of record keys, the newest first. */
+export function listKeyBackups(folder: string): string[] {
+  return listLettersBackups(folder)
+    .filter(({ isKeys }) => isKeys)
+    .sort((one, other) => (one.day < other.day ? 1 : -1))
+    .map(({ file }) => file);
+}
+
 /** Removes backups whose time is over: keys soon, sealed letters later. */
 export function removeOldLettersBackups(folder: string, today: string): void {
   for (const { file, isKeys, day } of listLettersBackups(folder)) {
@@ -76,7 +95,12 @@ export function forgetInBackups(
 ): void {
   const deleted = db.prepare<[], string>('SELECT letter_id FROM deleted').pluck().all();
   const erased = db.prepare<[], string>('SELECT id FROM letter WHERE sealed IS NULL').pluck().all();
+  if (deleted.length + erased.length === 0) return;
   for (const { file, isKeys } of listLettersBackups(folder)) {
+    if (isDamaged(file)) {
+      rmSync(file, { force: true }); // nothing can be taken out of it, and nobody can restore it
+      continue;
+    }
     if (!holdsAny(file, isKeys, deleted, erased)) continue;
     change(file, (copy) => {
       for (const id of [...deleted, ...erased]) {
@@ -119,11 +143,25 @@ function holdsAny(
   }
 }
 
-/** Ids of deleted letters that the backups here know of. */
+/** Ids of deleted letters that the backups here know of; a damaged one knows nothing. */
 export function deletedInBackups(folder: string): string[] {
   return listLettersBackups(folder)
-    .filter(({ isKeys }) => !isKeys)
+    .filter(({ isKeys, file }) => !isKeys && !isDamaged(file))
     .flatMap(({ file }) => deletedIn(file));
+}
+
+function isDamaged(file: string): boolean {
+  try {
+    const copy = openReader(file);
+    try {
+      return firstComplaint(copy, 'quick') !== undefined;
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    if (error instanceof StartError && error.problem === 'databaseDamaged') return true;
+    throw error;
+  }
 }
 
 /** Ids of deleted letters in a file of letters. */
@@ -136,10 +174,11 @@ export function deletedIn(file: string): string[] {
   }
 }
 
+/** Every copy: of a day, and those made before a migration or a restore. */
 function listLettersBackups(folder: string) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
-    const [, keys, day] = daily.exec(name) ?? [];
+    const [, keys, day] = dated.exec(name) ?? [];
     return day === undefined ? [] : [{ file: join(folder, name), isKeys: keys !== undefined, day }];
   });
 }

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
 import { StartError } from '#main/platform/start-error.ts';
-import { openReader } from './database.ts';
+import { openReader, type Database } from './database.ts';
 import { assertSound } from './integrity.ts';
 import { change, deletedIn, deletedInBackups } from './letters-backup.ts';
 
@@ -12,7 +12,10 @@ export interface LettersRestore {
   readonly backups: string;
   /** A backup of letters. */
   readonly from: string;
-  /** Backups of record keys, the newest first; what none of them holds stays sealed. */
+  /**
+   * Backups of record keys; what none of them holds stays sealed. The one that was made with the
+   * letters comes first: a letter that was corrected since has another key in a newer one.
+   */
   readonly keys: readonly string[];
   readonly today: string;
 }
@@ -23,6 +26,8 @@ export interface RestoredLetters {
   readonly unreadable: number;
   /** Letters that the backup still had and that had been deleted since. */
   readonly deletedAgain: number;
+  /** Whether receipts that citizens hold are still recognised. */
+  readonly knowsReceipts: boolean;
 }
 
 /**
@@ -35,7 +40,7 @@ export function restoreLetters(restore: LettersRestore): RestoredLetters {
   const unfinished = `${file}.part`;
   rmSync(unfinished, { force: true });
   copyFileSync(from, unfinished);
-  let restored: RestoredLetters = { letters: 0, unreadable: 0, deletedAgain: 0 };
+  let restored = { letters: 0, unreadable: 0, deletedAgain: 0, knowsReceipts: true };
   change(unfinished, (copy) => {
     for (const keysFile of restore.keys) {
       const { keys, codeKeys } = keysIn(keysFile);
@@ -67,7 +72,15 @@ export function restoreLetters(restore: LettersRestore): RestoredLetters {
          FROM letter LEFT JOIN letter_key ON letter_id = id`,
       )
       .get();
-    restored = { letters: 0, unreadable: 0, ...counted, deletedAgain };
+    const knowsReceipts = copy
+      .prepare(`SELECT EXISTS (SELECT 1 FROM code_key) OR NOT EXISTS (SELECT 1 FROM letter_code)`)
+      .pluck()
+      .get();
+    restored = {
+      ...{ letters: 0, unreadable: 0, ...counted },
+      deletedAgain,
+      knowsReceipts: knowsReceipts === 1,
+    };
   });
   putInPlace(unfinished, file);
   return restored;
@@ -106,4 +119,14 @@ function putInPlace(unfinished: string, file: string): void {
   for (const log of [`${file}-wal`, `${file}-shm`]) rmSync(log, { force: true });
   renameSync(unfinished, file);
   syncFolder(dirname(file));
+}
+
+/** Whether a file that somebody named holds what it should. */
+export function hasTable(db: Database, table: 'letter' | 'letter_key'): boolean {
+  const has = db.prepare<[string]>(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
+  return has.get(table) !== undefined;
+}
+
+export function listLetterIds(db: Database): string[] {
+  return db.prepare<[], string>('SELECT id FROM letter').pluck().all();
 }

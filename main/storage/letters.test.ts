@@ -62,6 +62,7 @@ it('never changes a migration of letters once it has been released', () => {
   ]);
   expect(hashes).toEqual([
     ['0001-letters', 'dbdfc6245d87005b'],
-    ['0002-overdue', '5d597f0aadf8e58f'],
+    ['0002-consent-at-desk', '3bc32e3bc83b8a50'],
+    ['0003-overdue', '5d597f0aadf8e58f'],
   ]);
 });

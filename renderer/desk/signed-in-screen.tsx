@@ -15,6 +15,7 @@ import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
+import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
 import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
@@ -75,6 +76,9 @@ export function SignedInScreen(props: SignedInScreenProps) {
             </Tabs.List>
           </nav>
           <main>
+            {session.rights.includes('station.configure') && tab !== 'health' && (
+              <HealthAlert client={client} />
+            )}
             {tabs.map((name) => (
               // an export goes on, and what is typed stays, while somebody looks at something else
               <Tabs.Panel

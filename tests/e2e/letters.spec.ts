@@ -50,6 +50,10 @@ test('letters are opened, handled and closed without a barrier that axe knows', 
     await isWithoutBarrier(page);
   }
   await press(letter.kind.condolence);
+  await page.getByRole('radio', { name: letter.consent.way.word }).check();
+  await isWithoutBarrier(page);
+  await page.getByRole('checkbox', { name: letter.consent.agreed }).check();
+  await press(letter.consent.next);
   await press(letter.form.readBack);
   await page.getByRole('alert').waitFor();
   await isWithoutBarrier(page);

@@ -17,6 +17,7 @@ import {
   aNote,
   createLetterOffice,
   openDeskOf,
+  recordAt,
 } from '#tests/support/letter-office.ts';
 import { shippedTemplate } from '#tests/support/letters.ts';
 import type { TestApp } from '#tests/support/test-app.ts';
@@ -38,7 +39,7 @@ const inAWhile = { timeout: 15_000 }; // a worker reads the sources first
 async function draftedCondolence() {
   const desk = await openDeskOf(office, 'can-bo');
   const id = randomUUID();
-  await desk.letter.record({ id, contents: aCondolence });
+  await recordAt(desk, aCondolence, id);
   await desk.letter.accept({ id, version: 1 });
   return { desk, drafted: await desk.letter.draft({ id, version: 2, contents: aCondolence }) };
 }
@@ -79,8 +80,7 @@ it('says what is wrong with the office’s template, with its place and tag', as
 
 it('offers no document of a letter that nobody has accepted, nor while letters are closed', async () => {
   const desk = await openDeskOf(office, 'can-bo');
-  const id = randomUUID();
-  const { letter: asked } = await desk.letter.record({ id, contents: aCondolence });
+  const asked = await recordAt(desk, aCondolence);
   renderOnDesk(<LetterDocuments client={desk} letter={asked} />);
   expect(screen.queryByRole('button', { name: words.show })).toBeNull();
   const { drafted } = await draftedCondolence();
@@ -90,8 +90,8 @@ it('offers no document of a letter that nobody has accepted, nor while letters a
 
 it('saves those of a list that can be written, and the register of a time', async () => {
   const desk = await openDeskOf(office, 'can-bo');
-  await desk.letter.record({ id: randomUUID(), contents: aNote });
-  await desk.letter.record({ id: randomUUID(), contents: aCondolence });
+  await recordAt(desk, aNote);
+  await recordAt(desk, aCondolence);
   const { letters } = await desk.letter.list({});
   renderOnDesk(<ManyDrafts client={desk} letters={letters} />);
   expect(screen.getByText('Có 1 thư soạn được văn bản trong danh sách đang xem.')).toBeDefined();

@@ -16,6 +16,7 @@ import {
   demoPassphrase,
   deskOf,
   openDeskOf,
+  recordAt,
 } from '#tests/support/letter-office.ts';
 import type { TestApp } from '#tests/support/test-app.ts';
 
@@ -47,6 +48,12 @@ const choose = async (label: string, option: string) =>
     await screen.findByRole('combobox', { name: new RegExp(`^${label}`) }),
     option,
   );
+/** Somebody has heard the text at the desk and said yes. */
+async function agree(): Promise<void> {
+  await userEvent.click(await screen.findByRole('radio', { name: words.consent.way.word }));
+  await userEvent.click(screen.getByRole('checkbox', { name: words.consent.agreed }));
+  await press(words.consent.next);
+}
 const letterOf = async (kind: keyof typeof words.kind) =>
   within(await screen.findByRole('article', { name: words.kind[kind] }));
 
@@ -134,6 +141,7 @@ it('reads the names of a condolence back before it is saved, and warns of one na
   show(client, 'can-bo', 'staff');
   await go('new');
   await press(new RegExp(words.kind.condolence));
+  await agree();
   await choose(words.field.deceased.salutation, words.salutation.mrs);
   await fill(words.field.deceased.name, 'Phạm Văn Thuận');
   await choose(words.field.addressee.salutation, words.salutation.family);
@@ -155,10 +163,55 @@ it('reads the names of a condolence back before it is saved, and warns of one na
   expect((await client.letter.list({})).letters).toMatchObject([{ kind: 'condolence' }]);
 });
 
+it('asks for consent before anything is typed, with an empty box, and keeps who gave it', async () => {
+  const client = await openDeskOf(office, 'can-bo');
+  show(client, 'can-bo', 'staff');
+  await go('new');
+  await press(new RegExp(words.kind.birth));
+  const text = await screen.findByRole('article', { name: words.consent.sheet });
+  expect(text.textContent).toContain('Ông/bà không đồng ý thì không có gì được lưu');
+  const box = screen.getByRole('checkbox', { name: words.consent.agreed });
+  expect(box).toHaveProperty('checked', false);
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await userEvent.click(box);
+  expect(screen.getByRole('button', { name: words.consent.next })).toHaveProperty('disabled', true);
+  await press(words.consent.refused);
+  expect((await client.letter.list({})).total).toBe(0);
+  await press(new RegExp(words.kind.birth));
+  expect(await screen.findByRole('checkbox', { name: words.consent.agreed })).toHaveProperty(
+    'checked',
+    false,
+  );
+  await agree();
+  await choose(words.field.addressee.salutation, words.salutation.mrs);
+  await fill(words.field.addressee.name, 'Đinh Thị Mẫu');
+  await fill(words.field.child, 'Đinh Bình An');
+  await press(words.new.save);
+  expect(await screen.findByRole('article', { name: words.new.receipt })).toBeDefined();
+  expect((await client.letter.list({})).letters).toMatchObject([
+    { kind: 'birth', ground: 'consent', consentBy: 'parent', consentHow: 'word' },
+  ]);
+});
+
+it('lets an apology stand on the office’s duty, and says so', async () => {
+  const client = await openDeskOf(office, 'can-bo');
+  show(client, 'can-bo', 'staff');
+  await go('new');
+  await press(new RegExp(words.kind.apology));
+  await userEvent.click(await screen.findByRole('radio', { name: words.consent.duty }));
+  await press(words.consent.next);
+  expect(await screen.findByText(words.ground.duty)).toBeDefined();
+  await choose(words.field.addressee.salutation, words.salutation.mr);
+  await fill(words.field.addressee.name, 'Lò Văn Mẫu');
+  await press(words.new.save);
+  expect(await screen.findByText(words.new.recorded)).toBeDefined();
+  expect((await client.letter.list({})).letters).toMatchObject([{ ground: 'duty' }]);
+});
+
 it('leaves the check of a condolence to somebody who did not draft it', async () => {
   const drafter = await openDeskOf(office, 'can-bo');
   const id = randomUUID();
-  await drafter.letter.record({ id, contents: aCondolence });
+  await recordAt(drafter, aCondolence, id);
   await drafter.letter.accept({ id, version: 1 });
   await drafter.letter.draft({ id, version: 2, contents: aCondolence });
   show(drafter, 'can-bo', 'staff');

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
-import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
+import type { LetterContents, LetterKind } from '#shared/features/letter/letter-contents.ts';
+import type { DeskConsent } from '#shared/features/letter/letter.contract.ts';
 import { aStation, createTestApp, staffPin, type TestApp, type TestOffice } from './test-app.ts';
 
 export const leaderPin = '135791';
@@ -89,6 +90,25 @@ export async function askFor(
     consent: { version, hash, language },
   });
   return { id, code, secret };
+}
+
+type Desk = Awaited<ReturnType<typeof deskOf>>;
+
+/** What was read out at the desk and agreed to by word, by whoever may. */
+export async function agreeAt(desk: Desk, kind: LetterKind): Promise<DeskConsent> {
+  const { texts, givers } = await desk.letter.consents({ kind });
+  const shown = texts.find(({ language }) => language === 'vi');
+  const [by] = givers;
+  if (shown === undefined || by === undefined) throw new Error(`${kind} has no text to agree to`);
+  const { version, hash, language } = shown;
+  return { version, hash, language, by, how: 'word' };
+}
+
+/** Staff begin a letter at the desk, somebody having agreed. */
+export async function recordAt(desk: Desk, contents: LetterContents, id: string = randomUUID()) {
+  const consent = await agreeAt(desk, contents.kind);
+  const { letter } = await desk.letter.record({ id, contents, consent });
+  return letter;
 }
 
 /** Every file below a folder with its bytes. */

@@ -2,9 +2,9 @@ import type { Seat } from '#main/door.ts';
 import type { Day } from '#shared/calendar.ts';
 import { kindsStartedAt, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
-import type { Consent, LetterOffer } from '#shared/features/letter/letter.contract.ts';
+import type { Consent, DeskConsent, LetterOffer } from '#shared/features/letter/letter.contract.ts';
 import { dueDayOf } from '#shared/features/letter/working-days.ts';
-import { consentsFor, findConsent } from './consents.ts';
+import { consentsFor, findConsent, giversFor, isConsentNeeded } from './consents.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import type { LetterRow } from './letter-store.ts';
@@ -36,7 +36,7 @@ export function offerLetters({
 export interface NewLetter {
   readonly id: string;
   readonly contents: LetterContents;
-  readonly consent?: Consent | undefined;
+  readonly consent?: Consent | DeskConsent | undefined;
   readonly secret?: string | undefined;
 }
 
@@ -48,11 +48,17 @@ type BeginRefusal =
   | 'CONSENT_CHANGED'
   | 'ID_TAKEN'
   | 'STORE_FULL';
+type RecordRefusal = BeginRefusal | 'CONSENT_NEEDED';
+
+/** A letter that staff begin: with the consent they heard, or without one where a duty is enough. */
+interface DeskLetter extends NewLetter {
+  readonly consent?: DeskConsent | undefined;
+}
 
 /** Takes a citizen's request: sealed before it is committed, and on disk before it is confirmed. */
 export async function requestLetter(
   deps: BeginDeps,
-  wish: Required<NewLetter>,
+  wish: Required<NewLetter> & { readonly consent: Consent },
 ): Promise<Taken | Refused<BeginRefusal | 'STAFF_SIGNED_IN'>> {
   if (deps.isPaused()) return refused('STAFF_SIGNED_IN');
   const outcome = await beginLetter(deps, wish, { source: 'kiosk', recordedBy: null });
@@ -68,8 +74,13 @@ export async function requestLetter(
 export function recordLetter(
   deps: BeginDeps,
   seat: Seat | undefined,
-  letter: NewLetter,
-): Promise<Begun | Refused<BeginRefusal>> {
+  letter: DeskLetter,
+): Promise<Begun | Refused<RecordRefusal>> {
+  const { kind } = letter.contents;
+  const givers = giversFor(kind);
+  const { consent } = letter;
+  const isMissing = consent === undefined ? isConsentNeeded(kind) : !givers.includes(consent.by);
+  if (isMissing) return Promise.resolve(refused('CONSENT_NEEDED', { givers }));
   return beginLetter(deps, letter, { source: 'desk', recordedBy: deps.actorOf(seat) });
 }
 
@@ -94,6 +105,8 @@ async function beginLetter(
   const consent = letter.consent && findConsent(contents.kind, decided, letter.consent);
   if (letter.consent !== undefined && consent === undefined) return refused('CONSENT_CHANGED');
 
+  const noted = noteOf(letter.consent, deps.today(), origin.recordedBy);
+
   const { recipient } = decided;
   const { header, payload } = await sealLetter(recipient, { id, contents });
   // the key was replaced meanwhile: nothing may come that only the old one opens
@@ -104,11 +117,18 @@ async function beginLetter(
     if (meanwhile === 'other') return refused('ID_TAKEN');
     store.insert(newRow(deps, { ...origin, id, contents, payload }), header);
     if (verifier !== undefined) store.keepCode(id, verifier);
-    if (consent !== undefined) store.keepConsent(id, consent);
+    if (consent !== undefined) store.keepConsent(id, { ...consent, ...noted });
     return { done: true, code };
   });
   if (outcome.done) deps.sweep();
   return outcome;
+}
+
+/** At the desk: who agreed, how, when and before whom; a citizen at the screen agrees alone. */
+function noteOf(given: NewLetter['consent'], today: Day, person: string | null) {
+  return given !== undefined && 'by' in given
+    ? { givenBy: given.by, givenHow: given.how, givenOn: today, recordedBy: person }
+    : { givenBy: null, givenHow: null, givenOn: null, recordedBy: null };
 }
 
 /** A retry brings the same id with the same secret; anything else that brings it is another letter. */

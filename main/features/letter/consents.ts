@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import consents from '#resources/letters/consents.json' with { type: 'json' };
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
-import type { Consent, ConsentText } from '#shared/features/letter/letter.contract.ts';
+import { letterKinds } from '#shared/features/letter/letter-kinds.ts';
+import { consentGivers } from '#shared/features/letter/letter-words.ts';
+import type { Consent, ConsentRule, ConsentText } from '#shared/features/letter/letter.contract.ts';
 import type { LetterChoices } from './letter-deps.ts';
 import type { StoredConsent } from './letter-store.ts';
 import { daysKept } from './retention.ts';
@@ -10,9 +12,30 @@ import { daysKept } from './retention.ts';
 const shipped = z
   .object({
     version: z.int().min(1),
-    texts: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))),
+    texts: z.record(z.enum(letterKinds), z.record(z.string(), z.array(z.string()).min(1))),
+    atDesk: z.strictObject({
+      source: z.string(),
+      verified: z.boolean(),
+      /** Whether a letter of this kind may be begun there without consent, and who gives it. */
+      kinds: z.record(
+        z.enum(letterKinds),
+        z.strictObject({ needed: z.boolean(), givers: z.array(z.enum(consentGivers)).min(1) }),
+      ),
+    }),
   })
   .parse(consents);
+
+/** Whether a letter of this kind is begun at the desk only when somebody has agreed. */
+export const isConsentNeeded = (kind: LetterKind): boolean => shipped.atDesk.kinds[kind].needed;
+
+/** What is read out at the desk before a letter of a kind, and who may agree to it. */
+export function consentRuleFor(kind: LetterKind, choices: LetterChoices): ConsentRule {
+  const { source, verified, kinds } = shipped.atDesk;
+  return { ...kinds[kind], texts: consentsFor(kind, choices), source, verified };
+}
+
+/** Who may agree to a letter of this kind at the desk. */
+export const giversFor = (kind: LetterKind) => shipped.atDesk.kinds[kind].givers;
 
 /** The texts to consent to before a letter of a kind is asked for, in each language there is. */
 export function consentsFor(kind: LetterKind, choices: LetterChoices): ConsentText[] {
@@ -22,7 +45,7 @@ export function consentsFor(kind: LetterKind, choices: LetterChoices): ConsentTe
     declinedDays: String(daysKept('declined', choices)),
     deliveredDays: String(daysKept('delivered', choices)),
   };
-  return Object.entries(shipped.texts[kind] ?? {}).map(([language, paragraphs]) => {
+  return Object.entries(shipped.texts[kind]).map(([language, paragraphs]) => {
     const text = paragraphs
       .join('\n')
       .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
@@ -35,7 +58,7 @@ export function findConsent(
   kind: LetterKind,
   choices: LetterChoices,
   given: Consent,
-): StoredConsent | undefined {
+): Pick<StoredConsent, 'version' | 'language' | 'hash' | 'text'> | undefined {
   const found = consentsFor(kind, choices).find(
     ({ version, language, hash }) =>
       version === given.version && language === given.language && hash === given.hash,

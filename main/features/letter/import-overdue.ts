@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Seat } from '#main/door.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import {
   foldHeader,
   mapHeaders,
+  mostDossiers,
   Mapping,
   neededColumns,
   readOverdueLines,
@@ -33,10 +35,11 @@ export async function previewOverdue(
   deps: LetterDeps,
   seat: Seat | undefined,
   { file, mapping }: OverdueFile,
-): Promise<Previewed | Refused<'LETTERS_CLOSED' | 'FILE_UNREADABLE'>> {
+): Promise<Previewed | Refused<'LETTERS_CLOSED' | 'FILE_UNREADABLE' | 'LIST_TOO_LONG'>> {
   const opened = deps.seats.use(seat);
   if (opened === undefined) return refused('LETTERS_CLOSED');
   const rows = await readTableFile(Buffer.from(file, 'base64'), deps.readSheet);
+  if (rows === 'tooLong') return refused('LIST_TOO_LONG', { most: mostDossiers });
   if (rows === undefined) return refused('FILE_UNREADABLE');
   const headerAt = findHeaders(rows);
   const headers = rows[headerAt];
@@ -65,7 +68,6 @@ interface SealedApology {
   readonly contents: LetterContents;
   readonly sealed: SealedLetter;
   readonly dossierHash: Buffer;
-  readonly line: OverdueLine;
 }
 
 /** Takes in one letter for each dossier that has none, or nothing at all. */
@@ -75,7 +77,14 @@ export async function importOverdue(
   wish: OverdueFile,
 ): Promise<
   | { readonly done: true; readonly recorded: number; readonly already: number }
-  | Refused<'LETTERS_CLOSED' | 'LETTERS_OFF' | 'FILE_UNREADABLE' | 'FILE_FAULTY' | 'STORE_FULL'>
+  | Refused<
+      | 'LETTERS_CLOSED'
+      | 'LETTERS_OFF'
+      | 'FILE_UNREADABLE'
+      | 'LIST_TOO_LONG'
+      | 'FILE_FAULTY'
+      | 'STORE_FULL'
+    >
 > {
   const outcome = await previewOverdue(deps, seat, wish);
   if (!outcome.done) return outcome;
@@ -92,7 +101,8 @@ export async function importOverdue(
     const id = randomUUID();
     const contents = apologyFor(line);
     const sealed = await sealLetter(recipient, { id, contents });
-    letters.push({ id, contents, sealed, line, dossierHash: opened.hashDossier(line.code) });
+    letters.push({ id, contents, sealed, dossierHash: opened.hashDossier(line.code) });
+    await setImmediate(); // thousands take many seconds: taps go between them
   }
   if (deps.choices().recipient !== recipient) return importOverdue(deps, seat, wish);
   const recorded = commit(deps.db, () => {

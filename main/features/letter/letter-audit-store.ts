@@ -1,4 +1,4 @@
-import { chainStart, link } from '#main/storage/chain.ts';
+import { createChain } from '#main/storage/chain.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
 
@@ -23,47 +23,37 @@ interface AuditRow {
   readonly hash: Buffer;
 }
 
+const chain = createChain<Omit<AuditRow, 'hash'>>('letter-audit', (row) => [
+  row.sequence,
+  row.format,
+  row.day,
+  row.actor,
+  row.action,
+  row.detail,
+]);
+
 /** Appends an entry to the letters' own chain. */
 export function recordLetterAudit(db: Database, entry: LetterAuditEntry): void {
   db.transaction(() => {
     const last = db
       .prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence DESC LIMIT 1`)
       .get();
-    const row = {
-      sequence: (last?.sequence ?? 0) + 1,
+    const row = chain.next(last, {
       format: 1,
       day: entry.day,
       actor: entry.actor,
       action: entry.action,
       detail: JSON.stringify(entry.detail),
-    };
+    });
     db.prepare(
       `INSERT INTO audit (sequence, format, day, actor, action, detail, hash)
        VALUES (@sequence, @format, @day, @actor, @action, @detail, @hash)`,
-    ).run({ ...row, hash: hashOf(row, last?.hash) });
+    ).run(row);
   }).immediate();
 }
 
 /** The sequence of the first entry that is missing or altered; undefined when the chain holds. */
 export function findLetterAuditFault(db: Database): number | undefined {
-  let previous: AuditRow | undefined;
-  for (const row of db.prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence`).iterate()) {
-    const expected = (previous?.sequence ?? 0) + 1;
-    if (row.sequence !== expected) return expected;
-    if (!hashOf(row, previous?.hash).equals(row.hash)) return row.sequence;
-    previous = row;
-  }
-  return undefined;
-}
-
-function hashOf(row: Omit<AuditRow, 'hash'>, previous: Buffer | undefined): Buffer {
-  const { sequence, format, day, actor, action, detail } = row;
-  return link(previous ?? chainStart('letter-audit'), [
-    sequence,
-    format,
-    day,
-    actor,
-    action,
-    detail,
-  ]);
+  const rows = db.prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence`);
+  return chain.findFault(rows.iterate());
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { safe } from '@orpc/client';
 import { writeXlsx } from 'hucre';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mostDossiers } from '#shared/features/letter/overdue-list.ts';
 import {
   anApology,
   askFor,
@@ -65,6 +67,29 @@ describe('an overdue list', () => {
     expect(await desk.letter.importOverdue({ file: inBase64(list) })).toEqual({
       recorded: 0,
       already: 2,
+    });
+  });
+
+  it('holds five thousand dossiers, gzipped where it is long, and refuses one more by its length', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const line = (n: number) => `H55.242-${n};Lò Văn Mẫu;26/11/2026;${'Thủ tục dài '.repeat(12)}`;
+    const listOf = (count: number) => {
+      const lines = Array.from({ length: count }, (_, n) => line(n));
+      const text = ['Mã hồ sơ;Họ và tên;Ngày hẹn trả;Tên thủ tục', ...lines, '', ';;;'].join('\n');
+      return gzipSync(text).toString('base64');
+    };
+    const { lines, faults } = await desk.letter.previewOverdue({ file: listOf(mostDossiers) });
+    expect([lines.length, faults.length]).toEqual([mostDossiers, 0]);
+    const longer = { file: listOf(mostDossiers + 1) };
+    for (const call of [desk.letter.previewOverdue(longer), desk.letter.importOverdue(longer)]) {
+      expect(await refusalOf(call)).toEqual({
+        code: 'LIST_TOO_LONG',
+        data: { most: mostDossiers },
+      });
+    }
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('base64');
+    expect(await refusalOf(desk.letter.previewOverdue({ file: bomb }))).toMatchObject({
+      code: 'FILE_UNREADABLE',
     });
   });
 

@@ -17,6 +17,7 @@ import {
   createLetterOffice,
   filesIn,
   openDeskOf,
+  recordAt,
 } from '#tests/support/letter-office.ts';
 import { fullContents, fullOverdue, shippedTemplate } from '#tests/support/letters.ts';
 import { convert, countPages, hasLibreOffice } from '#tests/support/libre-office.ts';
@@ -46,7 +47,7 @@ async function refusalOf(call: Promise<unknown>): Promise<unknown> {
 
 async function drafted(desk: Desk, contents: LetterContents): Promise<string> {
   const id = randomUUID();
-  await desk.letter.record({ id, contents });
+  await recordAt(desk, contents, id);
   await desk.letter.accept({ id, version: 1 });
   await desk.letter.draft({ id, version: 2, contents });
   return id;

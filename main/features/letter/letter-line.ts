@@ -4,6 +4,7 @@ import { ruleOf, missingContents } from '#shared/features/letter/letter-kinds.ts
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import { isWaiting } from '#shared/features/letter/letter-states.ts';
 import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import { isConsentNeeded } from './consents.ts';
 import type { LetterDeps } from './letter-deps.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
 
@@ -52,6 +53,8 @@ export function lineOf(
     recordedBy: row.recorded_by,
     draftedBy: row.drafted_by,
     checkedBy: row.checked_by,
+    consentBy: row.given_by,
+    consentHow: row.given_how,
   };
   const known = Object.entries(given).filter(([, value]) => value !== null);
   return {
@@ -64,6 +67,7 @@ export function lineOf(
     isOverdue: isWaiting(row.state) && row.due_on < today,
     requestedOn: row.requested_on,
     checkedOnPaper: row.checked_on_paper === 1,
+    ground: groundOf(row),
     reading,
     ...(Object.fromEntries(known) as Partial<LetterLine>), // the same names, without the nulls
     ...(contents !== undefined && {
@@ -71,4 +75,10 @@ export function lineOf(
       missing: missingContents(ruleOf(row.kind, row.requested_on), contents),
     }),
   };
+}
+
+/** An imported list and an apology that nobody asked for rest on the office's duty. */
+function groundOf({ consented, source, kind }: KeyedLetterRow): LetterLine['ground'] {
+  if (consented === 1) return 'consent';
+  return source === 'import' || !isConsentNeeded(kind) ? 'duty' : 'unrecorded';
 }

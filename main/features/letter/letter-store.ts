@@ -3,7 +3,12 @@ import type { Day } from '#shared/calendar.ts';
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
 import type { SignerPosition } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
-import type { DeclineReason, HandOverWay } from '#shared/features/letter/letter-words.ts';
+import type {
+  ConsentGiver,
+  ConsentWay,
+  DeclineReason,
+  HandOverWay,
+} from '#shared/features/letter/letter-words.ts';
 import type { SealedLetter } from './seal-letter.ts';
 
 export interface LetterRow {
@@ -38,6 +43,9 @@ export interface LetterRow {
 /** A row with the header that makes it readable; none where the key is lost. */
 export interface KeyedLetterRow extends LetterRow {
   readonly header: Buffer | null;
+  readonly consented: 0 | 1;
+  readonly given_by: ConsentGiver | null;
+  readonly given_how: ConsentWay | null;
 }
 
 /** Who consented to what; the text itself is kept once. */
@@ -46,6 +54,11 @@ export interface StoredConsent {
   readonly language: string;
   readonly hash: Buffer;
   readonly text: string;
+  /** Where staff noted it: by whom it was given, how, on which day, and who noted it. */
+  readonly givenBy: ConsentGiver | null;
+  readonly givenHow: ConsentWay | null;
+  readonly givenOn: Day | null;
+  readonly recordedBy: string | null;
 }
 
 const columns = [
@@ -77,8 +90,10 @@ const columns = [
   'sealed',
 ] as const satisfies readonly (keyof LetterRow)[];
 
-const selectSql = `SELECT letter.*, letter_key.header FROM letter
-  LEFT JOIN letter_key ON letter_key.letter_id = letter.id`;
+const selectSql = `SELECT letter.*, letter_key.header, consent.hash IS NOT NULL AS consented,
+    consent.given_by, consent.given_how FROM letter
+  LEFT JOIN letter_key ON letter_key.letter_id = letter.id
+  LEFT JOIN consent ON consent.letter_id = letter.id`;
 
 export function createLetterStore(db: Database) {
   const byId = db.prepare<[string], KeyedLetterRow>(`${selectSql} WHERE letter.id = ?`);
@@ -116,11 +131,13 @@ export function createLetterStore(db: Database) {
      VALUES (@hash, @version, @language, @text) ON CONFLICT (hash) DO NOTHING`,
   );
   const putConsent = db.prepare(
-    `INSERT INTO consent (letter_id, version, hash, language)
-     VALUES (@letterId, @version, @hash, @language)`,
+    `INSERT INTO consent
+       (letter_id, version, hash, language, given_by, given_how, given_on, recorded_by)
+     VALUES (@letterId, @version, @hash, @language, @givenBy, @givenHow, @givenOn, @recordedBy)`,
   );
   const consentOf = db.prepare<[string], StoredConsent>(
-    `SELECT consent.version, consent.language, consent.hash, consent_text.body AS text
+    `SELECT consent.version, consent.language, consent.hash, consent_text.body AS text,
+       given_by AS givenBy, given_how AS givenHow, given_on AS givenOn, recorded_by AS recordedBy
      FROM consent JOIN consent_text ON consent_text.hash = consent.hash WHERE letter_id = ?`,
   );
   const anySealed = db.prepare<[]>(`SELECT 1 FROM letter WHERE sealed IS NOT NULL LIMIT 1`);

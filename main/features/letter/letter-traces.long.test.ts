@@ -324,6 +324,7 @@ describe('backups of letters', () => {
       letters: 1,
       unreadable: 1,
       deletedAgain: 0,
+      knowsReceipts: false,
     });
     await office.restart();
     const desk = await openDeskOf(office, 'can-bo');
@@ -358,6 +359,7 @@ describe('backups of letters', () => {
       letters: 1,
       unreadable: 0,
       deletedAgain: 2,
+      knowsReceipts: true,
     });
     // the whole store is lost: the backups in the folder still know
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
@@ -365,6 +367,7 @@ describe('backups of letters', () => {
       letters: 0,
       unreadable: 0,
       deletedAgain: 1,
+      knowsReceipts: true,
     });
     restoreLetters({ file, backups, from: stick.newer.letters, keys, today });
     await office.restart();

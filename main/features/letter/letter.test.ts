@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
+import { letterKinds } from '#shared/features/letter/letter-kinds.ts';
+import { consentGivers } from '#shared/features/letter/letter-words.ts';
 import {
   aCondolence,
+  agreeAt,
   anApology,
   aNote,
   askFor,
   createLetterOffice,
   deskOf,
   openDeskOf,
+  recordAt,
 } from '#tests/support/letter-office.ts';
+import { bareContents } from '#tests/support/letters.ts';
 import type { TestApp } from '#tests/support/test-app.ts';
 import { findLetterAuditFault } from './letter-audit-store.ts';
 
@@ -98,8 +103,60 @@ describe('asking for a letter', () => {
     await askFor(office, anApology);
     await askFor(office, aNote);
     const desk = await deskOf(office, 'can-bo');
-    await desk.letter.record({ id: randomUUID(), contents: aCondolence });
+    await recordAt(desk, aCondolence);
     expect(auditOf()).toEqual(before);
+  });
+});
+
+describe('consent at the desk', () => {
+  it('is kept with its text, who gave it, how, on which day and before whom', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const { id, ground } = await recordAt(desk, aCondolence);
+    expect(ground).toBe('consent');
+    const { consent } = await desk.letter.disclose({ id });
+    const { texts } = await desk.letter.consents({ kind: 'condolence' });
+    expect(texts).toContainEqual(expect.objectContaining({ hash: consent?.hash }));
+    expect(consent).toMatchObject({
+      ...{ version: 1, by: 'family', how: 'word', givenOn: today, recordedBy: 'can-bo' },
+      text: expect.stringContaining('thư chia buồn'),
+    });
+  });
+
+  it.each(letterKinds.filter((kind) => kind !== 'apology'))(
+    'is needed for %s: without it, or from somebody else, nothing is kept',
+    async (kind) => {
+      const desk = await openDeskOf(office, 'can-bo');
+      const contents = bareContents[kind];
+      const consent = await agreeAt(desk, kind);
+      const others = consentGivers.filter((by) => by !== consent.by && by !== 'family');
+      const attempts = [undefined, ...others.map((by) => ({ ...consent, by }))];
+      for (const given of attempts) {
+        const wish = { id: randomUUID(), contents, ...(given && { consent: given }) };
+        const refusal = await refusalOf(desk.letter.record(wish));
+        expect(refusal).toMatchObject({ code: 'CONSENT_NEEDED' });
+      }
+      const other = await agreeAt(desk, kind === 'birth' ? 'marriage' : 'birth');
+      const wish = { id: randomUUID(), contents, consent: { ...other, by: consent.by } };
+      expect(await refusalOf(desk.letter.record(wish))).toMatchObject({ code: 'CONSENT_CHANGED' });
+      expect((await desk.letter.list({})).total).toBe(0);
+    },
+  );
+
+  it('is not asked for where the office owes an apology, and the ground is said', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const own = await desk.letter.record({ id: randomUUID(), contents: anApology });
+    const asked = await recordAt(desk, anApology);
+    expect([own.letter.ground, asked.ground]).toEqual(['duty', 'consent']);
+    expect((await desk.letter.disclose({ id: own.letter.id })).consent).toBeUndefined();
+  });
+
+  it('is taken back by deleting, which leaves nothing of it', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const { id } = await recordAt(desk, aCondolence);
+    await desk.letter.delete({ id, reason: 'consent-withdrawn' });
+    const db = openReader(office.folder.letters);
+    expect(db.prepare('SELECT count(*) FROM consent').pluck().get()).toBe(0);
+    db.close();
   });
 });
 
@@ -233,7 +290,7 @@ describe('letters at the desk', () => {
 describe('a condolence', () => {
   const draft = async (desk: Awaited<ReturnType<typeof openDeskOf>>) => {
     const id = randomUUID();
-    await desk.letter.record({ id, contents: aCondolence });
+    await recordAt(desk, aCondolence, id);
     await desk.letter.accept({ id, version: 1 });
     await desk.letter.draft({ id, version: 2, contents: aCondolence });
     return id;

@@ -1,27 +1,49 @@
+import { gunzipSync } from 'node:zlib';
+import { mostDossiers } from '#shared/features/letter/overdue-list.ts';
+
 /** Rows of the first sheet or of the text, as text; days are written `YYYY-MM-DD`. */
 export type TableRows = readonly (readonly string[])[];
 
-const mostRows = 5_000;
+/** The headers, the dossiers, and one more, by which a longer list is known. */
+const rowsRead = mostDossiers + 2;
 const mostColumns = 200;
+/** A list of that length as text, several times over; what unpacks to more is no list. */
+const mostTextBytes = 16 * 1024 * 1024;
 
-/** Reads a CSV or XLSX file; undefined for what is neither. */
+/** Reads a CSV, gzipped or not, or an XLSX file; undefined for what is none of these. */
 export async function readTableFile(
   file: Uint8Array,
   readSheet: (file: Uint8Array) => Promise<TableRows | undefined>,
-): Promise<TableRows | undefined> {
+): Promise<TableRows | undefined | 'tooLong'> {
   const isZip = file[0] === 0x50 && file[1] === 0x4b;
-  const rows = isZip ? await readSheet(file) : readText(file);
-  return rows
-    ?.slice(0, mostRows)
-    .map((row) => row.slice(0, mostColumns))
+  const rows = isZip ? await readSheet(file) : readText(unpack(file));
+  const filled = rows?.slice(0, lastFilled(rows));
+  if (filled !== undefined && filled.length > mostDossiers + 1) return 'tooLong';
+  return filled
+    ?.map((row) => row.slice(0, mostColumns))
     .filter((row, place) => place > 0 || row.some((cell) => cell.trim() !== ''));
+}
+
+/** Spreadsheets end in thousands of empty rows that somebody once formatted. */
+function lastFilled(rows: TableRows): number {
+  return rows.findLastIndex((row) => row.some((cell) => cell.trim() !== '')) + 1;
+}
+
+/** A long text comes gzipped; what cannot be unpacked is read as it is, and refused there. */
+function unpack(file: Uint8Array): Uint8Array {
+  if (file[0] !== 0x1f || file[1] !== 0x8b) return file;
+  try {
+    return gunzipSync(file, { maxOutputLength: mostTextBytes });
+  } catch {
+    return file; // damaged, or far too long: its bytes are no text
+  }
 }
 
 /** The first sheet of an XLSX file, however it is formatted; undefined for what is none. */
 export async function readSheet(file: Uint8Array): Promise<TableRows | undefined> {
   const { read } = await import('hucre'); // only where somebody imports a sheet
   try {
-    const { sheets } = await read(file, { maxRows: mostRows });
+    const { sheets } = await read(file, { maxRows: rowsRead });
     return sheets[0]?.rows.map((row) => Array.from(row, writeCell));
   } catch {
     return undefined; // hucre says in many ways that this is no sheet

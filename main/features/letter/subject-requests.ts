@@ -4,14 +4,14 @@ import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { DeletionReason } from '#shared/features/letter/letter-words.ts';
 import { readReceiptCode } from '#shared/features/letter/receipt-code.ts';
 import type {
-  ConsentText,
+  KeptConsent,
   LetterLine,
   SubjectRequest,
 } from '#shared/features/letter/letter.contract.ts';
 import { requestClocks } from '#shared/features/letter/working-days.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import { lineFor } from './letter-line.ts';
-import type { KeyedLetterRow } from './letter-store.ts';
+import type { KeyedLetterRow, StoredConsent } from './letter-store.ts';
 import type { VerifierOf } from './receipt-codes.ts';
 import type { SubjectRequestRow } from './subject-store.ts';
 
@@ -37,13 +37,24 @@ export async function findMeant(
   return row === undefined ? refused('CODE_UNKNOWN') : { done: true, row };
 }
 
+function keptConsent(kept: StoredConsent): KeptConsent {
+  const { version, language, hash, text, givenBy, givenHow, givenOn, recordedBy } = kept;
+  return {
+    ...{ version, language, text, hash: hash.toString('hex') },
+    ...(givenBy !== null && { by: givenBy }),
+    ...(givenHow !== null && { how: givenHow }),
+    ...(givenOn !== null && { givenOn }),
+    ...(recordedBy !== null && { recordedBy }),
+  };
+}
+
 /** Everything that is kept on somebody, for them to see; who showed it is on record. */
 export async function disclose(
   deps: SubjectDeps,
   seat: Seat | undefined,
   meant: Meant,
 ): Promise<
-  | { readonly done: true; readonly letter: LetterLine; readonly consent: ConsentText | undefined }
+  | { readonly done: true; readonly letter: LetterLine; readonly consent: KeptConsent | undefined }
   | Refused<MeantRefusal | 'LETTERS_CLOSED' | 'LETTER_UNREADABLE' | 'STORE_FULL'>
 > {
   const found = await findMeant(deps, meant);
@@ -53,7 +64,7 @@ export async function disclose(
   if (letter.reading === 'unreadable') return refused('LETTER_UNREADABLE');
   const { id } = found.row;
   const kept = deps.store.findConsent(id);
-  const consent = kept && { ...kept, hash: kept.hash.toString('hex') };
+  const consent = kept && keptConsent(kept);
   return commit(deps.db, () => {
     deps.audit(deps.actorOf(seat), 'letter.disclosed', { letter: id, proof: proofOf(meant) });
     return { done: true, letter, consent };

@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
-import { createSettingsReader } from '#main/features/folder/folder-store.ts';
+import { createSettingsReader, findFolder } from '#main/features/folder/folder-store.ts';
+import { checkBackup } from '#main/features/health/check-backups.ts';
 import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
+import { createLetterStore } from '#main/features/letter/letter-store.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { findDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
 import { openReader, type Database } from '#main/storage/database.ts';
-import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { listBackupDays } from '#main/storage/daily-backup.ts';
+import { newestLettersBackup } from '#main/storage/letters-backup.ts';
+import { dayAt, usualOffsetMinutes, type Day } from '#shared/calendar.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -40,6 +44,7 @@ export const doctor: Command = async ({ args, words, print }) => {
       ...store,
       ...campaigns,
       ...checkLettersOf(folder, isCurrent ? db : undefined),
+      ...checkBackupsOf(folder, isCurrent ? db : undefined),
       ...checkSurroundings(folder.path, clock.now()),
     ];
     for (const { name, verdict, finding, values } of checks) {
@@ -68,6 +73,30 @@ function checkLettersOf(folder: DataFolder, settingsIn: Database | undefined): C
     return [...stored, checkLetters({ choices, files: createKeyFiles(folder.keys) })];
   } finally {
     letters.close();
+  }
+}
+
+/** How old the newest copies are; what the program itself met while making one, its desk says. */
+function checkBackupsOf(folder: DataFolder, store: Database | undefined): Check[] {
+  const today = dayAt(Date.now(), usualOffsetMinutes);
+  const madeMs = store && findFolder(store)?.created_at_ms;
+  const isOlder = madeMs !== undefined && dayAt(madeMs, usualOffsetMinutes) < today;
+  const answers = { newest: listBackupDays(folder.backups).at(-1), isNeeded: isOlder };
+  const letters = {
+    newest: newestLettersBackup(folder.backups),
+    isNeeded: existsSync(folder.letters) && hasLettersBefore(folder.letters, today),
+  };
+  return [checkBackup('backups', answers, today), checkBackup('letterBackups', letters, today)];
+}
+
+function hasLettersBefore(file: string, today: Day): boolean {
+  const db = openReader(file);
+  try {
+    return createLetterStore(db)
+      .list()
+      .some((row) => row.requested_on < today);
+  } finally {
+    db.close();
   }
 }
 

@@ -1,29 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { useFormat } from '#renderer/ui/use-format.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import styles from './check-table.module.css';
+import { useCheckWords } from './use-check-words.ts';
 
 const iconOf = { good: 'check', attention: 'attention', bad: 'cross' } as const;
 
 /** What was looked at, with its verdict in words and the sentence that fits. */
 export function CheckTable({ checks }: { readonly checks: readonly Check[] }) {
   const { t } = useTranslation('health');
-  const format = useFormat();
-
-  function sentenceFor({ name, finding, values }: Check): string {
-    const key: string = `${name}.${finding}`;
-    return t(key, { ...written(values), defaultValue: '' });
-  }
-
-  function written(values: Check['values']): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? format.count(value) : value,
-      ]),
-    );
-  }
+  const sentenceFor = useCheckWords();
 
   return (
     <table className={styles.table}>

@@ -18,7 +18,7 @@ export type Health =
 export const checkEverySeconds = 15;
 
 /** Whether the station works, looked at again and again while somebody looks. */
-export function useHealth(client: Client): Health {
+export function useHealth(client: Client, everySeconds = checkEverySeconds): Health {
   const [health, setHealth] = useState<Health>({ is: 'checking' });
 
   useEffect(() => {
@@ -34,12 +34,12 @@ export function useHealth(client: Client): Health {
       });
     };
     void check();
-    const timer = setInterval(() => void check(), checkEverySeconds * 1000);
+    const timer = setInterval(() => void check(), everySeconds * 1000);
     return () => {
       clearInterval(timer);
       stop.abort();
     };
-  }, [client]);
+  }, [client, everySeconds]);
 
   return health;
 }

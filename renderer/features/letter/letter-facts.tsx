@@ -29,6 +29,14 @@ export function LetterFacts({ letter, rule, office, today }: LetterFactsProps) {
         {t(`source.${source}`)}
         {isWaiting(state) && <strong data-late={letter.isOverdue}>{due}</strong>}
       </p>
+      <p className={styles.source}>
+        {letter.consentBy === undefined || letter.consentHow === undefined
+          ? t(`ground.${letter.ground}`)
+          : t('ground.consentOf', {
+              by: t(`consent.by.${letter.consentBy}`),
+              how: t(`consent.way.${letter.consentHow}`),
+            })}
+      </p>
       <History letter={letter} office={office} />
       <p className={styles.rule}>
         {rule.verified

@@ -8,6 +8,7 @@ import type { LetterContents, LetterKind } from '#shared/features/letter/letter-
 import { writeReceiptCode } from '#shared/features/letter/receipt-code.ts';
 import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
 import { ask, type Refusal } from './ask.ts';
+import { ConsentAtDesk, type Ground } from './consent-at-desk.tsx';
 import { ContentsForm } from './contents-form.tsx';
 import styles from './new-letter.module.css';
 import { RefusalNote } from './refusal-note.tsx';
@@ -31,6 +32,8 @@ export function NewLetter({ client, board, unitName, onRecorded, onShow }: NewLe
   const { t } = useTranslation('letter');
   const [kind, setKind] = useState<LetterKind>();
   const [minted, setMinted] = useState(mint);
+  const [ground, setGround] = useState<Ground>();
+  const [hasBegun, setBegun] = useState(false);
   const [wantsCode, setWantsCode] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -45,11 +48,15 @@ export function NewLetter({ client, board, unitName, onRecorded, onShow }: NewLe
       client.letter.record({
         id,
         contents,
+        ...(ground?.consent !== undefined && { consent: ground.consent }),
         ...(wantsCode && contents.kind !== 'condolence' && { secret }),
       }),
     );
     setBusy(false);
-    if (!outcome.done) return setRefusal(outcome.refusal);
+    if (!outcome.done) {
+      if (outcome.refusal.code === 'CONSENT_CHANGED') setGround(undefined); // what is typed stays
+      return setRefusal(outcome.refusal);
+    }
     setRecorded({ id, code: outcome.data.code });
     onRecorded();
   }
@@ -57,7 +64,17 @@ export function NewLetter({ client, board, unitName, onRecorded, onShow }: NewLe
   function beginAnew(next?: LetterKind): void {
     setMinted(mint());
     setKind(next);
+    setGround(undefined);
+    setBegun(false);
+    setWantsCode(false);
     setRecorded(undefined);
+    setRefusal(undefined);
+  }
+
+  function standOn(next: Ground): void {
+    setGround(next);
+    setBegun(true);
+    setWantsCode(next.consent !== undefined && kind !== 'condolence');
     setRefusal(undefined);
   }
 
@@ -105,27 +122,57 @@ export function NewLetter({ client, board, unitName, onRecorded, onShow }: NewLe
   return (
     <section aria-label={t(`kind.${kind}`)} className={styles.recorded}>
       <h2 className={styles.title}>{t(`kind.${kind}`)}</h2>
-      {kind === 'condolence' ? (
-        <p className={styles.hint}>{t('new.condolence')}</p>
-      ) : (
-        <Checkbox
-          size="md"
-          label={t('new.wantsCode')}
-          description={t('new.wantsCodeNote')}
-          checked={wantsCode}
-          onChange={(event) => setWantsCode(event.currentTarget.checked)}
+      <RefusalNote refusal={refusal} />
+      {ground === undefined && (
+        <ConsentAtDesk
+          client={client}
+          kind={kind}
+          unitName={unitName}
+          onGround={standOn}
+          onCancel={() => beginAnew()}
         />
       )}
-      <RefusalNote refusal={refusal} />
-      <ContentsForm
-        kind={kind}
-        today={board.today}
-        submit={t('new.save')}
-        isBusy={isBusy}
-        onSave={(contents) => void record(contents)}
-        onCancel={() => beginAnew()}
-      />
+      {ground !== undefined && <GroundLine ground={ground} />}
+      {ground !== undefined &&
+        (kind === 'condolence' ? (
+          <p className={styles.hint}>{t('new.condolence')}</p>
+        ) : (
+          <Checkbox
+            size="md"
+            label={t('new.wantsCode')}
+            description={t('new.wantsCodeNote')}
+            checked={wantsCode}
+            onChange={(event) => setWantsCode(event.currentTarget.checked)}
+          />
+        ))}
+      {hasBegun && (
+        <div hidden={ground === undefined}>
+          <ContentsForm
+            kind={kind}
+            today={board.today}
+            submit={t('new.save')}
+            isBusy={isBusy}
+            onSave={(contents) => void record(contents)}
+            onCancel={() => beginAnew()}
+          />
+        </div>
+      )}
     </section>
+  );
+}
+
+/** On what the letter is begun, while it is written. */
+function GroundLine({ ground: { consent } }: { readonly ground: Ground }) {
+  const { t } = useTranslation('letter');
+  return (
+    <p className={styles.hint}>
+      {consent === undefined
+        ? t('ground.duty')
+        : t('ground.consentOf', {
+            by: t(`consent.by.${consent.by}`),
+            how: t(`consent.way.${consent.how}`),
+          })}
+    </p>
   );
 }
 

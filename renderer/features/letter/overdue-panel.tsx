@@ -1,11 +1,14 @@
 import { Alert, Button, FileButton, Loader, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useFormat } from '#renderer/ui/use-format.ts';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
 import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
 import {
+  mostDossiers,
   neededColumns,
   overdueColumns,
   type ImportPreview,
@@ -41,6 +44,7 @@ function ImportPart({ client, board, onChange }: Omit<OverduePanelProps, 'onShow
     <section className={styles.panel} aria-label={t('overdue.title')}>
       <h2>{t('overdue.title')}</h2>
       <p className={styles.hint}>{t('overdue.intro')}</p>
+      <p className={styles.hint}>{t('overdue.ground')}</p>
       {!isOpen && <p className={styles.hint}>{t('overdue.openFirst')}</p>}
       <div className={styles.tools}>
         <FileButton
@@ -76,9 +80,13 @@ function ImportPart({ client, board, onChange }: Omit<OverduePanelProps, 'onShow
 
 function Problem({ state }: { readonly state: OverdueImport }) {
   const { t } = useTranslation('letter');
+  const format = useFormat();
   const problem = 'problem' in state ? state.problem : undefined;
   return problem === 'tooLarge' ? (
-    <FailureNote title={t('overdue.tooLarge')} body={t('overdue.tooLargeBody')} />
+    <FailureNote
+      title={t('overdue.tooLarge')}
+      body={t('overdue.tooLargeBody', { most: format.count(mostDossiers) })}
+    />
   ) : (
     <RefusalNote refusal={problem} />
   );
@@ -137,6 +145,8 @@ interface OutlookProps {
 /** What taking the list in would do, or every place that is to be put right first. */
 function Outlook({ preview: { lines, faults, already, unmapped }, isBusy, onWrite }: OutlookProps) {
   const { t } = useTranslation('letter');
+  const someFaults = useSome(faults);
+  const someLines = useSome(lines);
   if (unmapped.length > 0) return null;
   return (
     <>
@@ -148,7 +158,7 @@ function Outlook({ preview: { lines, faults, already, unmapped }, isBusy, onWrit
           title={t('overdue.faults', { count: faults.length })}
         >
           <ul className={styles.faults}>
-            {faults.map(({ line, column, fault }) => (
+            {someFaults.shown.map(({ line, column, fault }) => (
               <li key={`${line} ${column} ${fault}`}>
                 {t('overdue.fault', {
                   line,
@@ -158,13 +168,14 @@ function Outlook({ preview: { lines, faults, already, unmapped }, isBusy, onWrit
               </li>
             ))}
           </ul>
+          <More some={someFaults} />
         </Alert>
       )}
       {already.length > 0 && (
         <p className={styles.hint}>
           {t('overdue.already', {
             count: already.length,
-            codes: already.map(({ code }) => code).join(', '),
+            codes: listed(already.map(({ code }) => code)),
           })}
         </p>
       )}
@@ -183,20 +194,23 @@ function Outlook({ preview: { lines, faults, already, unmapped }, isBusy, onWrit
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ line, code, name, procedure, appointmentOn, newAppointmentOn }) => (
-                <tr key={line}>
-                  <td>{line}</td>
-                  <td>{code}</td>
-                  <td lang="vi">{name}</td>
-                  <td lang="vi">{procedure ?? '–'}</td>
-                  <td>{shortLetterDate(appointmentOn)}</td>
-                  <td>
-                    {newAppointmentOn === undefined ? '–' : shortLetterDate(newAppointmentOn)}
-                  </td>
-                </tr>
-              ))}
+              {someLines.shown.map(
+                ({ line, code, name, procedure, appointmentOn, newAppointmentOn }) => (
+                  <tr key={line}>
+                    <td>{line}</td>
+                    <td>{code}</td>
+                    <td lang="vi">{name}</td>
+                    <td lang="vi">{procedure ?? '–'}</td>
+                    <td>{shortLetterDate(appointmentOn)}</td>
+                    <td>
+                      {newAppointmentOn === undefined ? '–' : shortLetterDate(newAppointmentOn)}
+                    </td>
+                  </tr>
+                ),
+              )}
             </tbody>
           </table>
+          <More some={someLines} />
         </div>
       )}
       {faults.length === 0 && lines.length === 0 && <p>{t('overdue.nothing')}</p>}
@@ -209,4 +223,37 @@ function Outlook({ preview: { lines, faults, already, unmapped }, isBusy, onWrit
       )}
     </>
   );
+}
+
+const atOnce = 200;
+
+/** The first of many, and more when asked: thousands of rows at once would stop the screen. */
+function useSome<Item>(items: readonly Item[]) {
+  const [most, setMost] = useState(atOnce);
+  return {
+    shown: items.slice(0, most),
+    left: Math.max(0, items.length - most),
+    showMore: () => setMost((before) => before + atOnce),
+  };
+}
+
+function More({
+  some,
+}: {
+  readonly some: { readonly left: number; readonly showMore: () => void };
+}) {
+  const { t } = useTranslation('letter');
+  if (some.left === 0) return null;
+  return (
+    <Button variant="default" onClick={some.showMore}>
+      {t('overdue.more', { count: some.left })}
+    </Button>
+  );
+}
+
+const listedAtMost = 20;
+
+function listed(codes: readonly string[]): string {
+  const some = codes.slice(0, listedAtMost).join(', ');
+  return codes.length > listedAtMost ? `${some}…` : some;
 }

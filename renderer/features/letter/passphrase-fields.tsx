@@ -1,9 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  findPassphraseFault,
-  shortestPassphrase,
-} from '#shared/features/letter/passphrase-rule.ts';
+import { findPassphraseFault } from '#shared/features/letter/passphrase-rule.ts';
+import { shortestPassphrase } from '#shared/features/people/passphrase.ts';
 import styles from './letters-screen.module.css';
 
 /** A new passphrase as it is typed, twice. */

@@ -116,6 +116,16 @@ function DisclosedParts({ disclosed: { letter, consent } }: { readonly disclosed
       {consent !== undefined && (
         <details>
           <summary>{t('subject.consent')}</summary>
+          {consent.by !== undefined && consent.how !== undefined && (
+            <p>
+              {t('subject.consentGiven', {
+                by: t(`consent.by.${consent.by}`),
+                how: t(`consent.way.${consent.how}`),
+                day: consent.givenOn === undefined ? '–' : shortLetterDate(consent.givenOn),
+                person: consent.recordedBy ?? '–',
+              })}
+            </p>
+          )}
           <p lang={consent.language}>{consent.text}</p>
         </details>
       )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/ui/use-format.ts';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
 import type { Refusal } from './ask.ts';
 import { fieldPaths } from './contents-fields.ts';
@@ -6,6 +7,7 @@ import { fieldPaths } from './contents-fields.ts';
 /** The names of what letters are made of, and what a refusal says, in the language on the screen. */
 export function useLetterWords() {
   const { t } = useTranslation('letter');
+  const format = useFormat();
 
   /** A part of a letter by its dotted path. */
   const nameOf = (path: string) => {
@@ -21,6 +23,8 @@ export function useLetterWords() {
         return { attemptsLeft: refusal.data.attemptsLeft };
       case 'OPENING_LOCKED':
         return { seconds: refusal.data.seconds };
+      case 'LIST_TOO_LONG':
+        return { most: format.count(refusal.data.most) };
       case 'DAY_NOT_POSSIBLE':
         return {
           earliest: shortLetterDate(refusal.data.earliest),

@@ -15,6 +15,8 @@ export const Check = z.object({
     'languages',
     'campaigns',
     'letters',
+    'backups',
+    'letterBackups',
   ]),
   verdict: z.enum(['good', 'attention', 'bad']),
   /** Values for the sentence of this check in the locale. */

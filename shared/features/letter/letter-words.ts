@@ -30,6 +30,17 @@ export const deletionReasons = [
 ] as const;
 export type DeletionReason = (typeof deletionReasons)[number];
 
+/** On what a letter's personal data rests; `unrecorded`: from before consent was noted at the desk. */
+export const letterGrounds = ['consent', 'duty', 'unrecorded'] as const;
+
+/** Who agreed at the desk: who is named in the letter, somebody of the family, a child's parent. */
+export const consentGivers = ['self', 'family', 'parent'] as const;
+export type ConsentGiver = (typeof consentGivers)[number];
+
+/** By word, after the text was read out, or with a signature on the printed sheet. */
+export const consentWays = ['word', 'paper'] as const;
+export type ConsentWay = (typeof consentWays)[number];
+
 export const requestOutcomes = ['done', 'refused'] as const;
 /** Why a wish is refused. */
 export const refusalReasons = ['signed-already', 'not-the-subject', 'not-found', 'law'] as const;

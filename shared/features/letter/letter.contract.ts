@@ -4,14 +4,17 @@ import { LetterContents } from './letter-contents.ts';
 import { letterKinds, signerPositions } from './letter-kinds.ts';
 import { letterStates } from './letter-states.ts';
 import {
+  consentGivers,
+  consentWays,
   declineReasons,
   deletionReasons,
   handOverWays,
+  letterGrounds,
   refusalReasons,
   requestOutcomes,
   subjectWishes,
 } from './letter-words.ts';
-import { ImportPreview, Mapping } from './overdue-list.ts';
+import { ImportPreview, longestFile, Mapping } from './overdue-list.ts';
 import { receiptPapers } from './receipt-paper.ts';
 import { letterTemplates } from './letter-templates.ts';
 import { TemplateStanding } from './template-fault.ts';
@@ -34,6 +37,32 @@ export type Consent = z.infer<typeof Consent>;
 /** The text to be read before anything is asked for; the box under it starts unticked. */
 export const ConsentText = Consent.extend({ text: z.string() });
 export type ConsentText = z.infer<typeof ConsentText>;
+
+/** Consent that staff note at the desk, with who gave it and how. */
+export const DeskConsent = Consent.extend({
+  by: z.enum(consentGivers),
+  how: z.enum(consentWays),
+});
+export type DeskConsent = z.infer<typeof DeskConsent>;
+
+/** What somebody agreed to, as it is shown to them later. */
+export const KeptConsent = ConsentText.extend({
+  by: z.enum(consentGivers).optional(),
+  how: z.enum(consentWays).optional(),
+  givenOn: day.optional(),
+  recordedBy: z.string().optional(),
+});
+export type KeptConsent = z.infer<typeof KeptConsent>;
+
+/** What staff read out before a letter of a kind, and whether it can rest on a duty instead. */
+export const ConsentRule = z.object({
+  needed: z.boolean(),
+  givers: z.array(z.enum(consentGivers)),
+  texts: z.array(ConsentText),
+  source: z.string(),
+  verified: z.boolean(),
+});
+export type ConsentRule = z.infer<typeof ConsentRule>;
 
 export const LetterOffer = z.object({
   /** Whether citizens can ask for letters here: the office has a key to seal them to. */
@@ -93,6 +122,11 @@ export const LetterLine = z.object({
   checkedBy: z.string().optional(),
   /** A second person signed the printed checking sheet by hand; this office has one account only. */
   checkedOnPaper: z.boolean(),
+  /** On what it rests that the person's data is kept. */
+  ground: z.enum(letterGrounds),
+  /** Who agreed and how, where staff noted it. */
+  consentBy: z.enum(consentGivers).optional(),
+  consentHow: z.enum(consentWays).optional(),
   reading: z.enum(readings),
   contents: LetterContents.optional(),
   /** Dotted paths of what must be there before signing. */
@@ -264,10 +298,9 @@ export const SavedDrafts = z.object({
 });
 export type SavedDrafts = z.infer<typeof SavedDrafts>;
 
-/** Three bytes in four characters: what fits through the door with the rest of the call. */
-const longestFile = 60_000;
+const tooLong = { ...refusal, data: z.object({ most: z.int() }) };
 const ImportFile = z.strictObject({
-  /** The file in base64: CSV in UTF-8 or UTF-16, or XLSX. */
+  /** The file in base64: CSV in UTF-8 or UTF-16, which may be gzipped, or XLSX. */
   file: z.base64().max(longestFile),
   /** Which column means what; what the headers say unless it is given. */
   mapping: Mapping.optional(),
@@ -335,13 +368,18 @@ export const letterContract = {
     .output(NewSecrets.extend({ resealed: z.int(), unreadable: z.int() }))
     .errors({ ...full, ...closed, ...passphraseRefusals, KEYS_MISSING: refusal }),
 
+  /** What is read out at the desk before a letter of this kind is begun there. */
+  consents: operation('letters.handle').input(z.strictObject({ kind })).output(ConsentRule),
   record: operation('letters.handle')
     .input(
       z.strictObject({
         id: begun.id,
         contents: LetterContents,
-        /** Where somebody asked in person: the text they read, and the secret of their receipt. */
-        consent: Consent.optional(),
+        /**
+         * The text that was read out, and the secret of a receipt. Without it the letter rests on the
+         * office's duty, where its kind may.
+         */
+        consent: DeskConsent.optional(),
         secret: begun.secret.optional(),
       }),
     )
@@ -351,6 +389,8 @@ export const letterContract = {
       LETTERS_OFF: refusal,
       KIND_NOT_OFFERED: refusal,
       CONSENT_CHANGED: refusal,
+      /** Nothing is kept on somebody who was not asked, or was asked through somebody else. */
+      CONSENT_NEEDED: { ...refusal, data: z.object({ givers: z.array(z.enum(consentGivers)) }) },
       ID_TAKEN: refusal,
     }),
   list: operation('letters.handle')
@@ -454,7 +494,7 @@ export const letterContract = {
   previewOverdue: operation('letters.handle')
     .input(ImportFile)
     .output(ImportPreview)
-    .errors({ ...closed, FILE_UNREADABLE: refusal }),
+    .errors({ ...closed, FILE_UNREADABLE: refusal, LIST_TOO_LONG: tooLong }),
   importOverdue: operation('letters.handle')
     .input(ImportFile)
     .output(z.object({ recorded: z.int(), already: z.int() }))
@@ -463,6 +503,7 @@ export const letterContract = {
       ...closed,
       LETTERS_OFF: refusal,
       FILE_UNREADABLE: refusal,
+      LIST_TOO_LONG: tooLong,
       /** Nothing was taken in: the preview names every line. */
       FILE_FAULTY: { ...refusal, data: z.object({ faults: z.int() }) },
     }),
@@ -475,7 +516,7 @@ export const letterContract = {
   /** Everything that is kept on somebody, for them to see. */
   disclose: operation('letters.subject')
     .input(Meant)
-    .output(z.object({ letter: LetterLine, consent: ConsentText.optional() }))
+    .output(z.object({ letter: LetterLine, consent: KeptConsent.optional() }))
     .errors({ ...full, ...closed, ...meantRefusals, LETTER_UNREADABLE: refusal }),
   openRequest: operation('letters.subject')
     .input(z.strictObject({ id, about: Meant, wish: z.enum(subjectWishes) }))

@@ -20,6 +20,11 @@ export type OverdueColumn = (typeof overdueColumns)[number];
 
 /** What an apology cannot do without; the rest may be filled in at the desk. */
 export const neededColumns = ['code', 'name', 'appointment'] as const;
+/** Dossiers in one list; a longer one is taken in by parts, since a dossier gets one letter whatever. */
+export const mostDossiers = 5_000;
+/** A file in base64 as it fits through the door with the rest of the call. */
+export const longestFile = 1_000_000;
+
 const dayColumns = new Set<OverdueColumn>(['received', 'appointment', 'newAppointment']);
 const longest: Readonly<Record<OverdueColumn, number>> = {
   code: 60,

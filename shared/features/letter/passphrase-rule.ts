@@ -1,51 +1,32 @@
-export const shortestPassphrase = 15;
-/** Fewer different characters are a pattern, whatever their length. */
-const fewestDifferent = 6;
-const fewestWords = 3;
-const sequences = [
-  '01234567890123456789',
-  '98765432109876543210',
-  'abcdefghijklmnopqrstuvwxyz',
-  'qwertyuiopasdfghjklzxcvbnm',
-];
-/** What people take first; a passphrase may contain one, but not be made of them. */
-const commonPlaces =
-  /matkhau|password|passphrase|hailong|ubnd|uyban|hanhchinhcong|motcua|vietnam|xinchao|admin|caimatkhau/g;
+import commonPhrases from '#resources/access/common-phrases.json' with { type: 'json' };
+import { faultOfPassphrase } from '../people/passphrase.ts';
 
 /** Why a passphrase is refused; undefined when it may be used. */
 export type PassphraseFault = 'short' | 'pattern' | 'common';
 
-/** Judges a passphrase: length counts most, and what a stranger would try first is refused. */
+/** What opens letters belongs to the office and to nobody by name: only what all would try is known. */
+const guesses = {
+  ...{ code: '', name: '', unitName: '', common: commonPhrases.phrases },
+  longest: Number.POSITIVE_INFINITY, // as long as somebody likes; the contract bounds it
+};
+
+/** Judges a passphrase by the one rule there is. */
 export function findPassphraseFault(passphrase: string): PassphraseFault | undefined {
-  const text = passphrase.normalize('NFC').trim();
-  if ([...text].length < shortestPassphrase) return 'short';
-  const plain = fold(text);
-  const bare = plain.replaceAll(/[^a-z0-9]/g, '');
-  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
-  const isRepeated = new Set(words).size < Math.min(fewestWords, words.length);
-  if (new Set(bare).size < fewestDifferent || isPeriodic(bare) || isRepeated) return 'pattern';
-  const withoutRuns = sequences.reduce((rest, sequence) => withoutRun(rest, sequence), bare);
-  if (withoutRuns.length < bare.length / 2) return 'pattern';
-  const own = bare.replaceAll(commonPlaces, '').replaceAll(/(?:19|20)?\d\d$/g, '');
-  return own.length < fewestDifferent ? 'common' : undefined;
-}
-
-/** Small letters and digits without marks. */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
-}
-
-function isPeriodic(text: string): boolean {
-  return text.length > 0 && (text + text).indexOf(text, 1) < text.length;
-}
-
-/** Takes out every run of four or more characters that follow each other on the keyboard or in order. */
-function withoutRun(text: string, sequence: string): string {
-  let rest = text;
-  for (let length = sequence.length; length >= 4; length -= 1) {
-    for (let from = 0; from + length <= sequence.length; from += 1) {
-      rest = rest.replaceAll(sequence.slice(from, from + length), '');
-    }
+  const fault = faultOfPassphrase(passphrase.trim(), guesses);
+  switch (fault) {
+    case undefined:
+    case 'tooLong':
+      return undefined;
+    case 'tooShort':
+      return 'short';
+    case 'repeated':
+    case 'straight':
+      return 'pattern';
+    case 'ownName':
+    case 'unitName':
+    case 'common':
+      return 'common';
+    default:
+      return fault satisfies never;
   }
-  return rest;
 }

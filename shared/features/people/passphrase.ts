@@ -21,6 +21,8 @@ export interface Guesses {
   readonly unitName: string;
   /** Phrases that anybody would try. */
   readonly common: readonly string[];
+  /** Code points; what the sign-in takes unless something else is opened with it. */
+  readonly longest?: number;
 }
 
 /** Letters of one's own that a known phrase needs beside it before it counts as somebody's own. */
@@ -29,11 +31,11 @@ const ownLetters = 8;
 /** Why a passphrase is refused; undefined for one that is taken. Case and accents hide nothing. */
 export function faultOfPassphrase(
   passphrase: string,
-  { code, name, unitName, common }: Guesses,
+  { code, name, unitName, common, longest = longestPassphrase }: Guesses,
 ): PassphraseFault | undefined {
   const length = [...passphrase.normalize('NFC')].length;
   if (length < shortestPassphrase) return 'tooShort';
-  if (length > longestPassphrase) return 'tooLong';
+  if (length > longest) return 'tooLong';
   const folded = fold(passphrase);
   if (isRepetition(passphrase, folded)) return 'repeated';
   if (isStraight(folded)) return 'straight';

@@ -1,0 +1,211 @@
+import type { Clock } from '#main/platform/clock.ts';
+import type { Log } from '#main/platform/log.ts';
+import { type BackupFault, tryBackup } from '#main/storage/daily-backup.ts';
+import { type Database, sizeOf } from '#main/storage/database.ts';
+import {
+  backUpLetters,
+  forgetInBackups,
+  hasLettersBackup,
+  newestLettersBackup,
+  removeOldLettersBackups,
+} from '#main/storage/letters-backup.ts';
+import { hideTimes, rewriteWhole } from '#main/storage/letters-sweep.ts';
+import { type Day, dayAt, startOfDay } from '#shared/calendar.ts';
+import type { DocumentDeps } from './document-deps.ts';
+import { createKeyFiles } from './key-files.ts';
+import { recordLetterAudit } from './letter-audit-store.ts';
+import type { LetterChoices, LetterDeps } from './letter-deps.ts';
+import { type KeyDeps, makeKeys } from './letter-keys.ts';
+import { createLetterStore } from './letter-store.ts';
+import { createOpenedSeats } from './opened-letters.ts';
+import { createOverdueStore } from './overdue-store.ts';
+import {
+  openWithPassphrase,
+  sealWithPassphrase,
+  trialWorkFactor,
+  usualWorkFactor,
+} from './passphrase-file.ts';
+import { lettersDue } from './read-letters.ts';
+import { createCodeVerifiers } from './receipt-codes.ts';
+import { applyRetention } from './retention.ts';
+import type { SubjectDeps } from './subject-requests.ts';
+import { createSubjectStore } from './subject-store.ts';
+
+/** The day of the newest copy, and why the last try made none. */
+export interface BackupsThere {
+  readonly newest: Day | undefined;
+  readonly fault: BackupFault | undefined;
+  readonly isNeeded: boolean;
+}
+
+/** What letters are made of; the rest of the program is handed in. */
+export interface LettersOptions
+  extends
+    Pick<
+      LetterDeps,
+      'actorOf' | 'othersMayCheck' | 'knowsPerson' | 'isPaused' | 'printer' | 'readSheet'
+    >,
+    Pick<
+      DocumentDeps,
+      | 'templates'
+      | 'exportsFolder'
+      | 'isTrial'
+      | 'nameOf'
+      | 'mergeDraft'
+      | 'saveLetters'
+      | 'listTemplates'
+      | 'copyTemplate'
+      | 'saveRegister'
+    >,
+    Pick<KeyDeps, 'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient'> {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly choices: () => LetterChoices;
+  readonly keysFolder: string;
+  readonly backupsFolder: string;
+  readonly log: Log;
+  /** The demo passphrase, in a trial folder. */
+  readonly trialPassphrase: string | undefined;
+  /** Letters closed at a seat: what lay open for a moment goes. */
+  readonly onClose: () => void;
+}
+
+/**
+ * How often the times of the files are set back. Whoever copies the folder finds the moment of the
+ * last turn in the times that nobody can set, and seldom that of an arrival.
+ */
+const turnEveryMs = 60_000;
+
+/** Letters: their store, who has them open where, and what a new day asks for. */
+export async function createLetters(options: LettersOptions) {
+  const { db, clock, log, trialPassphrase } = options;
+  const store = createLetterStore(db);
+  const now = () => clock.now();
+  const today = (): Day => dayAt(now().utcMs, now().offsetMinutes);
+  const startOfToday = () => startOfDay(today(), now().offsetMinutes);
+  const audit: LetterDeps['audit'] = (actor, action, detail = {}) =>
+    recordLetterAudit(db, { day: today(), actor, action, detail });
+  const noteClosing = (actor: string, why: string) => {
+    attempt(() => audit(actor, 'letters.closed', { why }));
+    options.onClose();
+  };
+  let isSwept = false; // a power cut may have come between an arrival and its sweeping
+  let turnedOn: Day | undefined;
+  let isBackupOwed = false;
+  let backupFault: BackupFault | undefined;
+
+  /** What a full disk puts off, the next turn does. */
+  function attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      log.error('letters: put off until the next turn', error);
+    }
+  }
+
+  function sweepNow(): void {
+    isSwept = false;
+    isSwept = rewriteWhole(db);
+    hideTimes(db.name, startOfToday());
+  }
+
+  /** Says nothing of what it meets: a line of the log would tell when somebody asked. */
+  function sweep(): void {
+    try {
+      sweepNow();
+    } catch {
+      isSwept = false; // the next turn tries again, on its own minute, and says what is wrong
+    }
+  }
+
+  const deps: SubjectDeps & KeyDeps & DocumentDeps = {
+    ...options,
+    store,
+    overdue: createOverdueStore(db),
+    subjects: createSubjectStore(db),
+    seats: createOpenedSeats({
+      monotonicMs: () => now().monotonicMs,
+      onClose: noteClosing,
+    }),
+    now,
+    today,
+    audit,
+    sweep,
+    forgetInBackups: () =>
+      attempt(() =>
+        forgetInBackups(db, options.backupsFolder, { day: today(), startOfDayMs: startOfToday() }),
+      ),
+    files: createKeyFiles(options.keysFolder),
+    workFactor: trialPassphrase === undefined ? usualWorkFactor : trialWorkFactor,
+    // what everybody may know is not made slow, and needs no worker
+    ...(trialPassphrase !== undefined && { sealWithPassphrase, openWithPassphrase }),
+    verifierOf: createCodeVerifiers(store),
+  };
+
+  function turnDay(): void {
+    applyRetention(deps);
+    deps.forgetInBackups();
+    removeOldLettersBackups(options.backupsFolder, today());
+    isBackupOwed = hasEarlierLetter() && !hasLettersBackup(options.backupsFolder, today());
+  }
+
+  /** Today's letters alone are no reason: a copy at a start in the afternoon would part them in two. */
+  const hasEarlierLetter = () =>
+    store.list().some(({ requested_on: requestedOn }) => requestedOn < today());
+
+  /** What fails for want of room is tried again with every turn; older copies stay. */
+  function backUp(): void {
+    const folder = options.backupsFolder;
+    const outcome = tryBackup(folder, sizeOf(db), () => {
+      const { letters, keys } = backUpLetters(db, folder, today());
+      for (const file of [letters, keys]) hideTimes(file, startOfToday());
+      return { done: true } as const;
+    });
+    isBackupOwed = !outcome.done;
+    const before = backupFault?.why;
+    backupFault = outcome.done ? undefined : outcome.fault;
+    if (!outcome.done && before !== outcome.fault.why) {
+      log.error(`letters: no backup, ${outcome.fault.why}`);
+    }
+  }
+
+  /** Never because somebody asked for a letter: it runs by the clock alone. */
+  function turn(): void {
+    attempt(() => hideTimes(db.name, startOfToday()));
+    if (turnedOn !== today() && now().state === 'trusted') {
+      turnedOn = today();
+      attempt(turnDay);
+    }
+    if (isBackupOwed) attempt(backUp);
+    if (!isSwept) attempt(sweepNow);
+  }
+
+  attempt(() => deps.files.adopt(deps.choices().recipient));
+  if (trialPassphrase !== undefined && deps.choices().recipient === undefined) {
+    await makeKeys(deps, undefined, { passphrase: trialPassphrase, stick: false });
+  }
+  turn();
+  const turning = setInterval(turn, turnEveryMs).unref();
+
+  return {
+    deps,
+    /** Whether citizens can ask for letters here. */
+    offered: () => deps.choices().recipient !== undefined,
+    /** How many letters something must still be done about; names nobody. */
+    lettersDue: () => lettersDue(deps),
+    /** How old the newest copy is, and why the last try made none. */
+    backups: (): BackupsThere => {
+      const newest = newestLettersBackup(options.backupsFolder);
+      return { newest, fault: backupFault, isNeeded: newest === undefined && hasEarlierLetter() };
+    },
+    /** Somebody signed in or out there: letters are open for the one who opened them alone. */
+    seatChanged: (seatId: string) => deps.seats.close({ id: seatId }, 'signed-out'),
+    close(): void {
+      clearInterval(turning);
+      deps.seats.closeAll('stopped');
+      db.close();
+      attempt(() => hideTimes(db.name, startOfToday()));
+    },
+  };
+}
+export type Letters = Awaited<ReturnType<typeof createLetters>>;
