@@ -37,6 +37,10 @@ interface SignedInScreenProps {
   readonly onIdleEnd: (expected: boolean) => void;
 }
 
+const keptFromStart: ReadonlySet<Tab> = new Set<Tab>(['tables', 'activity']);
+/** Long to be typed anew. */
+const keptOnceOpen: ReadonlySet<Tab> = new Set<Tab>(['letters', 'office']);
+
 /** What a person may do, a tab each. */
 export function SignedInScreen(props: SignedInScreenProps) {
   const { client, view, session, onSignOut, onIdleEnd } = props;
@@ -45,6 +49,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
   const tabs = tabsFor(session.rights);
   const [chosen, setTab] = useState(tabs[0]);
   const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : tabs[0]; // roles may change
+  const [opened, setOpened] = useState<ReadonlySet<Tab>>(new Set());
 
   return (
     <DeskFrame
@@ -61,7 +66,11 @@ export function SignedInScreen(props: SignedInScreenProps) {
       ) : (
         <Tabs
           value={tab}
-          onChange={(chosen) => setTab(tabs.find((known) => known === chosen))}
+          onChange={(chosen) => {
+            const next = tabs.find((known) => known === chosen);
+            setTab(next);
+            if (next !== undefined) setOpened((before) => new Set(before).add(next));
+          }}
           keepMounted={false}
         >
           <nav aria-label={t('tab.label')}>
@@ -80,7 +89,9 @@ export function SignedInScreen(props: SignedInScreenProps) {
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables' || name === 'activity'}
+                keepMounted={
+                  keptFromStart.has(name) || (keptOnceOpen.has(name) && opened.has(name))
+                }
               >
                 {panelOf(name, client, session)}
               </Tabs.Panel>

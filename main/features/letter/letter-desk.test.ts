@@ -57,10 +57,15 @@ describe('an overdue list', () => {
     });
     const { letters } = await desk.letter.list({});
     expect(
-      letters.map(({ source, dueOn, appointmentOn }) => [source, dueOn, appointmentOn]),
+      letters.map(({ source, state, dueOn, appointmentOn }) => [
+        source,
+        state,
+        dueOn,
+        appointmentOn,
+      ]),
     ).toEqual([
-      ['import', today, '2026-11-26'], // it has passed: due on the day it came
-      ['import', '2026-11-30', '2026-12-01'],
+      ['import', 'accepted', today, '2026-11-26'], // it has passed: due on the day it came
+      ['import', 'accepted', '2026-11-30', '2026-12-01'],
     ]);
     expect(await desk.letter.importOverdue({ file: inBase64(list) })).toEqual({
       recorded: 0,
@@ -146,11 +151,10 @@ describe('an overdue list', () => {
     const late = letters.find(({ appointmentOn }) => appointmentOn === '2026-12-01');
     const at = { id: late?.id ?? '' };
     const contents = late?.contents ?? anApology;
-    await desk.letter.accept({ ...at, version: 1 });
-    await desk.letter.draft({ ...at, version: 2, contents });
+    await desk.letter.draft({ ...at, version: 1, contents });
     const by = { signedOn: today, signer: 'chu-tich', position: 'head' } as const;
-    await desk.letter.sign({ ...at, version: 3, number: '1/PXL', ...by });
-    await desk.letter.handOver({ ...at, version: 4, way: 'counter', on: today });
+    await desk.letter.sign({ ...at, version: 2, number: '1/PXL', ...by });
+    await desk.letter.handOver({ ...at, version: 3, way: 'counter', on: today });
     const days = { from: '2026-11-01', to: '2026-12-31' };
     expect(await desk.letter.compliance(days)).toMatchObject({
       overdue: 2,

@@ -47,7 +47,7 @@ export function TemplateList({ client }: { readonly client: Client }) {
   }
 
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} ${styles.below}`}>
       <Title order={2} size="h4">
         {t('document.templates.heading')}
       </Title>

@@ -129,7 +129,11 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
       signer:
         signerName + signerTitle + signerAuthority === ''
           ? undefined
-          : { name: signerName, title: signerTitle, authority: signerAuthority },
+          : {
+              name: signerName,
+              title: signerTitle,
+              authority: signerAuthority.trim() || undefined,
+            },
     },
     retention: {
       exportMonths: readNumber(draft.exportMonths),
