@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '#main/app.ts';
@@ -10,8 +10,7 @@ import type { FakeClock } from './fake-clock.ts';
 import { makeTempFolder, removeFolder } from './folders.ts';
 import { workerUrl } from './test-app.ts';
 
-const inBuilt = (folder: string) =>
-  fileURLToPath(new URL(`../../out/${folder}`, import.meta.url));
+const inBuilt = (folder: string) => fileURLToPath(new URL(`../../out/${folder}`, import.meta.url));
 
 /** The program on a machine whose clock a test holds, found at the same addresses all the time. */
 export interface Machine {
@@ -31,6 +30,9 @@ export async function startMachine(system: FakeClock): Promise<Machine> {
   const place = makeTempFolder();
   const trial = join(place, 'trial');
   mkdirSync(trial);
+  if (process.env['DEV_FROM']) {
+    cpSync(process.env['DEV_FROM'], place, { recursive: true });
+  }
   const first = await run(0);
   let current = first;
   const moved = first.app.moved.then(async () => {
@@ -57,6 +59,7 @@ export async function startMachine(system: FakeClock): Promise<Machine> {
       audioFolder: inBuilt('audio'),
       letterTemplates: inBuilt('letters'),
     });
+    let isClosed = false;
     const host = await serve({ app, pagesFolder: inBuilt('renderer'), shown: pages, port });
     return {
       app,
@@ -65,6 +68,8 @@ export async function startMachine(system: FakeClock): Promise<Machine> {
       addressOf: (page: 'kiosk' | 'desk') =>
         host.addresses.find((each) => each.page === page)?.url ?? '',
       async close() {
+        if (isClosed) return;
+        isClosed = true;
         await host.close();
         app.close();
         hold.release();

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import english from '#resources/locales/en/questionnaire.json' with { type: 'json' };
 import vietnamese from '#resources/locales/vi/questionnaire.json' with { type: 'json' };
+import request from '#resources/locales/vi/request.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
 import typing from '#resources/locales/vi/typing.json' with { type: 'json' };
 import kiosk2 from '#resources/questionnaires/kiosk-2.json' with { type: 'json' };
@@ -64,4 +65,65 @@ export async function typeOnGlass(kiosk: Page, keys: string): Promise<void> {
     if (key !== key.toLowerCase()) await touch(typing.key.shift);
     await touch(keyNames[key] ?? key);
   }
+}
+
+/** Somebody thanks the whole office and leaves no name. */
+export async function thankOffice(kiosk: Page, words: string): Promise<void> {
+  await beginRequest(kiosk, 'thanks-note');
+  await press(kiosk, request.field.to.office);
+  await write(kiosk, 'words', words);
+  await skip(kiosk, 'name');
+  await send(kiosk);
+}
+
+interface Asked {
+  readonly complaint: string;
+  readonly salutation: 'mr' | 'mrs' | 'brother' | 'sister';
+  readonly name: string;
+}
+
+/** Somebody asks for an apology; the receipt code that the glass shows once. */
+export async function askForApology(kiosk: Page, asked: Asked): Promise<string> {
+  await beginRequest(kiosk, 'apology');
+  await write(kiosk, 'complaint', asked.complaint);
+  await skip(kiosk, 'dossier');
+  await press(kiosk, request.field.salutation[asked.salutation]);
+  await write(kiosk, 'name', asked.name);
+  await skip(kiosk, 'address');
+  await skip(kiosk, 'phone');
+  return send(kiosk);
+}
+
+async function beginRequest(kiosk: Page, kind: 'thanks-note' | 'apology'): Promise<void> {
+  await press(kiosk, request.button);
+  await kiosk.getByRole('button', { name: request.kind[kind] }).first().click();
+  const box = kiosk.getByRole('checkbox', { name: request.consent.agree });
+  await expect(box).not.toBeChecked();
+  await box.click();
+  await press(kiosk, request.ways.next);
+}
+
+const titleOf = (
+  kiosk: Page,
+  field: 'words' | 'name' | 'complaint' | 'dossier' | 'address' | 'phone',
+) => kiosk.getByRole('heading', { name: request.field[field].title, exact: true });
+
+async function write(kiosk: Page, field: 'words' | 'name' | 'complaint', text: string) {
+  await expect(titleOf(kiosk, field)).toBeVisible();
+  await kiosk.getByRole('textbox').fill(text);
+  await press(kiosk, request.ways.next);
+}
+
+async function skip(kiosk: Page, field: 'name' | 'dossier' | 'address' | 'phone'): Promise<void> {
+  await expect(titleOf(kiosk, field)).toBeVisible();
+  await press(kiosk, request.ways.skip);
+}
+
+async function send(kiosk: Page): Promise<string> {
+  await press(kiosk, request.look.send);
+  await expect(kiosk.getByRole('heading', { name: request.sent.title })).toBeVisible();
+  const [before = ''] = request.sent.code.split('{{code}}');
+  const code = await kiosk.getByRole('status', { name: before }).textContent();
+  await press(kiosk, request.ways.done);
+  return code ?? '';
 }

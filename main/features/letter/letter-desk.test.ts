@@ -162,7 +162,7 @@ describe('an overdue list', () => {
       before: 1,
       after: 0,
       missing: [
-        { state: 'requested', appointmentOn: '2026-11-26', dossier: 'H55.242-261112-0009' },
+        { state: 'accepted', appointmentOn: '2026-11-26', dossier: 'H55.242-261112-0009' },
       ],
     });
     const closed = await deskOf(office, 'can-bo');
