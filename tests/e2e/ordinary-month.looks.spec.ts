@@ -9,6 +9,7 @@ import {
   as,
   beginMonth,
   button,
+  field,
   itIs,
   letIn,
   makeKeys,
@@ -142,7 +143,7 @@ async function publishByHand({ desk, pictures, shoot }: Month): Promise<void> {
   await expect(desk.getByText(configure.saved)).toBeVisible();
   await openTab(desk, 'inbox');
   await button(desk, inbox.poster.open).click();
-  await desk.getByLabel(inbox.poster.month).selectOption('12/2026');
+  await field(desk, inbox.poster.month).selectOption('12/2026');
   await expect(desk.getByText('Chỗ để xe không có mái che.')).toBeVisible();
   await desk.evaluate(() => document.fonts.ready);
   await shoot(desk, 'poster');

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '#main/app.ts';
@@ -30,9 +30,6 @@ export async function startMachine(system: FakeClock): Promise<Machine> {
   const place = makeTempFolder();
   const trial = join(place, 'trial');
   mkdirSync(trial);
-  if (process.env['DEV_FROM']) {
-    cpSync(process.env['DEV_FROM'], place, { recursive: true });
-  }
   const first = await run(0);
   let current = first;
   const moved = first.app.moved.then(async () => {
