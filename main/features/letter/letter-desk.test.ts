@@ -161,9 +161,7 @@ describe('an overdue list', () => {
       handedOver: 1,
       before: 1,
       after: 0,
-      missing: [
-        { state: 'accepted', appointmentOn: '2026-11-26', dossier: 'H55.242-261112-0009' },
-      ],
+      missing: [{ state: 'accepted', appointmentOn: '2026-11-26', dossier: 'H55.242-261112-0009' }],
     });
     const closed = await deskOf(office, 'can-bo');
     const { missing } = await closed.letter.compliance(days);
