@@ -37,10 +37,6 @@ interface SignedInScreenProps {
   readonly onIdleEnd: (expected: boolean) => void;
 }
 
-const keptFromStart: ReadonlySet<Tab> = new Set<Tab>(['tables', 'activity']);
-/** Long to be typed anew. */
-const keptOnceOpen: ReadonlySet<Tab> = new Set<Tab>(['letters', 'office']);
-
 /** What a person may do, a tab each. */
 export function SignedInScreen(props: SignedInScreenProps) {
   const { client, view, session, onSignOut, onIdleEnd } = props;
@@ -49,7 +45,6 @@ export function SignedInScreen(props: SignedInScreenProps) {
   const tabs = tabsFor(session.rights);
   const [chosen, setTab] = useState(tabs[0]);
   const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : tabs[0]; // roles may change
-  const [opened, setOpened] = useState<ReadonlySet<Tab>>(new Set());
 
   return (
     <DeskFrame
@@ -66,11 +61,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
       ) : (
         <Tabs
           value={tab}
-          onChange={(chosen) => {
-            const next = tabs.find((known) => known === chosen);
-            setTab(next);
-            if (next !== undefined) setOpened((before) => new Set(before).add(next));
-          }}
+          onChange={(chosen) => setTab(tabs.find((known) => known === chosen))}
           keepMounted={false}
         >
           <nav aria-label={t('tab.label')}>
@@ -89,9 +80,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={
-                  keptFromStart.has(name) || (keptOnceOpen.has(name) && opened.has(name))
-                }
+                keepMounted={name === 'tables' || name === 'activity'}
               >
                 {panelOf(name, client, session)}
               </Tabs.Panel>

@@ -226,7 +226,11 @@ function answerAndPublish(month: Month): Promise<void> {
       await desk.evaluate(() => document.fonts.ready);
       for (const [said] of answers) await expect(desk.getByText(said)).toBeVisible();
       await shoot(desk, 'poster');
-      await desk.pdf({ path: join(month.pictures, 'poster.pdf'), preferCSSPageSize: true });
+      const pdf = await desk.pdf({
+        path: join(month.pictures, 'poster.pdf'),
+        preferCSSPageSize: true,
+      });
+      expect(countPages(pdf)).toBe(1);
     });
     await kiosk.goto(machine.kiosk);
     const strip = kiosk.getByRole('complementary', { name: idle.answered.label });

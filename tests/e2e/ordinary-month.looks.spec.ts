@@ -18,6 +18,7 @@ import {
   setUpOffice,
   type Month,
 } from '#tests/support/office-month.ts';
+import { countPages } from '#tests/support/libre-office.ts';
 import { thankOffice, visit, type Visit } from '#tests/support/visits.ts';
 
 const admin = 'Vi Thị Hương';
@@ -147,5 +148,6 @@ async function publishByHand({ desk, pictures, shoot }: Month): Promise<void> {
   await expect(desk.getByText('Chỗ để xe không có mái che.')).toBeVisible();
   await desk.evaluate(() => document.fonts.ready);
   await shoot(desk, 'poster');
-  await desk.pdf({ path: join(pictures, 'poster.pdf'), preferCSSPageSize: true });
+  const pdf = await desk.pdf({ path: join(pictures, 'poster.pdf'), preferCSSPageSize: true });
+  expect(countPages(pdf)).toBe(1);
 }
