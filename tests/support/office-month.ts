@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
@@ -30,6 +30,7 @@ const usual = { viewport: { width: 1366, height: 768 } };
 
 export async function beginMonth(browser: Browser, name: string, iso: string): Promise<Month> {
   const pictures = fileURLToPath(new URL(`../../out/month/${name}`, import.meta.url));
+  rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const clock = createFakeClock(iso);
   const machine = await startMachine(clock);
