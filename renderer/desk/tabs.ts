@@ -35,13 +35,13 @@ const tabs = [
   'paper',
   'activity',
   'difficulty',
+  'people', // an admin begins there
   'roster',
   'tables',
   'languages',
   'campaign',
   'configure',
   'office',
-  'people',
   'health',
   'own',
 ] as const satisfies readonly Tab[];

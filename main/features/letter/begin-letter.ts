@@ -161,15 +161,16 @@ export function newRow(
   const arrivedOn = today();
   const appointmentOn = appointmentOf(contents);
   const rule = ruleOf(contents.kind, arrivedOn);
+  const isOwnList = source === 'import'; // nobody asked: the office has taken these on itself
   return {
     id,
     kind: contents.kind,
     source,
-    state: 'requested',
+    state: isOwnList ? 'accepted' : 'requested',
     version: 1,
     due_on: dueDayOf(rule, choices().isWorkingDay, { arrivedOn, appointmentOn }),
     requested_on: arrivedOn,
-    accepted_on: null,
+    accepted_on: isOwnList ? arrivedOn : null,
     declined_on: null,
     drafted_on: null,
     signed_on: null,

@@ -20,7 +20,7 @@ export interface LetterChoices {
   readonly parentName: string | undefined;
   readonly place: string | undefined;
   readonly signer:
-    | { readonly name: string; readonly title: string; readonly authority: string }
+    | { readonly name: string; readonly title: string; readonly authority?: string | undefined }
     | undefined;
   readonly isWorkingDay: (day: Day) => boolean;
   /** Undefined where no receipt printer stands beside the citizens' screen. */

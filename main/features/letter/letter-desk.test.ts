@@ -59,10 +59,15 @@ describe('an overdue list', () => {
     });
     const { letters } = await desk.letter.list({});
     expect(
-      letters.map(({ source, dueOn, appointmentOn }) => [source, dueOn, appointmentOn]),
+      letters.map(({ source, state, dueOn, appointmentOn }) => [
+        source,
+        state,
+        dueOn,
+        appointmentOn,
+      ]),
     ).toEqual([
-      ['import', today, '2026-11-26'], // it has passed: due on the day it came
-      ['import', '2026-11-30', '2026-12-01'],
+      ['import', 'accepted', today, '2026-11-26'], // it has passed: due on the day it came
+      ['import', 'accepted', '2026-11-30', '2026-12-01'],
     ]);
     expect(await desk.letter.importOverdue({ file: inBase64(list) })).toEqual({
       recorded: 0,
@@ -192,11 +197,10 @@ describe('an overdue list', () => {
     const late = letters.find(({ appointmentOn }) => appointmentOn === '2026-12-01');
     const at = { id: late?.id ?? '' };
     const contents = late?.contents ?? anApology;
-    await desk.letter.accept({ ...at, version: 1 });
-    await desk.letter.draft({ ...at, version: 2, contents });
+    await desk.letter.draft({ ...at, version: 1, contents });
     const by = { signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
-    await desk.letter.sign({ ...at, version: 3, number: '1/PXL', ...by });
-    await desk.letter.handOver({ ...at, version: 4, way: 'counter', on: today });
+    await desk.letter.sign({ ...at, version: 2, number: '1/PXL', ...by });
+    await desk.letter.handOver({ ...at, version: 3, way: 'counter', on: today });
     const days = { from: '2026-11-01', to: '2026-12-31' };
     expect(await desk.letter.compliance(days)).toMatchObject({
       overdue: 2,
@@ -205,7 +209,7 @@ describe('an overdue list', () => {
       after: 0,
       missing: [
         {
-          letter: { state: 'requested' },
+          letter: { state: 'accepted' },
           appointmentOn: '2026-11-26',
           dossier: 'H55.242-261112-0009',
         },

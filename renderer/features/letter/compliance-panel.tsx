@@ -24,7 +24,8 @@ export function CompliancePanel({ client, board, onShow }: CompliancePanelProps)
   const { t } = useTranslation('letter');
   const { today } = board;
   const [from, setFrom] = useState(shortLetterDate(`${today.slice(0, 4)}-01-01`));
-  const [to, setTo] = useState(shortLetterDate(today));
+  // an apology is due before the appointment: those that are asked about lie ahead
+  const [to, setTo] = useState(shortLetterDate(`${today.slice(0, 4)}-12-31`));
   const [isChecked, setChecked] = useState(false);
   const [found, setFound] = useState<Compliance>();
   const [refusal, setRefusal] = useState<Refusal>();

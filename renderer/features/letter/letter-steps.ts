@@ -43,6 +43,9 @@ export function stepsHere({ letter, rule, self, canSign }: Here): readonly Lette
   });
 }
 
+/** What brings a letter nearer to its addressee. */
+export const isForward = (step: LetterStep): boolean => first.includes(step);
+
 const first: readonly LetterStep[] = ['accept', 'draft', 'check', 'sign', 'handOver', 'deliver'];
 const mainFirst = [...first, ...letterSteps.filter((step) => !first.includes(step))];
 

@@ -10,7 +10,7 @@ import { ContentsForm } from './contents-form.tsx';
 import { ContentsView } from './contents-view.tsx';
 import { LetterDocuments } from './letter-documents.tsx';
 import { LetterFacts } from './letter-facts.tsx';
-import { needsContents, stepsHere } from './letter-steps.ts';
+import { isForward, needsContents, stepsHere } from './letter-steps.ts';
 import styles from './letter-view.module.css';
 import { RefusalNote } from './refusal-note.tsx';
 import { DeclineForm, HandOverForm, SignForm } from './step-forms.tsx';
@@ -157,7 +157,7 @@ function Actions({ client, letter, steps, isOpen, here, onForm }: ActionsProps) 
         {here.map((step, place) => (
           <Button
             key={step}
-            variant={place === 0 ? 'filled' : 'default'}
+            variant={place === 0 && isForward(step) ? 'filled' : 'default'}
             disabled={steps.isBusy || (!isOpen && needsContents(step))}
             onClick={() => {
               steps.forget();

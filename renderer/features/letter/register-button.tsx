@@ -48,7 +48,11 @@ export function RegisterButton({ client }: { readonly client: Client }) {
     />
   );
   return (
-    <form className={styles.part} onSubmit={(event) => void write(event)} noValidate>
+    <form
+      className={`${styles.part} ${styles.below}`}
+      onSubmit={(event) => void write(event)}
+      noValidate
+    >
       <Title order={2} size="h4">
         {t('document.register.heading')}
       </Title>

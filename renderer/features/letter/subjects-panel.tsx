@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
 import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
 import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
 import { ask, type Refusal } from './ask.ts';
@@ -31,6 +32,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
   const field = useFirstFocus<HTMLInputElement>(); // a scanner types where the focus is
   const [found, setFound] = useState<{ readonly meant: Meant; readonly letter: LetterLine }>();
   const [refusal, setRefusal] = useState<Refusal>();
+  const [isDeleted, setDeleted] = useState(false);
   const requests = useRequests(client, onChange);
   const meant = found?.meant ?? (about === undefined ? undefined : { id: about });
 
@@ -38,6 +40,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
     event.preventDefault();
     if (code.trim() === '') return;
     if (document.activeElement === field.current) field.current?.select(); // for the next scan
+    setDeleted(false);
     const outcome = await ask(client.letter.findByCode({ code }));
     setRefusal(outcome.done ? undefined : outcome.refusal);
     setFound(outcome.done ? { meant: { code }, letter: outcome.data } : undefined);
@@ -78,6 +81,11 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
         {isComposed(code) && <p role="alert">{t('subject.composed')}</p>}
         <p className={styles.hint}>{t('subject.papers')}</p>
         <RefusalNote refusal={refusal} />
+        {isDeleted && (
+          <Alert role="status" variant="light" icon={<Icon name="check" />}>
+            {t('delete.done')}
+          </Alert>
+        )}
         {meant !== undefined && (
           <SubjectLetter
             key={'code' in meant ? meant.code : meant.id}
@@ -86,6 +94,7 @@ export function SubjectsPanel({ client, board, about, onAbout, ...props }: Subje
             onOpened={requests.look}
             onDeleted={() => {
               forget();
+              setDeleted(true);
               onChange();
             }}
           />

@@ -46,32 +46,40 @@ export function TemplateList({ client }: { readonly client: Client }) {
     void read();
   }
 
+  const isFaulty = listed?.templates.some(({ faults }) => faults.length > 0) === true;
   return (
-    <section className={styles.part}>
-      <Title order={2} size="h4">
-        {t('document.templates.heading')}
-      </Title>
-      <p className={styles.hint}>
-        {t('document.templates.intro')}
-        {listed !== undefined && <code className={styles.path}>{listed.folder}</code>}
-      </p>
-      <div className={styles.buttons}>
-        <Button variant="default" disabled={isBusy} onClick={again}>
-          {t('document.templates.again')}
-        </Button>
-        {isBusy && <Loader size="sm" role="status" aria-label={t('document.templates.loading')} />}
+    // few look here, and seldom; what cannot be used shows itself
+    <details className={styles.below} open={isFaulty}>
+      <summary className={styles.summary}>
+        <Title order={2} size="h4">
+          {t('document.templates.heading')}
+        </Title>
+      </summary>
+      <div className={styles.part}>
+        <p className={styles.hint}>
+          {t('document.templates.intro')}
+          {listed !== undefined && <code className={styles.path}>{listed.folder}</code>}
+        </p>
+        <div className={styles.buttons}>
+          <Button variant="default" disabled={isBusy} onClick={again}>
+            {t('document.templates.again')}
+          </Button>
+          {isBusy && (
+            <Loader size="sm" role="status" aria-label={t('document.templates.loading')} />
+          )}
+        </div>
+        <DocumentRefusal refusal={refusal} />
+        {copied !== undefined && (
+          <Alert role="status" variant="light" icon={<Icon name="check" />}>
+            {t('document.templates.copied')}
+            <code className={styles.path}>{copied}</code>
+          </Alert>
+        )}
+        {listed !== undefined && (
+          <TemplateTable templates={listed.templates} isBusy={isBusy} onCopy={copy} />
+        )}
       </div>
-      <DocumentRefusal refusal={refusal} />
-      {copied !== undefined && (
-        <Alert role="status" variant="light" icon={<Icon name="check" />}>
-          {t('document.templates.copied')}
-          <code className={styles.path}>{copied}</code>
-        </Alert>
-      )}
-      {listed !== undefined && (
-        <TemplateTable templates={listed.templates} isBusy={isBusy} onCopy={copy} />
-      )}
-    </section>
+    </details>
   );
 }
 

@@ -145,7 +145,11 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
       signer:
         signerName + signerTitle + signerAuthority === ''
           ? undefined
-          : { name: signerName, title: signerTitle, authority: signerAuthority },
+          : {
+              name: signerName,
+              title: signerTitle,
+              authority: signerAuthority.trim() || undefined,
+            },
       retentionDays: daysByState((state) => readNumber(draft.letterDays[state])),
     },
     supervisors: draft.supervisors.map(withoutRow),

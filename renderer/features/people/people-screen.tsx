@@ -70,6 +70,7 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
               onUndo={({ code, name }) => void people.enable(code, name)}
             />
           )}
+          {state.view.people.length === 1 && <p className={styles.alone}>{t('alone')}</p>}
           <div>
             <Button size="md" onClick={() => setOpen({ is: 'adding' })}>
               {t('add')}

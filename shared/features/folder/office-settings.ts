@@ -96,8 +96,11 @@ const LetterSettings = z.strictObject({
     .string()
     .regex(/^age1[a-z0-9]{58}$/, { error: 'recipientInvalid' })
     .optional(),
-  /** Who signs: `authority` is what stands above the title, e.g. "TM. ỦY BAN NHÂN DÂN". */
-  signer: z.strictObject({ name, title: name, authority: name }).optional(),
+  /**
+   * Who signs: `authority` is what stands above the title, e.g. "TM. ỦY BAN NHÂN DÂN"; the head of
+   * a centre signs without (Decree 30/2020/NĐ-CP, Appendix I).
+   */
+  signer: z.strictObject({ name, title: name, authority: name.optional() }).optional(),
   /** The place in front of the date, e.g. "An Lão". */
   place: name.optional(),
   /** Days a letter is kept in a state before it goes; what is not named the program decides. */
