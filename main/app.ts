@@ -77,6 +77,7 @@ import { createStationRouter } from './features/station/index.ts';
 import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { layOffice } from './found-office.ts';
+import { findNewestTrustedMs } from './newest-trusted.ts';
 import { createJobRunner } from './jobs.ts';
 import { officeThere } from './office-there.ts';
 import { openLetters } from './open-letters.ts';
@@ -159,15 +160,17 @@ async function assemble(options: AppOptions): Promise<App> {
   if (folderKind === 'trial') await recordTrialPeople(db);
 
   const settingsAt = createSettingsReader(db);
-  const { offsetMinutes } = settingsAt(startedAt.utcMs).settings;
+  const lastTrustedMs = findNewestTrustedMs(db);
+  const { trustedMs } = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs }).now();
+  const { offsetMinutes } = settingsAt(trustedMs).settings;
   const incarnationId = findIncarnation(db, stationCode);
   if (incarnationId === undefined) throw new Error('this station has no incarnation');
 
   const store = createRatingStore(db, incarnationId);
-  const clock = createClock({ system, offsetMinutes, lastTrustedMs: store.findNewestTrustedMs() });
+  const clock = createClock({ system, offsetMinutes, lastTrustedMs });
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
-  const settings = () => settingsAt(clock.now().utcMs).settings;
+  const settings = () => settingsAt(clock.now().trustedMs).settings;
   const temporary = createTemporaryFiles(folder.temporary);
   const emptyTemporary = () => {
     const left = temporary.empty();
@@ -204,7 +207,7 @@ async function assemble(options: AppOptions): Promise<App> {
   }
 
   const capturing = () => {
-    const { version, settings } = settingsAt(clock.now().utcMs);
+    const { version, settings } = settingsAt(clock.now().trustedMs);
     return { settings, settingsVersion: version, stationCode, trial: folderKind !== 'office' };
   };
   const captureContext = () => {
@@ -316,7 +319,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...officeThere(db, () => clock.now(), settingsAt),
     folderKind,
     versions: () => listSettings(db),
-    versionInForce: () => settingsAt(clock.now().utcMs).version,
+    versionInForce: () => settingsAt(clock.now().trustedMs).version,
     actorOf,
     audit,
     writeExport: (text) => writeOfficeFile(folder.exports, clock.now(), text),

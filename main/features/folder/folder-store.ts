@@ -78,8 +78,7 @@ export interface NewSettings {
  * again with what is changed here, so that neither decision undoes the other.
  */
 export function recordSettings(db: Database, version: NewSettings): void {
-  // a clock that cannot be trusted does not know what is still to come
-  const waiting = version.effectiveFromMs === 0 ? [] : waitingAfter(db, version.effectiveFromMs);
+  const waiting = waitingAfter(db, version.effectiveFromMs);
   const changed = changedSince(settingsAtVersion(db, version.effectiveFromMs), version.settings);
   insertSettings(db, version);
   for (const { document, effective_from_ms: effectiveFromMs } of waiting) {
@@ -160,12 +159,10 @@ export function listSettings(db: Database): SettingsRecord[] {
 /** Records settings that are in force at once. */
 export function recordSettingsNow(
   db: Database,
-  { utcMs, state }: Moment,
+  { utcMs, trustedMs }: Moment,
   decided: Pick<NewSettings, 'settings' | 'author'>,
 ): void {
-  // a clock that is ahead must not put off what was decided now
-  const effectiveFromMs = state === 'trusted' ? utcMs : 0;
-  recordSettings(db, { ...decided, effectiveFromMs, recordedAtMs: utcMs });
+  recordSettings(db, { ...decided, effectiveFromMs: trustedMs, recordedAtMs: utcMs });
 }
 
 /** The life this station is in now: the newest one of its code. */

@@ -93,11 +93,9 @@ export async function changeOffice(
 function versionOf(
   { next, effectiveFrom }: Extract<Previewed, { fits: true }>,
   { author }: OfficeDecision,
-  { utcMs, offsetMinutes, state }: Moment,
+  { utcMs, offsetMinutes, trustedMs }: Moment,
 ) {
-  // a clock that is ahead must not put off what is to hold at once
-  const nowMs = state === 'trusted' ? utcMs : 0;
   const effectiveFromMs =
-    effectiveFrom === undefined ? nowMs : startOfDay(effectiveFrom, offsetMinutes);
+    effectiveFrom === undefined ? trustedMs : startOfDay(effectiveFrom, offsetMinutes);
   return { settings: next.settings, effectiveFromMs, author, recordedAtMs: utcMs };
 }

@@ -36,11 +36,11 @@ export function previewOffice(
   askedFrom: Day | undefined,
 ): Previewed {
   if (!read.fits) return { fits: false, faults: read.faults };
-  const { utcMs, offsetMinutes } = there.now();
-  const today = dayAt(utcMs, offsetMinutes);
+  const { trustedMs, offsetMinutes } = there.now();
+  const today = dayAt(trustedMs, offsetMinutes);
   const wanted = askedFrom ?? read.file.effectiveFrom;
   const effectiveFrom = wanted === today ? undefined : wanted;
-  const atMs = effectiveFrom === undefined ? utcMs : startOfDay(effectiveFrom, offsetMinutes);
+  const atMs = effectiveFrom === undefined ? trustedMs : startOfDay(effectiveFrom, offsetMinutes);
   const people = there.people();
   const before: Office = { settings: there.settingsAt(atMs).settings, people };
   const next = officeOf(read.file, people);

@@ -191,6 +191,7 @@ describe('managing people', () => {
           bootId: '',
           monotonicMs: 0,
           state: 'trusted' as const,
+          trustedMs: 0,
         }),
         endSessionsOf: () => {},
         renewSessionsOf: () => {},

@@ -30,10 +30,10 @@ const monthsShown = 4;
 
 export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps) {
   const { db } = deps;
-  const inForce = () => deps.settingsAt(deps.now().utcMs);
+  const inForce = () => deps.settingsAt(deps.now().trustedMs);
   const today = () => {
-    const { utcMs, offsetMinutes } = deps.now();
-    return dayAt(utcMs, offsetMinutes);
+    const { trustedMs, offsetMinutes } = deps.now();
+    return dayAt(trustedMs, offsetMinutes);
   };
   const counters = () => inForce().settings.counters.map(({ code, name }) => ({ code, name }));
 
@@ -74,7 +74,7 @@ export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps)
       const outcome = unlessFull(db, () => {
         const moment = deps.now();
         const { month, duties } = input;
-        const { roster } = deps.settingsAt(moment.utcMs).settings;
+        const { roster } = deps.settingsAt(moment.trustedMs).settings;
         const isRight = JSON.stringify(duties) === JSON.stringify(dutiesIn(roster, person, month));
         if (!isRight || month > monthOf(today())) return 'ROSTER_CHANGED';
         if (stillStands(findConfirmation(db, person, month), roster)) return undefined;
@@ -91,7 +91,7 @@ export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps)
       const { basedOn, roster } = input;
       const outcome = unlessFull(db, () => {
         const moment = deps.now();
-        const { version, settings } = deps.settingsAt(moment.utcMs);
+        const { version, settings } = deps.settingsAt(moment.trustedMs);
         if (version !== basedOn) return 'SETTINGS_CHANGED';
         const wanted = OfficeSettings.safeParse({ ...settings, roster });
         if (!wanted.success) return 'ROSTER_WRONG';

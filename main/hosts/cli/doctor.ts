@@ -6,7 +6,7 @@ import { createSettingsReader } from '#main/features/folder/folder-store.ts';
 import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
-import { createRatingStore } from '#main/features/rating/rating-store.ts';
+import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { findDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
@@ -32,14 +32,14 @@ export const doctor: Command = async ({ args, words, print }) => {
     const clock = createClock({
       system: createSystemClock(),
       offsetMinutes: usualOffsetMinutes,
-      lastTrustedMs: readable ? createRatingStore(db, '').findNewestTrustedMs() : undefined,
+      lastTrustedMs: readable ? findNewestTrustedMs(db) : undefined,
     });
     const isCurrent = store.every(({ verdict }) => verdict === 'good');
     const campaigns = isCurrent ? checkCampaigns(db) : [];
     const checks = [
       ...store,
       ...campaigns,
-      ...checkLettersOf(folder, isCurrent ? db : undefined),
+      ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
       ...checkSurroundings(folder.path, clock.now()),
     ];
     for (const { name, verdict, finding, values } of checks) {
@@ -57,13 +57,17 @@ export const doctor: Command = async ({ args, words, print }) => {
 };
 
 /** Letters are read where there are any; their keys by the settings that name them. */
-function checkLettersOf(folder: DataFolder, settingsIn: Database | undefined): Check[] {
+function checkLettersOf(
+  folder: DataFolder,
+  settingsIn: Database | undefined,
+  atMs: number,
+): Check[] {
   if (!existsSync(folder.letters)) return [];
   const letters = openReader(folder.letters);
   try {
     const stored = checkLetterStore(letters);
     if (settingsIn === undefined) return stored;
-    const { settings } = createSettingsReader(settingsIn)(Date.now());
+    const { settings } = createSettingsReader(settingsIn)(atMs);
     const choices = () => ({ recipient: settings.letters.recipient });
     return [...stored, checkLetters({ choices, files: createKeyFiles(folder.keys) })];
   } finally {
