@@ -11,6 +11,8 @@ import { dirname, join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import example from '#resources/office/example.json' with { type: 'json' };
+import { createSettingsReader, recordSettingsNow } from '#main/features/folder/folder-store.ts';
+import { createClock } from '#main/platform/clock.ts';
 import { disablePerson } from '#main/features/access/person-store.ts';
 import { readBoot } from '#main/boot.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
@@ -194,6 +196,61 @@ describe('changing an office', () => {
       ['past', '2026-12-01'],
       ['past', undefined],
     ]);
+  });
+
+  const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+  const keyInForce = () => {
+    const db = openReader(app.folder.database);
+    const settingsAt = createSettingsReader(db);
+    const { letters } = settingsAt(app.clock.utcMs()).settings;
+    db.close();
+    return letters;
+  };
+  const sealingTo = async (recipient: string) => {
+    const db = openDatabase(app.folder.database);
+    const settingsAt = createSettingsReader(db);
+    const { settings } = settingsAt(app.clock.utcMs());
+    const clock = createClock({ system: app.clock, offsetMinutes: 420, lastTrustedMs: undefined });
+    const letters = { ...settings.letters, recipient };
+    recordSettingsNow(db, clock.now(), { settings: { ...settings, letters }, author: 'lanh-dao' });
+    db.close();
+  };
+
+  it('neither tells nor takes the key that letters are sealed to, and leaves it as it is', async () => {
+    await sealingTo(key);
+    const desk = await as('quan-tri');
+    const { file } = await desk.office.export();
+    expect(readFileSync(file, 'utf8')).not.toContain('age1');
+    await change(desk, { letters: { place: 'An Lão' } });
+    expect(keyInForce()).toEqual({ place: 'An Lão', recipient: key, retentionDays: {} });
+    const other = { recipient: key.replace('ql3', 'zzz') };
+    expect(await errorOf(change(desk, { letters: other }))).toMatchObject({
+      data: { faults: [{ fault: 'keyNotHere', path: ['letters', 'recipient'], line: 1 }] },
+    });
+  });
+
+  it('keeps a signer decided for a later day when the letters’ key is replaced before', async () => {
+    const signer = { name: 'Chủ tịch mới', title: 'Chủ tịch', authority: 'TM. UBND' };
+    await change(await as('lanh-dao'), { letters: { signer } }, '2026-12-01');
+    await sealingTo(key);
+    app.clock.pass(14 * 24 * 3_600_000);
+    expect(keyInForce()).toEqual({ signer, recipient: key, retentionDays: {} });
+  });
+
+  it('lets a later decision stand where an earlier one does not fit together with it', async () => {
+    const desk = await as('lanh-dao');
+    const { office } = await desk.office.show();
+    const without = { counters: office.counters.slice(0, 1), roster: [] };
+    await change(desk, without, '2026-12-01');
+    const gone = office.counters[1]?.code ?? '';
+    const duty = { counterCode: gone, personCode: 'can-bo', from: '2026-11-23' };
+    await change(desk, { roster: [duty], receipts: true });
+    expect((await desk.office.show()).office.roster).toEqual([duty]);
+    app.clock.pass(14 * 24 * 3_600_000);
+    expect((await (await as('lanh-dao')).office.show()).office).toMatchObject({
+      roster: [],
+      receipts: true,
+    });
   });
 
   it('lets the second of two people decide anew', async () => {

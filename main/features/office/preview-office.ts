@@ -43,7 +43,7 @@ export function previewOffice(
   const atMs = effectiveFrom === undefined ? trustedMs : startOfDay(effectiveFrom, offsetMinutes);
   const people = there.people();
   const before: Office = { settings: there.settingsAt(atMs).settings, people };
-  const next = officeOf(read.file, people);
+  const next = officeOf(read.file, people, before.settings.letters.recipient);
   const isPast = effectiveFrom !== undefined && effectiveFrom < today;
   const faults = [
     ...(isPast ? [faultAt(['effectiveFrom'], 'dayPast', { today })] : []),

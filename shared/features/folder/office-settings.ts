@@ -87,11 +87,14 @@ const Station = z.strictObject({
 export type Station = z.infer<typeof Station>;
 
 /** What the letters need to know of the office; nothing of it is about a citizen. */
-const LetterSettings = z.strictObject({
-  /** Where letters are sealed to: the office's public key (age, X25519). Never the secret one. */
+export const LetterSettings = z.strictObject({
+  /**
+   * Where letters are sealed to: the office's public key (age, X25519). Never the secret one. Only
+   * making or replacing the letters' keys writes it; it stands in no office file.
+   */
   recipient: z
     .string()
-    .regex(/^age1[a-z0-9]{58}$/, { error: 'recipientInvalid' })
+    .regex(/^age1[a-z0-9]{58}$/)
     .optional(),
   /** Who signs: `authority` is what stands above the title, e.g. "TM. ỦY BAN NHÂN DÂN". */
   signer: z.strictObject({ name, title: name, authority: name }).optional(),
@@ -196,7 +199,7 @@ export const OfficeDocument = z.strictObject({
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
-  /** Who serves at which counter when. */
+  /** After how many months files that the program wrote are removed. */
   retention: Retention.default({}),
   letters: LetterSettings.default({ retentionDays: {} }),
 });

@@ -24,7 +24,7 @@ export const officeFaults = [
   'dayInvalid',
   'monthInvalid',
   'timeInvalid',
-  'recipientInvalid',
+  'keyNotHere',
   'questionnaireInvalid',
   'closesBeforeOpening',
   'endsBeforeBeginning',
@@ -57,13 +57,20 @@ export function shapeFaults(issues: readonly z.core.$ZodIssue[], document: unkno
   return issues.flatMap((issue): OfficeFault[] => {
     const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) => faultAt([...path, name], 'unknownName', { name }));
+      return issue.keys.map((name) => unknownName([...path, name], name));
     }
     if (valueAt(document, path) === undefined) {
       return [faultAt(path, 'missing', { name: String(path.at(-1) ?? '') })];
     }
     return [faultOf(issue, path)];
   });
+}
+
+/** The key for letters is named in words: files of earlier programs have it. */
+function unknownName(path: OfficeFault['path'], name: string): OfficeFault {
+  return path.join('.') === 'letters.recipient'
+    ? faultAt(path, 'keyNotHere')
+    : faultAt(path, 'unknownName', { name });
 }
 
 export function placed({ path, fault }: PlacedFault): OfficeFault {
