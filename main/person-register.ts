@@ -49,6 +49,10 @@ export interface PersonRegister {
   disable(code: string, atMs: number | undefined): void;
   /** The name is erased; nobody comes back from that. */
   blankName(code: string, atMs: number): void;
+  /** A code for who manages people and lost their secret; slow to make, told once. */
+  newRecovery(): Promise<{ readonly code: string; readonly sealed: Omit<SealedSecret, 'kind'> }>;
+  /** Undefined takes the code away. */
+  keepRecovery(code: string, sealed: Omit<SealedSecret, 'kind'> | undefined): void;
   /** Six digits nobody chose. */
   newPin(): string;
   /** Slow on purpose: never inside a transaction. */

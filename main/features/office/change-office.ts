@@ -55,7 +55,7 @@ export async function changeOffice(
   deps: OfficeDeps,
   decision: OfficeDecision,
 ): Promise<ChangeOutcome> {
-  const seen = previewOffice(deps, decision.read, decision.effectiveFrom);
+  const seen = previewOffice(deps, decision.read, decision.effectiveFrom, decision.author);
   if (!seen.fits) return { done: false, why: 'FAULTY', faults: seen.faults };
   const { changes, next } = seen;
   if (changes.length === 0) return { done: true, changes, issued: [] };

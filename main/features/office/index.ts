@@ -47,11 +47,12 @@ export function createOfficeRouter(door: Door['office'], deps: OfficeRouterDeps)
   let laid: { readonly founding: string; readonly office: LaidOffice } | undefined;
   const router = {
     show: door.show.handler(({ context }) => viewOf(deps, context.caller)),
-    preview: door.preview.handler(({ input }) => {
+    preview: door.preview.handler(({ input, context }) => {
       const seen = previewOffice(
         deps,
         readOfficeFile(input.text, deps.formerPeople()),
         input.effectiveFrom,
+        deps.actorOf(context.caller.seat),
       );
       if (!seen.fits) return { faults: seen.faults.map(sent), changes: [] };
       const changes = seen.changes.map(({ path, ...change }) => ({ ...change, path: [...path] }));

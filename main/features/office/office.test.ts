@@ -363,6 +363,31 @@ describe('changing an office', () => {
     });
   });
 
+  it('lets nobody change their own roles by a file, nor leave themselves out of it', async () => {
+    const desk = await as('quan-tri');
+    const others = [...listed('lanh-dao', 'can-bo'), { code: 'hai', name: 'H', roles: ['admin'] }];
+    const more = { code: 'quan-tri', name: 'quan-tri', roles: ['admin', 'leader'] };
+    expect(await errorOf(change(desk, { people: [...others, more] }))).toMatchObject({
+      data: { faults: [{ fault: 'ownAccount', path: ['people', 3, 'roles'] }] },
+    });
+    expect(await errorOf(change(desk, { people: others }))).toMatchObject({
+      data: { faults: [{ fault: 'ownAccount', path: ['people'] }] },
+    });
+    expect((await desk.office.show()).version).toBe(1);
+  });
+
+  it('gives whoever a file makes an administrator a recovery code, and no new PIN', async () => {
+    const next = [
+      ...listed('lanh-dao', 'quan-tri'),
+      { code: 'can-bo', name: 'can-bo', roles: ['admin'] },
+    ];
+    const { issued } = await change(await as('quan-tri'), { people: next });
+    const recoveryCode = issued[0]?.recoveryCode ?? '';
+    expect(issued).toEqual([{ code: 'can-bo', name: 'can-bo', recoveryCode }]);
+    const { pin } = await app.desk().access.recover({ code: 'can-bo', recoveryCode });
+    expect((await signInOf('can-bo', pin)).error).toBeNull();
+  });
+
   it('keeps the station that the machine is, and somebody who lets others in', async () => {
     const desk = await as('quan-tri');
     const stations = [{ code: 'may-9', name: 'Máy 9' }];
@@ -370,7 +395,13 @@ describe('changing an office', () => {
     const error = await errorOf(change(desk, { stations, people: nobody }));
     expect(error).toMatchObject({
       code: 'FAULTY',
-      data: { faults: [{ fault: 'ownStationMissing' }, { fault: 'adminMissing' }] },
+      data: {
+        faults: [
+          { fault: 'ownStationMissing' },
+          { fault: 'adminMissing' },
+          { fault: 'ownAccount' },
+        ],
+      },
     });
   });
 });

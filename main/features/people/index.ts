@@ -44,10 +44,10 @@ export function createPeopleRouter(door: Door['people'], deps: PeopleRouterDeps)
       if (!outcome.done) throw errors[outcome.why]();
       return outcome.issued;
     }),
-    change: door.change.handler(({ input, context, errors }) => {
-      const outcome = changePerson(deps, deps.actorOf(context.caller.seat), input);
+    change: door.change.handler(async ({ input, context, errors }) => {
+      const outcome = await changePerson(deps, deps.actorOf(context.caller.seat), input);
       if (!outcome.done) throw errors[outcome.why]();
-      return {};
+      return outcome.issued === undefined ? {} : { issued: outcome.issued };
     }),
     issuePin: door.issuePin.handler(async ({ input, context, errors }) => {
       const outcome = await issuePin(deps, deps.actorOf(context.caller.seat), input.code);

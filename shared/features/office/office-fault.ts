@@ -39,6 +39,7 @@ export const officeFaults = [
   'citizenSaysNothing',
   'ownStationMissing',
   'adminMissing',
+  'ownAccount',
   'dayPast',
 ] as const;
 export type OfficeFaultName = (typeof officeFaults)[number];
