@@ -170,8 +170,10 @@ export async function createLetters(options: LettersOptions) {
   function turn(): void {
     attempt(() => hideTimes(db.name, startOfToday()));
     if (turnedOn !== today() && now().state === 'trusted') {
-      turnedOn = today();
-      attempt(turnDay);
+      attempt(() => {
+        turnDay();
+        turnedOn = today(); // what failed is tried again with the next turn
+      });
     }
     if (!isSwept) sweep();
   }

@@ -15,7 +15,8 @@ import { createLetterOpener, sealText } from './seal-letter.ts';
 /** Counts wrong secrets at the opening of letters, as at signing in. */
 export interface OpeningLock {
   lockedSeconds(): number;
-  countAttempt(): void;
+  /** Seconds for which it is locked and nothing was counted; 0 where the attempt may be made. */
+  countAttempt(): number;
   clear(): void;
   attemptsLeft(): number;
 }
@@ -97,9 +98,8 @@ export async function openLettersAt(
   const { recipient } = deps.choices();
   const file = files.read(wish.way === 'key-file' ? 'stick' : wish.way);
   if (recipient === undefined || file === undefined) return refused('KEYS_MISSING');
-  const seconds = lock.lockedSeconds();
+  const seconds = lock.countAttempt();
   if (seconds > 0) return refused('OPENING_LOCKED', { seconds });
-  lock.countAttempt();
   const person = deps.actorOf(seat);
   const identity = await unseal(deps, file, wish);
   if (identity === undefined) {
