@@ -354,6 +354,16 @@ describe('changing an office', () => {
     });
   });
 
+  it('leaves the file of the day before whole where a new one cannot be written', async () => {
+    const desk = await as('lanh-dao');
+    const { file } = await desk.office.export();
+    const before = readFileSync(file, 'utf8');
+    mkdirSync(`${file}.part`); // in the way, as a full disk is
+    await change(desk, { receipts: true });
+    expect(await errorOf(desk.office.export())).not.toBeNull();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it('writes a file that changes nothing when it is taken in', async () => {
     const desk = await as('lanh-dao');
     const { file } = await desk.office.export();
