@@ -161,7 +161,11 @@ async function assemble(options: AppOptions): Promise<App> {
 
   const settingsAt = createSettingsReader(db);
   const lastTrustedMs = findNewestTrustedMs(db);
-  const { trustedMs } = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs }).now();
+  const { trustedMs } = createClock({
+    system,
+    offsetMinutes: usualOffsetMinutes,
+    lastTrustedMs,
+  }).now();
   const { offsetMinutes } = settingsAt(trustedMs).settings;
   const incarnationId = findIncarnation(db, stationCode);
   if (incarnationId === undefined) throw new Error('this station has no incarnation');

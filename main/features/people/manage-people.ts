@@ -188,9 +188,7 @@ function findPresent({ people }: PeopleDeps, code: string): KnownPerson | undefi
 
 /** Whether nobody but this person can manage people. */
 function isLastManager(people: readonly KnownPerson[], code: string): boolean {
-  const managers = people.filter(
-    ({ state, roles }) => state === 'active' && managesPeople(roles),
-  );
+  const managers = people.filter(({ state, roles }) => state === 'active' && managesPeople(roles));
   return managers.length === 1 && managers[0]?.code === code;
 }
 

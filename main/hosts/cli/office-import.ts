@@ -180,7 +180,9 @@ function printSecrets({ words, print }: CommandContext, issued: readonly IssuedS
   for (const { code, name, pin, recoveryCode } of issued) {
     const whom = `${name} (${code})`;
     print(
-      pin === undefined ? words('cli:issuedTo', { whom }) : words('cli:issuedPin', { code: whom, pin }),
+      pin === undefined
+        ? words('cli:issuedTo', { whom })
+        : words('cli:issuedPin', { code: whom, pin }),
     );
     if (recoveryCode !== undefined) print(words('cli:issuedRecovery', { recoveryCode }));
   }

@@ -18,9 +18,14 @@ export function PinSlip({ issued, unitName, day, onClose }: PinSlipProps) {
   const { code, name, pin, recoveryCode } = issued;
   const heading = t(pin === undefined ? 'slip.recoveryHeading' : 'slip.heading');
   return (
-    <DeskDialog title={t(pin === undefined ? 'slip.recoveryTitle' : 'slip.title', { name })} onClose={onClose}>
+    <DeskDialog
+      title={t(pin === undefined ? 'slip.recoveryTitle' : 'slip.title', { name })}
+      onClose={onClose}
+    >
       <Stack>
-        <p className={styles.once}>{t(recoveryCode === undefined ? 'slip.once' : 'slip.onceBoth')}</p>
+        <p className={styles.once}>
+          {t(recoveryCode === undefined ? 'slip.once' : 'slip.onceBoth')}
+        </p>
         <section className={styles.slip} aria-label={heading}>
           <p className={styles.unit} lang="vi">
             {unitName}

@@ -2,7 +2,11 @@ import { safe, type InferClientErrorUnion, type ORPCError } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
-import type { IssuedPin, IssuedSecrets, PeopleView } from '#shared/features/people/people.contract.ts';
+import type {
+  IssuedPin,
+  IssuedSecrets,
+  PeopleView,
+} from '#shared/features/people/people.contract.ts';
 
 export type People =
   | { readonly is: 'loading' }
