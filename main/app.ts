@@ -5,7 +5,7 @@ import type { Router } from '@orpc/server';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import withholdingWords from '#resources/inbox/withholding-words.json' with { type: 'json' };
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
-import { usualOffsetMinutes } from '#shared/calendar.ts';
+import { dayAt, usualOffsetMinutes } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
@@ -42,11 +42,12 @@ import {
   listSettings,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
+import { confirmDay, findProvenDay } from './features/folder/passing-day-store.ts';
 import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { createLetterRouter, createLetters } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
-import { checkSurroundings } from './features/health/check-health.ts';
+import { checkCalendar, isAhead, checkSurroundings } from './features/health/check-health.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
 import { createInboxRouter } from './features/inbox/index.ts';
 import { countWaiting } from './features/inbox/show-items.ts';
@@ -230,11 +231,13 @@ async function assemble(options: AppOptions): Promise<App> {
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
 
-  const removed = applyRetention(folder, settings().retention, clock.now());
+  const provenDay = () => findProvenDay(db, clock.now(), lastTrustedMs);
+  const removed = applyRetention(folder, settings().retention, provenDay());
   if (removed > 0) audit('program', 'files.removed', { files: removed });
   const letters = await createLetters({
     db: openLetters(folder),
     clock,
+    provenDay,
     choices: () => {
       const decided = settings();
       return {
@@ -542,9 +545,22 @@ async function assemble(options: AppOptions): Promise<App> {
       onChange: () => changed.fire('languages'),
     }),
     health: createHealthRouter(door.health, {
+      isDateInDoubt: () => isAhead(clock.now(), provenDay()),
+      isClockTrusted: () => clock.now().state === 'trusted',
+      confirmDate: (caller) =>
+        db
+          .transaction(() => {
+            const before = provenDay();
+            const moment = clock.now();
+            confirmDay(db, moment);
+            const day = dayAt(moment.utcMs, moment.offsetMinutes);
+            audit(actorOf(caller.seat), 'date.confirmed', { before, day });
+          })
+          .immediate(),
       check: () => [
         ...complaints,
         ...checkSurroundings(folder.path, clock.now()),
+        checkCalendar(clock.now(), provenDay()),
         checkQuestionnaires(questionnaires, settings().questionnaire),
         ...checkSignatures(campaigns),
         checkLanguages(languages.faults()),

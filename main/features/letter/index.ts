@@ -84,6 +84,8 @@ export interface LettersOptions
     Pick<KeyDeps, 'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient'> {
   readonly db: Database;
   readonly clock: Clock;
+  /** The day by which is reckoned how long something was kept: never one that only a clock says. */
+  readonly provenDay: () => Day;
   readonly choices: () => LetterChoices;
   readonly keysFolder: string;
   readonly backupsFolder: string;
@@ -105,7 +107,7 @@ export async function createLetters(options: LettersOptions) {
   const { db, clock, log, trialPassphrase } = options;
   const store = createLetterStore(db);
   const now = () => clock.now();
-  const today = (): Day => dayAt(now().utcMs, now().offsetMinutes);
+  const today = (): Day => dayAt(now().trustedMs, now().offsetMinutes);
   const startOfToday = () => startOfDay(today(), now().offsetMinutes);
   const audit: LetterDeps['audit'] = (actor, action, detail = {}) =>
     recordLetterAudit(db, { day: today(), actor, action, detail });
@@ -114,7 +116,7 @@ export async function createLetters(options: LettersOptions) {
     options.onClose();
   };
   let isSwept = false; // a power cut may have come between an arrival and its sweeping
-  let turnedOn: Day | undefined;
+  let turnedOn: string | undefined;
 
   /** What a full disk puts off, the next turn does. */
   function attempt(step: () => void): void {
@@ -157,9 +159,10 @@ export async function createLetters(options: LettersOptions) {
   };
 
   function turnDay(): void {
-    applyRetention(deps);
+    const asOf = options.provenDay();
+    applyRetention(deps, asOf);
     deps.forgetInBackups();
-    removeOldLettersBackups(options.backupsFolder, today());
+    removeOldLettersBackups(options.backupsFolder, asOf);
     const isEmpty = store.count(today()).length === 0;
     if (isEmpty || hasLettersBackup(options.backupsFolder, today())) return;
     const { letters, keys } = backUpLetters(db, options.backupsFolder, today());
@@ -169,10 +172,11 @@ export async function createLetters(options: LettersOptions) {
   /** Never because somebody asked for a letter: it runs by the clock alone. */
   function turn(): void {
     attempt(() => hideTimes(db.name, startOfToday()));
-    if (turnedOn !== today() && now().state === 'trusted') {
+    const day = `${today()} ${options.provenDay()}`; // also when a date that was in doubt is confirmed
+    if (turnedOn !== day && now().state === 'trusted') {
       attempt(() => {
         turnDay();
-        turnedOn = today(); // what failed is tried again with the next turn
+        turnedOn = day; // what failed is tried again with the next turn
       });
     }
     if (!isSwept) sweep();

@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
+import { findPassingDay } from '#main/features/folder/passing-day-store.ts';
 import { createSettingsReader } from '#main/features/folder/folder-store.ts';
-import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
+import {
+  checkCalendar,
+  checkStore,
+  checkSurroundings,
+} from '#main/features/health/check-health.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
@@ -36,11 +41,13 @@ export const doctor: Command = async ({ args, words, print }) => {
     });
     const isCurrent = store.every(({ verdict }) => verdict === 'good');
     const campaigns = isCurrent ? checkCampaigns(db) : [];
+    const known = isCurrent ? findPassingDay(db) : undefined;
     const checks = [
       ...store,
       ...campaigns,
       ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
       ...checkSurroundings(folder.path, clock.now()),
+      ...(known === undefined ? [] : [checkCalendar(clock.now(), known.proven)]),
     ];
     for (const { name, verdict, finding, values } of checks) {
       const label = words(`health:${name}.label`);
