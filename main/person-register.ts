@@ -31,7 +31,9 @@ export interface SealedSecret {
 export type Proof =
   | { readonly is: 'right' }
   | { readonly is: 'wrong'; readonly attemptsLeft: number }
-  | { readonly is: 'locked'; readonly seconds: number };
+  | { readonly is: 'locked'; readonly seconds: number }
+  /** Too many wrong secrets for this account: only a new one opens it. */
+  | { readonly is: 'shut' };
 
 /** The people of this folder, for features that do not keep them. Writes belong in a transaction. */
 export interface PersonRegister {

@@ -27,6 +27,7 @@ export type StartProblem =
   | 'outNotWritable'
   | 'passphraseNeeded'
   | 'secretWrong'
+  | 'accountShut'
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'

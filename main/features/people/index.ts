@@ -113,9 +113,11 @@ export function createPeopleRouter(door: Door['people'], deps: PeopleRouterDeps)
 interface ProofErrors {
   SECRET_WRONG(about: { data: { attemptsLeft: number } }): Error;
   SCREEN_LOCKED(about: { data: { seconds: number } }): Error;
+  ACCOUNT_SHUT(): Error;
 }
 
 function notProven(proof: Exclude<Proof, { is: 'right' }>, errors: ProofErrors): Error {
+  if (proof.is === 'shut') return errors.ACCOUNT_SHUT();
   return proof.is === 'wrong'
     ? errors.SECRET_WRONG({ data: { attemptsLeft: proof.attemptsLeft } })
     : errors.SCREEN_LOCKED({ data: { seconds: proof.seconds } });

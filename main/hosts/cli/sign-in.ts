@@ -53,6 +53,7 @@ export async function signInHere(
     const secret = await askSecret(words('cli:passphrase', { code }));
     const deps = { db, lock, sessions, audit };
     const outcome = await signIn(deps, { id: 'command-line' }, { code, secret });
+    if (outcome.is === 'shut') throw new StartError('accountShut', { code });
     if (outcome.is !== 'signedIn') throw new StartError('secretWrong');
     return {
       code,

@@ -82,6 +82,7 @@ const somebodyManages = { LAST_MANAGER: refusal };
 const proven = {
   SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
   SCREEN_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
+  ACCOUNT_SHUT: refusal,
 };
 
 const AuditLine = z.object({
