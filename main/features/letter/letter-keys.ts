@@ -138,7 +138,7 @@ export async function changePassphrase(
   return written.done ? { done: true } : written;
 }
 
-/** A recovery code in place of the one before, which opens nothing any longer. */
+/** A spare code in place of the one before, which opens nothing any longer. */
 export async function renewRecovery(
   deps: KeyDeps,
   seat: Seat | undefined,

@@ -27,6 +27,7 @@ export interface Draft {
   }>[];
   readonly hours: readonly Row<{ weekdays: readonly number[]; from: string; to: string }>[];
   readonly holidays: string;
+  readonly workingDays: readonly Row<{ day: string; weekday: number }>[];
   readonly roster: readonly Row<{
     counter: number | undefined;
     personCode: string;
@@ -47,7 +48,15 @@ export type Row<T> = { readonly row: number } & { readonly [Key in keyof T]: T[K
 /** The parts of an office that are drawn up by hand. */
 type Drafted = Pick<
   OfficeFile,
-  'fields' | 'counters' | 'stations' | 'hours' | 'holidays' | 'roster' | 'retention' | 'letters'
+  | 'fields'
+  | 'counters'
+  | 'stations'
+  | 'hours'
+  | 'holidays'
+  | 'workingDays'
+  | 'roster'
+  | 'retention'
+  | 'letters'
 > & { readonly unit: Omit<OfficeFile['unit'], 'codeSystem'> };
 
 export function draftOf(office: Drafted): Draft {
@@ -73,6 +82,10 @@ export function draftOf(office: Drafted): Draft {
     })),
     hours: numbered(office.hours, (opening) => opening),
     holidays: office.holidays.map(writeDay).join('\n'),
+    workingDays: numbered(office.workingDays, ({ day, weekday }) => ({
+      day: writeDay(day),
+      weekday,
+    })),
     roster: numbered(office.roster, ({ from, to, counterCode, personCode }) => ({
       counter: rowOf(office.counters, counterCode),
       personCode,
@@ -117,6 +130,10 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
     }),
     hours: draft.hours.map(withoutRow),
     holidays: daysIn(draft.holidays),
+    workingDays: draft.workingDays.map(({ day, weekday }) => ({
+      day: readDay(day) ?? '',
+      weekday,
+    })),
     roster: draft.roster.map(({ counter, personCode, from, to }) => ({
       counterCode: codeOf(draft.counters, counter) ?? '',
       personCode,

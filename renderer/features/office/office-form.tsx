@@ -23,6 +23,7 @@ const partsHere: ReadonlySet<string> = new Set([
   'stations',
   'hours',
   'holidays',
+  'workingDays',
   'roster',
   'letters',
   'retention',

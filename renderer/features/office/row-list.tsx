@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './office.module.css';
 
-type ListName = 'namesBefore' | 'fields' | 'counters' | 'stations' | 'hours' | 'roster';
+type ListName =
+  | 'namesBefore'
+  | 'fields'
+  | 'counters'
+  | 'stations'
+  | 'hours'
+  | 'workingDays'
+  | 'roster';
 
 interface RowListProps<T> {
   readonly name: ListName;

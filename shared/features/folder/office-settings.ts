@@ -26,6 +26,13 @@ export const Opening = z
   });
 export type Opening = z.infer<typeof Opening>;
 
+/** A day off that is worked instead of another (làm bù), with the hours of a weekday. */
+export const MakeUpDay = z.strictObject({
+  day,
+  /** Whose hours hold on it, 1 (Monday) to 7 (Sunday). */
+  weekday: z.int().min(1).max(7),
+});
+
 /** Another way to be heard: what it is, and its number, address or place. */
 export const Channel = z.strictObject({
   name: z.string().trim().min(1).max(120),
@@ -136,6 +143,8 @@ export const OfficeDocument = z.strictObject({
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
   hours: z.array(Opening).default([]),
   holidays: z.array(day).default([]),
+  /** Days that are worked though their weekday is not; they win over a holiday. */
+  workingDays: z.array(MakeUpDay).max(200).default([]),
   /** Sessions outside the usual times or places that open by themselves or are offered. */
   plan: z.array(PlanEntry).max(60).default([]),
   /** Who is on duty at which counter. */
