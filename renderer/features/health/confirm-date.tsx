@@ -16,7 +16,7 @@ export function ConfirmDate({ client }: { readonly client: Client }) {
     setState(isSuccess ? 'confirmed' : 'refused');
   };
   return (
-    <Alert color="yellow" icon={<Icon name="info" />} title={t('confirmDate.title')}>
+    <Alert variant="light" mb="md" icon={<Icon name="attention" />} title={t('confirmDate.title')}>
       <Stack align="flex-start">
         <span>{t(state === 'refused' ? 'confirmDate.refused' : 'confirmDate.body')}</span>
         <Button variant="default" loading={state === 'sending'} onClick={() => void confirm()}>

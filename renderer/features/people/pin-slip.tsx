@@ -1,4 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '#renderer/ui/desk-dialog.tsx';
 import type { IssuedSecrets } from '#shared/features/people/people.contract.ts';
@@ -12,11 +13,14 @@ interface PinSlipProps {
   readonly onClose: () => void;
 }
 
-/** A PIN or a recovery code on the one occasion when it can be read; closing takes a button of its own. */
+/**
+ * A PIN or a recovery code on the one occasion when it can be read; closing takes a button of its
+ * own. Each has a slip: the PIN's is destroyed, the code's is kept.
+ */
 export function PinSlip({ issued, unitName, day, onClose }: PinSlipProps) {
   const { t } = useTranslation('people');
-  const { code, name, pin, recoveryCode } = issued;
-  const heading = t(pin === undefined ? 'slip.recoveryHeading' : 'slip.heading');
+  const { name, pin, recoveryCode } = issued;
+  const about = { issued, unitName, day };
   return (
     <DeskDialog
       title={t(pin === undefined ? 'slip.recoveryTitle' : 'slip.title', { name })}
@@ -26,36 +30,20 @@ export function PinSlip({ issued, unitName, day, onClose }: PinSlipProps) {
         <p className={styles.once}>
           {t(recoveryCode === undefined ? 'slip.once' : 'slip.onceBoth')}
         </p>
-        <section className={styles.slip} aria-label={heading}>
-          <p className={styles.unit} lang="vi">
-            {unitName}
-          </p>
-          <h3 className={styles.heading}>{heading}</h3>
-          <dl className={styles.facts}>
-            <dt>{t('slip.person')}</dt>
-            <dd lang="vi">{name}</dd>
-            <dt>{t('slip.code')}</dt>
-            <dd>{code}</dd>
-            <dt>{t('slip.day')}</dt>
-            <dd>{day}</dd>
-            {pin !== undefined && (
-              <>
-                <dt>{t('slip.pin')}</dt>
-                <dd className={styles.pin}>
-                  {pin.slice(0, 3)} {pin.slice(3)}
-                </dd>
-              </>
-            )}
-            {recoveryCode !== undefined && (
-              <>
-                <dt>{t('slip.recovery')}</dt>
-                <dd className={styles.recovery}>{recoveryCode}</dd>
-              </>
-            )}
-          </dl>
-          {pin !== undefined && <p className={styles.howTo}>{t('slip.howTo')}</p>}
-          {recoveryCode !== undefined && <p className={styles.howTo}>{t('slip.recoveryHowTo')}</p>}
-        </section>
+        {pin !== undefined && (
+          <Slip {...about} heading={t('slip.heading')} howTo={t('slip.howTo')}>
+            <dt>{t('slip.pin')}</dt>
+            <dd className={styles.pin}>
+              {pin.slice(0, 3)} {pin.slice(3)}
+            </dd>
+          </Slip>
+        )}
+        {recoveryCode !== undefined && (
+          <Slip {...about} heading={t('slip.recoveryHeading')} howTo={t('slip.recoveryHowTo')}>
+            <dt>{t('slip.recovery')}</dt>
+            <dd className={styles.recovery}>{recoveryCode}</dd>
+          </Slip>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => window.print()}>
             {t('slip.print')}
@@ -64,5 +52,34 @@ export function PinSlip({ issued, unitName, day, onClose }: PinSlipProps) {
         </Group>
       </Stack>
     </DeskDialog>
+  );
+}
+
+interface SlipProps extends Omit<PinSlipProps, 'onClose'> {
+  readonly heading: string;
+  readonly howTo: string;
+  readonly children: ReactNode;
+}
+
+/** What is cut out and handed over. */
+function Slip({ issued: { code, name }, unitName, day, heading, howTo, children }: SlipProps) {
+  const { t } = useTranslation('people');
+  return (
+    <section className={styles.slip} aria-label={heading}>
+      <p className={styles.unit} lang="vi">
+        {unitName}
+      </p>
+      <h3 className={styles.heading}>{heading}</h3>
+      <dl className={styles.facts}>
+        <dt>{t('slip.person')}</dt>
+        <dd lang="vi">{name}</dd>
+        <dt>{t('slip.code')}</dt>
+        <dd>{code}</dd>
+        <dt>{t('slip.day')}</dt>
+        <dd>{day}</dd>
+        {children}
+      </dl>
+      <p className={styles.howTo}>{howTo}</p>
+    </section>
   );
 }
