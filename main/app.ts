@@ -45,12 +45,13 @@ import {
   listSettings,
   recordSettingsNow,
 } from './features/folder/folder-store.ts';
+import { confirmDay, findProvenDay } from './features/folder/passing-day-store.ts';
 import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
 import { createLetterRouter, createLetters } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
 import { checkBackup } from './features/health/check-backups.ts';
-import { checkSurroundings } from './features/health/check-health.ts';
+import { checkCalendar, isAhead, checkSurroundings } from './features/health/check-health.ts';
 import { erasedAction } from './features/inbox/erase-words.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
 import { createInboxRouter } from './features/inbox/index.ts';
@@ -86,6 +87,7 @@ import { createShowing } from './showing.ts';
 import { createTablesRouter, tableFileName } from './features/tables/index.ts';
 import { layOffice } from './found-office.ts';
 import { createBackupRound } from './backup-round.ts';
+import { findNewestTrustedMs } from './newest-trusted.ts';
 import { createJobRunner } from './jobs.ts';
 import { officeThere } from './office-there.ts';
 import { openLetters } from './open-letters.ts';
@@ -174,15 +176,21 @@ async function assemble(options: AppOptions): Promise<App> {
   if (folderKind === 'trial') await recordTrialPeople(db);
 
   const settingsAt = createSettingsReader(db);
-  const { offsetMinutes } = settingsAt(startedAt.utcMs).settings;
+  const lastTrustedMs = findNewestTrustedMs(db);
+  const { trustedMs } = createClock({
+    system,
+    offsetMinutes: usualOffsetMinutes,
+    lastTrustedMs,
+  }).now();
+  const { offsetMinutes } = settingsAt(trustedMs).settings;
   const incarnationId = findIncarnation(db, stationCode);
   if (incarnationId === undefined) throw new Error('this station has no incarnation');
 
   const store = createRatingStore(db, incarnationId);
-  const clock = createClock({ system, offsetMinutes, lastTrustedMs: store.findNewestTrustedMs() });
+  const clock = createClock({ system, offsetMinutes, lastTrustedMs });
   const runJob = createJobRunner(folder.database, workerUrl);
   const changed = createSignal<string>();
-  const settings = () => settingsAt(clock.now().utcMs).settings;
+  const settings = () => settingsAt(clock.now().trustedMs).settings;
   const temporary = createTemporaryFiles(folder.temporary);
   const emptyTemporary = () => {
     const left = temporary.empty();
@@ -220,7 +228,7 @@ async function assemble(options: AppOptions): Promise<App> {
   }
 
   const capturing = () => {
-    const { version, settings } = settingsAt(clock.now().utcMs);
+    const { version, settings } = settingsAt(clock.now().trustedMs);
     return { settings, settingsVersion: version, stationCode, trial: folderKind !== 'office' };
   };
   const captureContext = () => {
@@ -239,11 +247,13 @@ async function assemble(options: AppOptions): Promise<App> {
   const audit = (actor: string, action: string, detail = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
 
-  const removed = applyRetention(folder, settings().retention, clock.now());
+  const provenDay = () => findProvenDay(db, clock.now(), lastTrustedMs);
+  const removed = applyRetention(folder, settings().retention, provenDay());
   if (removed > 0) audit('program', 'files.removed', { files: removed });
   const letters = await createLetters({
     db: openLetters(folder),
     clock,
+    provenDay,
     choices: () => {
       const decided = settings();
       return {
@@ -378,7 +388,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...officeThere(db, () => clock.now(), settingsAt),
     folderKind,
     versions: () => listSettings(db),
-    versionInForce: () => settingsAt(clock.now().utcMs).version,
+    versionInForce: () => settingsAt(clock.now().trustedMs).version,
     actorOf,
     audit,
     writeExport: (text) => writeOfficeFile(folder.exports, clock.now(), text),
@@ -611,9 +621,22 @@ async function assemble(options: AppOptions): Promise<App> {
       onChange: () => changed.fire('languages'),
     }),
     health: createHealthRouter(door.health, {
+      isDateInDoubt: () => isAhead(clock.now(), provenDay()),
+      isClockTrusted: () => clock.now().state === 'trusted',
+      confirmDate: (caller) =>
+        db
+          .transaction(() => {
+            const before = provenDay();
+            const moment = clock.now();
+            confirmDay(db, moment);
+            const day = dayAt(moment.utcMs, moment.offsetMinutes);
+            audit(actorOf(caller.seat), 'date.confirmed', { before, day });
+          })
+          .immediate(),
       check: () => [
         ...complaints,
         ...checkSurroundings(folder.path, clock.now()),
+        checkCalendar(clock.now(), provenDay()),
         checkQuestionnaires(questionnaires, settings().questionnaire),
         ...checkSignatures(campaigns),
         checkLanguages(languages.faults()),

@@ -16,7 +16,11 @@ import { readSheet } from './features/letter/read-table-file.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
-import { allResponses, readJudgedResponses } from './features/rating/response-store.ts';
+import {
+  allResponses,
+  listTrustedBefore,
+  readJudgedResponses,
+} from './features/rating/response-store.ts';
 import type { CopyJob } from './features/letter/documents/copy-template.ts';
 import type { TemplateFolders } from './features/letter/documents/find-template.ts';
 import type { DraftJob } from './features/letter/documents/merge-draft.ts';
@@ -40,7 +44,9 @@ export const jobs = {
     const settingsAt = createSettingsReader(db);
     const isOpenAt = (utcMs: number, offsetMinutes: number) =>
       hourStatusAt(settingsAt(utcMs).settings, utcMs, offsetMinutes) !== 'closed';
-    return releases.map((range) => countRatings(readJudgedResponses(db, range), isOpenAt));
+    return releases.map((range) =>
+      countRatings(readJudgedResponses(db, range), isOpenAt, listTrustedBefore(db, range)),
+    );
   },
   eraseInCopies,
   countAsked: (db: Database, job: AskedJob) =>

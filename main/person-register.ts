@@ -31,7 +31,9 @@ export interface SealedSecret {
 export type Proof =
   | { readonly is: 'right' }
   | { readonly is: 'wrong'; readonly attemptsLeft: number }
-  | { readonly is: 'locked'; readonly seconds: number };
+  | { readonly is: 'locked'; readonly seconds: number }
+  /** Too many wrong secrets for this account: only a new one opens it. */
+  | { readonly is: 'shut' };
 
 /** The people of this folder, for features that do not keep them. Writes belong in a transaction. */
 export interface PersonRegister {
@@ -49,6 +51,10 @@ export interface PersonRegister {
   disable(code: string, atMs: number | undefined): void;
   /** The name is erased; nobody comes back from that. */
   blankName(code: string, atMs: number): void;
+  /** A code for who manages people and lost their secret; slow to make, told once. */
+  newRecovery(): Promise<{ readonly code: string; readonly sealed: Omit<SealedSecret, 'kind'> }>;
+  /** Undefined takes the code away. */
+  keepRecovery(code: string, sealed: Omit<SealedSecret, 'kind'> | undefined): void;
   /** Six digits nobody chose. */
   newPin(): string;
   /** Slow on purpose: never inside a transaction. */

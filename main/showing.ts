@@ -36,9 +36,9 @@ interface ShowingDeps {
 export function createShowing(deps: ShowingDeps): Pick<StationDeps, 'view' | 'state' | 'words'> {
   const look = () => {
     const moment = deps.now();
-    const { version, settings } = deps.settingsAt(moment.utcMs);
+    const { version, settings } = deps.settingsAt(moment.trustedMs);
     const session = deps.servingAt(moment);
-    const day = dayAt(moment.utcMs, moment.offsetMinutes);
+    const day = dayAt(moment.trustedMs, moment.offsetMinutes);
     const campaign = deps.campaignAt(moment);
     const questionnaire =
       campaign?.questionnaire ?? deps.questionnaires.inForce(settings.questionnaire, day);

@@ -17,6 +17,11 @@ export interface Moment {
   /** Milliseconds on a clock that nobody can set; comparable within one boot only. */
   readonly monotonicMs: number;
   readonly state: ClockState;
+  /**
+   * The newest moment that could be trusted: `utcMs` itself while it can be. What was decided holds
+   * as of this moment, so that a clock that is wrong neither undoes a decision nor forestalls one.
+   */
+  readonly trustedMs: number;
 }
 
 export interface Clock {
@@ -44,7 +49,8 @@ export interface ClockOptions {
 }
 
 export function createClock({ system, offsetMinutes, lastTrustedMs }: ClockOptions): Clock {
-  let highWaterMs = lastTrustedMs ?? 0;
+  // it is certainly not earlier than the program's release
+  let highWaterMs = Math.max(lastTrustedMs ?? 0, release.releasedAtMs);
   let anchor: { utcMs: number; uptimeMs: number } | undefined;
 
   function stateAt(utcMs: number, uptimeMs: number): ClockState {
@@ -71,6 +77,7 @@ export function createClock({ system, offsetMinutes, lastTrustedMs }: ClockOptio
         bootId: system.bootId,
         monotonicMs: Math.round(system.monotonicMs()),
         state,
+        trustedMs: state === 'trusted' ? utcMs : highWaterMs,
       };
     },
   };

@@ -29,6 +29,7 @@ export type StartProblem =
   | 'outNotWritable'
   | 'passphraseNeeded'
   | 'secretWrong'
+  | 'accountShut'
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The one place for what must be a file for a moment, such as a letter for another program. */
 export interface TemporaryFiles {
-  /** Writes a new file that only this account can read, under a name that says nothing. */
-  write(ending: `.${string}`, content: Uint8Array): string;
   /** Removes whatever lies there; how much stays because another program holds it open. */
   empty(): number;
 }
@@ -13,13 +10,6 @@ export interface TemporaryFiles {
 /** Keeps temporary files in a folder that is the program's alone: what lies in it is removed. */
 export function createTemporaryFiles(folder: string): TemporaryFiles {
   return {
-    write(ending, content) {
-      clearWay(folder);
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const file = join(folder, `${randomUUID()}${ending}`);
-      writeFileSync(file, content, { flag: 'wx', mode: 0o600 });
-      return file;
-    },
     empty() {
       try {
         if (!clearWay(folder)) return 0;

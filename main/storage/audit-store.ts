@@ -63,6 +63,16 @@ export function recordAudit(db: Database, moment: Moment, entry: AuditEntry): vo
   }).immediate();
 }
 
+/** UTC of the newest entry that a trusted clock dated. */
+export function findNewestTrustedEntryMs(db: Database): number | undefined {
+  return db
+    .prepare<[], { ms: number }>(
+      `SELECT recorded_at_ms AS ms FROM audit WHERE clock_state = 'trusted'
+       ORDER BY sequence DESC LIMIT 1`,
+    )
+    .get()?.ms;
+}
+
 /** The sequence of the first entry that is missing or altered; undefined when the chain holds. */
 export function findAuditFault(db: Database): number | undefined {
   const rows = db.prepare<[], AuditRow>(`SELECT * FROM audit ORDER BY sequence`);

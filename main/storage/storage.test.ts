@@ -498,6 +498,7 @@ describe('a migration', () => {
       ['0005-inbox', 'c2e9a7405219c92e'],
       ['0006-activity', '194451643c45a869'],
       ['0007-plan', '075ef24905efbb46'],
+      ['0008-account-lock', '717b8f418d236c6d'],
     ]);
   });
 });

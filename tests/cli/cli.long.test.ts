@@ -117,7 +117,7 @@ describe('doctor', () => {
     const { code, out } = await runCli(['doctor', '--data', office.folder.path]);
     expect(out).toContain('Đã đối chiếu 1 dòng');
     expect(out).toContain('Nơi lưu thư nguyên vẹn');
-    expect(out.trim().split('\n')).toHaveLength(12);
+    expect(out.trim().split('\n')).toHaveLength(13);
     expect(code).toBe(0);
   });
 

@@ -44,6 +44,8 @@ export function createAccessRouter(door: Door['access'], deps: AccessDeps) {
           throw errors.SECRET_WRONG({ data: { attemptsLeft: outcome.attemptsLeft } });
         case 'locked':
           throw errors.SCREEN_LOCKED({ data: { seconds: outcome.seconds } });
+        case 'shut':
+          throw errors.ACCOUNT_SHUT();
         default:
           return outcome satisfies never;
       }

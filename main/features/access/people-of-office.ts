@@ -21,11 +21,12 @@ export interface OfficePerson {
   readonly roles: PersonRole[];
 }
 
-/** What somebody new signs in with; it can be read only here and now. */
+/** What somebody was issued; it can be read only here and now. */
 export interface IssuedSecrets {
   readonly code: string;
   readonly name: string;
-  readonly pin: string;
+  /** For who is new or comes back. */
+  readonly pin?: string;
   /** For those who look after the people: nobody else could let them in again. */
   readonly recoveryCode?: string;
 }
@@ -69,9 +70,17 @@ export async function preparePeople(
   const added = await Promise.all(
     next.filter(({ code }) => !there.has(code)).map((person) => withSecrets(person, nowMs)),
   );
+  const gained = await Promise.all(
+    next
+      .filter((person) => {
+        const before = there.get(person.code);
+        return before !== undefined && managesPeople(person) && !managesPeople(before);
+      })
+      .map(withRecovery),
+  );
   const staying = new Set(next.map(({ code }) => code));
   return {
-    issued: added.map(({ issued }) => issued),
+    issued: [...added, ...gained].map(({ issued }) => issued),
     record(change) {
       const audit = createPeopleAudit(db, change);
       for (const { code } of there.values()) {
@@ -83,6 +92,10 @@ export async function preparePeople(
       for (const person of next) {
         const before = there.get(person.code);
         if (before) keepChanges(db, before, person, audit);
+      }
+      for (const { issued, recovery } of gained) {
+        recordRecovery(db, issued.code, recovery);
+        audit('recovery-issued', issued.code);
       }
       for (const each of added) letIn(db, each, change?.moment.utcMs, audit);
     },
@@ -109,6 +122,7 @@ function keepChanges(db: Database, before: OfficePerson, after: OfficePerson, au
   }
   if (roles.join(',') !== before.roles.join(',')) {
     changeRolesOfPerson(db, code, roles);
+    if (!managesPeople(after)) removeRecovery(db, code);
     audit('roles-changed', code, { from: before.roles.join(','), to: roles.join(',') });
   }
 }
@@ -140,14 +154,21 @@ function letIn(
   if (recovery) recordRecovery(db, code, recovery);
 }
 
+/** A way back in for who looks after the people: nobody else could let them in again. */
+async function withRecovery({ code, name }: OfficePerson) {
+  const recoveryCode = newRecoveryCode();
+  const recovery = await sealSecret(plainRecoveryCode(recoveryCode));
+  return { recovery, issued: { code, name, recoveryCode } };
+}
+
 async function withSecrets(person: OfficePerson, nowMs: number) {
   const pin = newPin(nowMs);
-  const recoveryCode = managesPeople(person) ? newRecoveryCode() : undefined;
+  const withCode = managesPeople(person) ? await withRecovery(person) : undefined;
   const { code, name } = person;
   return {
     person,
     pin: await sealSecret(pin),
-    recovery: recoveryCode && (await sealSecret(plainRecoveryCode(recoveryCode))),
-    issued: { code, name, pin, ...(recoveryCode !== undefined && { recoveryCode }) },
+    recovery: withCode?.recovery,
+    issued: { code, name, pin, ...withCode?.issued },
   };
 }

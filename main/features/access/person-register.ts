@@ -10,8 +10,8 @@ import {
   recordPerson,
   renamePerson,
 } from './person-store.ts';
-import { removeRecovery } from './recovery-store.ts';
-import { newPin, sealSecret } from './secret.ts';
+import { recordRecovery, removeRecovery } from './recovery-store.ts';
+import { newPin, newRecoveryCode, plainRecoveryCode, sealSecret } from './secret.ts';
 import { proveSecret, type ProofDeps } from './sign-in.ts';
 
 /** The people as other features may see and change them. */
@@ -35,6 +35,12 @@ export function createPersonRegister(
       removeRecovery(db, code);
       blankNameOfPerson(db, code, atMs);
     },
+    async newRecovery() {
+      const code = newRecoveryCode();
+      return { code, sealed: await sealSecret(plainRecoveryCode(code)) };
+    },
+    keepRecovery: (code, sealed) =>
+      sealed === undefined ? removeRecovery(db, code) : recordRecovery(db, code, sealed),
     newPin: () => newPin(deps.nowMs()),
     seal: async (kind, secret) => ({ kind, ...(await sealSecret(secret)) }),
     prove: (code, secret) => proveSecret(deps, { code, secret }),

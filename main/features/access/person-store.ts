@@ -1,6 +1,7 @@
 import type { KnownPerson, SealedSecret } from '#main/person-register.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
+import { clearWrongFor } from './account-lock-store.ts';
 import type { StoredSecret } from './secret.ts';
 
 /** A person to be let in. */
@@ -61,6 +62,7 @@ export function changeRolesOfPerson(
   db.prepare(`UPDATE person SET roles = ? WHERE code = ?`).run(JSON.stringify(roles), code);
 }
 
+/** A new secret opens an account again that was shut for wrong ones. */
 export function changeSecretOfPerson(
   db: Database,
   code: string,
@@ -71,6 +73,7 @@ export function changeSecretOfPerson(
     `UPDATE person SET secret_kind = ?, cost = ?, salt = ?, verifier = ?, secret_since_ms = ?
      WHERE code = ?`,
   ).run(kind, JSON.stringify(cost), salt, verifier, atMs, code);
+  clearWrongFor(db, code);
 }
 
 export function disablePerson(db: Database, code: string, atMs: number | undefined): void {

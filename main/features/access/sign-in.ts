@@ -2,6 +2,7 @@ import type { Seat } from '#main/door.ts';
 import type { Proof } from '#main/person-register.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { Session } from '#shared/features/access/access.contract.ts';
+import { createAccountLock } from './account-lock.ts';
 import { findPerson } from './person-store.ts';
 import type { ScreenLock } from './screen-lock.ts';
 import { matchesSecret, pretendToMatch } from './secret.ts';
@@ -10,7 +11,7 @@ import type { Sessions } from './sessions.ts';
 export interface ProofDeps {
   readonly db: Database;
   readonly lock: ScreenLock;
-  readonly audit: (actor: string, action: string) => void;
+  readonly audit: (actor: string, action: string, detail?: { readonly person: string }) => void;
 }
 
 export interface SignInDeps extends ProofDeps {
@@ -26,20 +27,28 @@ export type SignInOutcome =
   | { readonly is: 'signedIn'; readonly session: Session }
   | Exclude<Proof, { is: 'right' }>;
 
-/** Whether a secret is this person's; wrong ones lock the screen they were tried on. */
+/**
+ * Whether a secret is this person's; wrong ones lock the screen they were tried on, and at last the
+ * account.
+ */
 export async function proveSecret(
   { db, lock, audit }: ProofDeps,
   { code, secret }: Claim,
 ): Promise<Proof> {
+  const account = createAccountLock(db);
+  const person = findPerson(db, code);
+  const isActive = person?.state === 'active';
+  if (isActive && account.isShut(code)) return { is: 'shut' };
   const seconds = lock.countAttempt();
   if (seconds > 0) return { is: 'locked', seconds };
-  const person = findPerson(db, code);
-  const isRight =
-    person?.state === 'active' ? await matchesSecret(secret, person) : await pretendToMatch(secret);
+  if (isActive && !account.countAttempt(code)) return { is: 'shut' }; // somebody tried elsewhere
+  const isRight = isActive ? await matchesSecret(secret, person) : await pretendToMatch(secret);
   if (!isRight) {
     if (lock.lockedSeconds() > 0) audit('program', 'screen.locked');
+    if (isActive && account.isShut(code)) audit('program', 'person.account-shut', { person: code });
     return { is: 'wrong', attemptsLeft: lock.attemptsLeft() };
   }
+  account.clear(code);
   lock.clear();
   return { is: 'right' };
 }

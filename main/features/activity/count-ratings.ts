@@ -12,16 +12,30 @@ export interface ReleasedArrivals {
   readonly toArrival: number;
 }
 
+/** The last trusted row of a station's life before a range. */
+export interface TrustedBefore {
+  readonly incarnation_id: string;
+  readonly recorded_at_ms: number;
+  readonly offset_minutes: number;
+}
+
 /**
  * Counts by month what citizens gave alone at the fixed screen in opening hours. What was given
- * while the clock was wrong belongs to the month of the last trusted one before it, apart.
+ * while the clock was wrong belongs to the month of the last trusted one before it, apart, also where
+ * that one was released earlier: `before`.
  */
 export function countRatings(
   responses: Iterable<JudgedResponse>,
   isOpenAt: (utcMs: number, offsetMinutes: number) => boolean,
+  before: readonly TrustedBefore[] = [],
 ): MonthCounts {
   const months: Record<Month, RatingCount> = {};
-  const lastTrusted = new Map<string, Month>();
+  const lastTrusted = new Map<string, Month>(
+    before.map((row) => [
+      row.incarnation_id,
+      monthOf(dayAt(row.recorded_at_ms, row.offset_minutes)),
+    ]),
+  );
   for (const [response, judgement] of responses) {
     const { recorded_at_ms, offset_minutes, incarnation_id, clock_state } = response;
     const isTrusted = clock_state === 'trusted';

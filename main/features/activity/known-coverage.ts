@@ -43,7 +43,7 @@ export function createCoverageFinder(deps: CoverageDeps): FindCoverage {
   const { db, now, isWorkingDay, smallest } = deps;
   return async (months) => {
     const releases = deps.listReleases();
-    const { utcMs, offsetMinutes } = now();
+    const { trustedMs, offsetMinutes } = now();
     const [from = '', to = ''] = [months.toSorted()[0], months.toSorted().at(-1)];
     const visits = new Map(
       listValues(db, from, to)
@@ -56,7 +56,7 @@ export function createCoverageFinder(deps: CoverageDeps): FindCoverage {
       months.map((month) =>
         coverageOf({
           month,
-          today: dayAt(utcMs, offsetMinutes),
+          today: dayAt(trustedMs, offsetMinutes),
           since: ratedFrom < startedOn ? ratedFrom : startedOn,
           workingDays: workingDaysOf(month, isWorkingDay),
           releasedTo: releases[0]?.toDay,

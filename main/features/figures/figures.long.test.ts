@@ -64,13 +64,13 @@ describe("a day's figures", () => {
   });
 
   it('can be seen on a Saturday if the next working day has begun by then', async () => {
-    office.clock.set('2026-11-26T09:00:00+07:00'); // Thursday
+    office.clock.set('2026-12-03T09:00:00+07:00'); // Thursday
     await office.restart();
     await citizens(fives(12));
-    office.clock.set('2026-11-28T09:00:00+07:00'); // Saturday; nobody looked on Friday
+    office.clock.set('2026-12-05T09:00:00+07:00'); // Saturday; nobody looked on Friday
     await office.restart();
     expect((await (await signedIn()).figures.listPeriods()).periods).toEqual([
-      { id: 1, fromDay: '2026-11-26', toDay: '2026-11-26', n: 12 },
+      { id: 1, fromDay: '2026-12-03', toDay: '2026-12-03', n: 12 },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Moment } from '#main/platform/clock.ts';
+import { startOfDay, type Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 
 interface Kept {
@@ -13,14 +13,14 @@ const currentLog = 'main.log';
 
 /**
  * Removes what the office has decided not to keep any longer, by the day a file was last written,
- * and tells how many files went. A clock that cannot be trusted removes nothing.
+ * and tells how many files went. `provenDay`: a clock that is ahead makes nothing old.
  */
 export function applyRetention(
   { exports, logs }: Kept,
   { exportMonths, logMonths }: OfficeSettings['retention'],
-  { utcMs, state }: Moment,
+  provenDay: Day,
 ): number {
-  if (state !== 'trusted') return 0;
+  const utcMs = startOfDay(provenDay, 0);
   return (
     removeOlder(exports, exportMonths, utcMs, () => true) +
     removeOlder(logs, logMonths, utcMs, (name) => name !== currentLog)

@@ -78,12 +78,12 @@ export interface NewSettings {
  * again with what is changed here, so that neither decision undoes the other.
  */
 export function recordSettings(db: Database, version: NewSettings): void {
-  // a clock that cannot be trusted does not know what is still to come
-  const waiting = version.effectiveFromMs === 0 ? [] : waitingAfter(db, version.effectiveFromMs);
-  const changed = changedSince(settingsAtVersion(db, version.effectiveFromMs), version.settings);
+  const waiting = waitingAfter(db, version.effectiveFromMs);
+  const before = settingsAtVersion(db, version.effectiveFromMs);
   insertSettings(db, version);
   for (const { document, effective_from_ms: effectiveFromMs } of waiting) {
-    const settings = { ...OfficeSettings.parse(JSON.parse(document)), ...changed };
+    const later = OfficeSettings.parse(JSON.parse(document));
+    const settings = carryOver(later, changedParts(before, version.settings));
     insertSettings(db, { ...version, settings, effectiveFromMs });
   }
 }
@@ -115,16 +115,47 @@ function settingsAtVersion(db: Database, utcMs: number): OfficeSettings | undefi
   return found && OfficeSettings.parse(JSON.parse(found.document));
 }
 
-/** The parts of the document that differ; all of it where there was none before. */
-function changedSince(
-  before: OfficeSettings | undefined,
-  after: OfficeSettings,
-): Partial<OfficeSettings> {
-  const old = Object.entries(before ?? {});
-  const same = new Map(old.map(([name, part]) => [name, JSON.stringify(part)]));
-  return Object.fromEntries(
-    Object.entries(after).filter(([name, part]) => same.get(name) !== JSON.stringify(part)),
-  );
+/** A part that is decided by itself: a name at the top of the document, or one of the letters'. */
+interface ChangedPart {
+  readonly of: 'office' | 'letters';
+  readonly name: string;
+  /** Undefined where it was taken away. */
+  readonly value: unknown;
+}
+
+function changedParts(before: OfficeSettings | undefined, after: OfficeSettings): ChangedPart[] {
+  const { letters: lettersBefore = {}, ...othersBefore } = before ?? {};
+  const { letters, ...others } = after;
+  return [
+    ...differences(othersBefore, others).map((part) => ({ of: 'office' as const, ...part })),
+    ...differences(lettersBefore, letters).map((part) => ({ of: 'letters' as const, ...part })),
+  ];
+}
+
+function differences(before: object, after: object): Pick<ChangedPart, 'name' | 'value'>[] {
+  const [old, now] = [before, after].map((each) => new Map<string, unknown>(Object.entries(each)));
+  return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
+    .filter((name) => JSON.stringify(old?.get(name)) !== JSON.stringify(now?.get(name)))
+    .map((name) => ({ name, value: now?.get(name) }));
+}
+
+/**
+ * A later decision with what is changed before it. A part that does not fit together with the later
+ * decision (a duty at a counter that is gone by then) stays as that decided it.
+ */
+function carryOver(later: OfficeSettings, changed: readonly ChangedPart[]): OfficeSettings {
+  const whole = OfficeSettings.safeParse(changed.reduce(withPart, later));
+  if (whole.success) return whole.data;
+  return changed.reduce((settings, part) => {
+    const next = OfficeSettings.safeParse(withPart(settings, part));
+    return next.success ? next.data : settings;
+  }, later);
+}
+
+function withPart(settings: OfficeSettings, { of, name, value }: ChangedPart): OfficeSettings {
+  return of === 'office'
+    ? { ...settings, [name]: value }
+    : { ...settings, letters: { ...settings.letters, [name]: value } };
 }
 
 function insertSettings(db: Database, version: NewSettings): void {
@@ -180,12 +211,10 @@ export function listSettings(db: Database): SettingsRecord[] {
 /** Records settings that are in force at once. */
 export function recordSettingsNow(
   db: Database,
-  { utcMs, state }: Moment,
+  { utcMs, trustedMs }: Moment,
   decided: Pick<NewSettings, 'settings' | 'author'>,
 ): void {
-  // a clock that is ahead must not put off what was decided now
-  const effectiveFromMs = state === 'trusted' ? utcMs : 0;
-  recordSettings(db, { ...decided, effectiveFromMs, recordedAtMs: utcMs });
+  recordSettings(db, { ...decided, effectiveFromMs: trustedMs, recordedAtMs: utcMs });
 }
 
 /** The life this station is in now: the newest one of its code. */

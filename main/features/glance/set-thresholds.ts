@@ -32,7 +32,7 @@ export function setThresholds(
 ): 'done' | 'SETTINGS_CHANGED' | 'STORE_FULL' {
   const step = () => {
     const moment = now();
-    const { version, settings } = settingsAt(moment.utcMs);
+    const { version, settings } = settingsAt(moment.trustedMs);
     if (version !== basedOn) return 'SETTINGS_CHANGED';
     if (JSON.stringify(settings.alerts) === JSON.stringify(thresholds)) return 'done';
     recordSettingsNow(db, moment, {

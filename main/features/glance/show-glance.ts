@@ -47,11 +47,11 @@ const seenShown = 10;
 export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glance> {
   const { db, smallest } = deps;
   const { minimum, periods } = await deps.listPeriods();
-  const { utcMs, offsetMinutes } = deps.now();
-  const today = dayAt(utcMs, offsetMinutes);
+  const { trustedMs, offsetMinutes } = deps.now();
+  const today = dayAt(trustedMs, offsetMinutes);
   const [newest, before] = await deps.showPeriods(periods.slice(0, 2).map(({ id }) => id));
   const coverage = await deps.findCoverage(wholeMonthsBefore(monthOf(today)));
-  const { version, settings } = deps.settingsAt(utcMs);
+  const { version, settings } = deps.settingsAt(trustedMs);
   const thresholds = settings.alerts;
   await raiseAlerts(deps, thresholds, { periods, newest, coverage });
 

@@ -4,6 +4,7 @@ import { findAuditFault } from '#main/storage/audit-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { firstComplaint } from '#main/storage/integrity.ts';
 import { schemaVersion, schemaVersionOf } from '#main/storage/migrate.ts';
+import { dayAt, type Day } from '#shared/calendar.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
 import { release } from '#shared/release.ts';
 
@@ -75,6 +76,25 @@ function checkClock({ state, utcMs }: Moment): Check {
   return state === 'trusted'
     ? { name: 'clock', verdict: 'good', finding: state, values }
     : { name: 'clock', verdict: 'attention', finding: state, values };
+}
+
+/** Whether a trusted clock shows a day up to which nobody saw the days pass. */
+export function isAhead({ state, utcMs, offsetMinutes }: Moment, provenDay: Day): boolean {
+  return state === 'trusted' && provenDay < dayAt(utcMs, offsetMinutes);
+}
+
+/** What is kept for a time waits while the date is in doubt, until somebody confirms it. */
+export function checkCalendar(moment: Moment, provenDay: Day): Check {
+  const day = (of: Day) => of.split('-').toReversed().join('/');
+  const today = day(dayAt(moment.utcMs, moment.offsetMinutes));
+  return isAhead(moment, provenDay)
+    ? {
+        name: 'date',
+        verdict: 'attention',
+        finding: 'ahead',
+        values: { today, proven: day(provenDay) },
+      }
+    : { name: 'date', verdict: 'good', finding: 'follows', values: {} };
 }
 
 function checkVersions(): Check {

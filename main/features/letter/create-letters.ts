@@ -60,6 +60,8 @@ export interface LettersOptions
     Pick<KeyDeps, 'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient'> {
   readonly db: Database;
   readonly clock: Clock;
+  /** The day by which is reckoned how long something was kept: never one that only a clock says. */
+  readonly provenDay: () => Day;
   readonly choices: () => LetterChoices;
   readonly keysFolder: string;
   readonly backupsFolder: string;
@@ -81,7 +83,7 @@ export async function createLetters(options: LettersOptions) {
   const { db, clock, log, trialPassphrase } = options;
   const store = createLetterStore(db);
   const now = () => clock.now();
-  const today = (): Day => dayAt(now().utcMs, now().offsetMinutes);
+  const today = (): Day => dayAt(now().trustedMs, now().offsetMinutes);
   const startOfToday = () => startOfDay(today(), now().offsetMinutes);
   const audit: LetterDeps['audit'] = (actor, action, detail = {}) =>
     recordLetterAudit(db, { day: today(), actor, action, detail });
@@ -90,7 +92,7 @@ export async function createLetters(options: LettersOptions) {
     options.onClose();
   };
   let isSwept = false; // a power cut may have come between an arrival and its sweeping
-  let turnedOn: Day | undefined;
+  let turnedOn: string | undefined;
   let isBackupOwed = false;
   let backupFault: BackupFault | undefined;
 
@@ -143,9 +145,10 @@ export async function createLetters(options: LettersOptions) {
   };
 
   function turnDay(): void {
-    applyRetention(deps);
+    const asOf = options.provenDay();
+    applyRetention(deps, asOf);
     deps.forgetInBackups();
-    removeOldLettersBackups(options.backupsFolder, today());
+    removeOldLettersBackups(options.backupsFolder, asOf);
     isBackupOwed = hasEarlierLetter() && !hasLettersBackup(options.backupsFolder, today());
   }
 
@@ -172,9 +175,12 @@ export async function createLetters(options: LettersOptions) {
   /** Never because somebody asked for a letter: it runs by the clock alone. */
   function turn(): void {
     attempt(() => hideTimes(db.name, startOfToday()));
-    if (turnedOn !== today() && now().state === 'trusted') {
-      turnedOn = today();
-      attempt(turnDay);
+    const day = `${today()} ${options.provenDay()}`; // also when a date that was in doubt is confirmed
+    if (turnedOn !== day && now().state === 'trusted') {
+      attempt(() => {
+        turnDay();
+        turnedOn = day; // what failed is tried again with the next turn
+      });
     }
     if (isBackupOwed) attempt(backUp);
     if (!isSwept) attempt(sweepNow);

@@ -153,7 +153,7 @@ describe('letters are open', () => {
 });
 
 describe('a lost passphrase', () => {
-  it('is replaced by whoever has the recovery code, and the old one opens nothing', async () => {
+  it('is replaced by whoever has the spare code, and the old one opens nothing', async () => {
     const desk = await openDeskOf(office, 'lanh-dao');
     const { recoveryCode } = await desk.letter.renewRecovery();
     await desk.letter.close();

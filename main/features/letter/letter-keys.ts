@@ -16,7 +16,8 @@ import { createLetterOpener, sealText } from './seal-letter.ts';
 /** Counts wrong secrets at the opening of letters, as at signing in. */
 export interface OpeningLock {
   lockedSeconds(): number;
-  countAttempt(): void;
+  /** Seconds for which it is locked and nothing was counted; 0 where the attempt may be made. */
+  countAttempt(): number;
   clear(): void;
   attemptsLeft(): number;
 }
@@ -98,9 +99,8 @@ export async function openLettersAt(
   const { recipient } = deps.choices();
   const file = files.read(wish.way === 'key-file' ? 'stick' : wish.way);
   if (file === undefined) return refused('KEYS_MISSING');
-  const seconds = lock.lockedSeconds();
+  const seconds = lock.countAttempt();
   if (seconds > 0) return refused('OPENING_LOCKED', { seconds });
-  lock.countAttempt();
   const person = deps.actorOf(seat);
   const identity = await unseal(deps, file, wish);
   if (identity === undefined) {
@@ -142,7 +142,7 @@ export async function changePassphrase(
   return written.done ? { done: true } : written;
 }
 
-/** A recovery code in place of the one before, which opens nothing any longer. */
+/** A spare code in place of the one before, which opens nothing any longer. */
 export async function renewRecovery(
   deps: KeyDeps,
   seat: Seat | undefined,

@@ -23,26 +23,29 @@ export interface Swept {
   readonly erased: number;
 }
 
-/** Lets go of what has been kept long enough; what was signed keeps its line in the register. */
+/**
+ * Lets go of what has been kept long enough on a day; what was signed keeps its line in the register.
+ */
 export function applyRetention(
   deps: Pick<
     LetterDeps,
     'db' | 'store' | 'overdue' | 'choices' | 'today' | 'audit' | 'forgetInBackups' | 'sweep'
   >,
+  asOf: Day,
 ): Swept {
   const { db, store, overdue, audit } = deps;
   const today = deps.today();
-  const over = store.list().filter((row) => isOver(row, deps.choices(), today));
+  const over = store.list().filter((row) => isOver(row, deps.choices(), asOf));
   const official = over.filter(({ signed_on }) => signed_on !== null);
   const whole = over.filter(({ signed_on }) => signed_on === null);
   const toErase = official.filter(({ sealed }) => sealed !== null);
-  const old = overdue.countCodesBefore(shiftDay(today, -overdueCodeDays));
+  const old = overdue.countCodesBefore(shiftDay(asOf, -overdueCodeDays));
   const swept = { deleted: whole.length, erased: toErase.length };
   if (swept.deleted + swept.erased + old === 0) return swept;
   const outcome = commit(db, () => {
     for (const { id } of whole) store.remove(id, today);
     for (const row of toErase) store.erase(row);
-    overdue.dropCodesBefore(shiftDay(today, -overdueCodeDays));
+    overdue.dropCodesBefore(shiftDay(asOf, -overdueCodeDays));
     audit('program', 'letters.swept', swept);
     return swept;
   });
@@ -52,11 +55,11 @@ export function applyRetention(
   return outcome;
 }
 
-function isOver(row: KeyedLetterRow, choices: LetterChoices, today: Day): boolean {
+function isOver(row: KeyedLetterRow, choices: LetterChoices, asOf: Day): boolean {
   const isNote = !isSigned(ruleOf(row.kind, row.requested_on));
   const usual = isNote && row.state === 'closed' ? closedNoteDays : undefined;
   const days = daysKept(row.state, choices) ?? usual;
-  return days !== undefined && daysBetween(lastStepOn(row), today) > days;
+  return days !== undefined && daysBetween(lastStepOn(row), asOf) > days;
 }
 
 function lastStepOn(row: KeyedLetterRow): Day {

@@ -55,7 +55,7 @@ export async function changeOffice(
   deps: OfficeDeps,
   decision: OfficeDecision,
 ): Promise<ChangeOutcome> {
-  const seen = previewOffice(deps, decision.read, decision.effectiveFrom);
+  const seen = previewOffice(deps, decision.read, decision.effectiveFrom, decision.author);
   if (!seen.fits) return { done: false, why: 'FAULTY', faults: seen.faults };
   const { changes, next } = seen;
   if (changes.length === 0) return { done: true, changes, issued: [] };
@@ -98,11 +98,9 @@ function placeOf({ path }: OfficeChange): string {
 function versionOf(
   { next, effectiveFrom }: Extract<Previewed, { fits: true }>,
   { author }: OfficeDecision,
-  { utcMs, offsetMinutes, state }: Moment,
+  { utcMs, offsetMinutes, trustedMs }: Moment,
 ) {
-  // a clock that is ahead must not put off what is to hold at once
-  const nowMs = state === 'trusted' ? utcMs : 0;
   const effectiveFromMs =
-    effectiveFrom === undefined ? nowMs : startOfDay(effectiveFrom, offsetMinutes);
+    effectiveFrom === undefined ? trustedMs : startOfDay(effectiveFrom, offsetMinutes);
   return { settings: next.settings, effectiveFromMs, author, recordedAtMs: utcMs };
 }

@@ -47,11 +47,12 @@ export function createOfficeRouter(door: Door['office'], deps: OfficeRouterDeps)
   let laid: { readonly founding: string; readonly office: LaidOffice } | undefined;
   const router = {
     show: door.show.handler(({ context }) => viewOf(deps, context.caller)),
-    preview: door.preview.handler(({ input }) => {
+    preview: door.preview.handler(({ input, context }) => {
       const seen = previewOffice(
         deps,
         readOfficeFile(input.text, deps.formerPeople()),
         input.effectiveFrom,
+        deps.actorOf(context.caller.seat),
       );
       if (!seen.fits) return { faults: seen.faults.map(sent), changes: [] };
       const changes = seen.changes.map(({ path, ...change }) => ({ ...change, path: [...path] }));
@@ -126,13 +127,13 @@ export function createOfficeRouter(door: Door['office'], deps: OfficeRouterDeps)
 
 /** The office in force, as its file. */
 export function fileText(deps: Pick<OfficeDeps, 'settingsAt' | 'people' | 'now'>): string {
-  const { settings } = deps.settingsAt(deps.now().utcMs);
+  const { settings } = deps.settingsAt(deps.now().trustedMs);
   return `${JSON.stringify(officeFileOf({ settings, people: deps.people() }), null, 2)}\n`;
 }
 
 function viewOf(deps: OfficeRouterDeps, caller: Caller): OfficeView {
-  const { utcMs, offsetMinutes } = deps.now();
-  const { settings } = deps.settingsAt(utcMs);
+  const { trustedMs, offsetMinutes } = deps.now();
+  const { settings } = deps.settingsAt(trustedMs);
   const inForce = deps.versionInForce();
   return {
     version: deps.newestVersion(),
@@ -144,7 +145,7 @@ function viewOf(deps: OfficeRouterDeps, caller: Caller): OfficeView {
       .versions()
       .map(({ version, effective_from_ms: fromMs, author, recorded_at_ms }) => ({
         version,
-        state: version === inForce ? 'inForce' : fromMs > utcMs ? 'coming' : 'past',
+        state: version === inForce ? 'inForce' : fromMs > trustedMs ? 'coming' : 'past',
         ...(fromMs > 0 && { effectiveFrom: dayAt(fromMs, offsetMinutes) }),
         author,
         recordedAtMs: recorded_at_ms,

@@ -11,6 +11,8 @@ import { dirname, join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import example from '#resources/office/example.json' with { type: 'json' };
+import { createSettingsReader, recordSettingsNow } from '#main/features/folder/folder-store.ts';
+import { createClock } from '#main/platform/clock.ts';
 import { disablePerson } from '#main/features/access/person-store.ts';
 import { readBoot } from '#main/boot.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
@@ -196,6 +198,61 @@ describe('changing an office', () => {
     ]);
   });
 
+  const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+  const keyInForce = () => {
+    const db = openReader(app.folder.database);
+    const settingsAt = createSettingsReader(db);
+    const { letters } = settingsAt(app.clock.utcMs()).settings;
+    db.close();
+    return letters;
+  };
+  const sealingTo = async (recipient: string) => {
+    const db = openDatabase(app.folder.database);
+    const settingsAt = createSettingsReader(db);
+    const { settings } = settingsAt(app.clock.utcMs());
+    const clock = createClock({ system: app.clock, offsetMinutes: 420, lastTrustedMs: undefined });
+    const letters = { ...settings.letters, recipient };
+    recordSettingsNow(db, clock.now(), { settings: { ...settings, letters }, author: 'lanh-dao' });
+    db.close();
+  };
+
+  it('neither tells nor takes the key that letters are sealed to, and leaves it as it is', async () => {
+    await sealingTo(key);
+    const desk = await as('quan-tri');
+    const { file } = await desk.office.export();
+    expect(readFileSync(file, 'utf8')).not.toContain('age1');
+    await change(desk, { letters: { place: 'An Lão' } });
+    expect(keyInForce()).toEqual({ place: 'An Lão', recipient: key, retentionDays: {} });
+    const other = { recipient: key.replace('ql3', 'zzz') };
+    expect(await errorOf(change(desk, { letters: other }))).toMatchObject({
+      data: { faults: [{ fault: 'keyNotHere', path: ['letters', 'recipient'], line: 1 }] },
+    });
+  });
+
+  it('keeps a signer decided for a later day when the letters’ key is replaced before', async () => {
+    const signer = { name: 'Chủ tịch mới', title: 'Chủ tịch', authority: 'TM. UBND' };
+    await change(await as('lanh-dao'), { letters: { signer } }, '2026-12-01');
+    await sealingTo(key);
+    app.clock.pass(14 * 24 * 3_600_000);
+    expect(keyInForce()).toEqual({ signer, recipient: key, retentionDays: {} });
+  });
+
+  it('lets a later decision stand where an earlier one does not fit together with it', async () => {
+    const desk = await as('lanh-dao');
+    const { office } = await desk.office.show();
+    const without = { counters: office.counters.slice(0, 1), roster: [] };
+    await change(desk, without, '2026-12-01');
+    const gone = office.counters[1]?.code ?? '';
+    const duty = { counterCode: gone, personCode: 'can-bo', from: '2026-11-23' };
+    await change(desk, { roster: [duty], receipts: true });
+    expect((await desk.office.show()).office.roster).toEqual([duty]);
+    app.clock.pass(14 * 24 * 3_600_000);
+    expect((await (await as('lanh-dao')).office.show()).office).toMatchObject({
+      roster: [],
+      receipts: true,
+    });
+  });
+
   it('lets the second of two people decide anew', async () => {
     const [one, other] = [await as('lanh-dao'), await as('quan-tri')];
     const seen = await other.office.show();
@@ -297,6 +354,16 @@ describe('changing an office', () => {
     });
   });
 
+  it('leaves the file of the day before whole where a new one cannot be written', async () => {
+    const desk = await as('lanh-dao');
+    const { file } = await desk.office.export();
+    const before = readFileSync(file, 'utf8');
+    mkdirSync(`${file}.part`); // in the way, as a full disk is
+    await change(desk, { receipts: true });
+    expect(await errorOf(desk.office.export())).not.toBeNull();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it('writes a file that changes nothing when it is taken in', async () => {
     const desk = await as('lanh-dao');
     const { file } = await desk.office.export();
@@ -306,6 +373,31 @@ describe('changing an office', () => {
     });
   });
 
+  it('lets nobody change their own roles by a file, nor leave themselves out of it', async () => {
+    const desk = await as('quan-tri');
+    const others = [...listed('lanh-dao', 'can-bo'), { code: 'hai', name: 'H', roles: ['admin'] }];
+    const more = { code: 'quan-tri', name: 'quan-tri', roles: ['admin', 'leader'] };
+    expect(await errorOf(change(desk, { people: [...others, more] }))).toMatchObject({
+      data: { faults: [{ fault: 'ownAccount', path: ['people', 3, 'roles'] }] },
+    });
+    expect(await errorOf(change(desk, { people: others }))).toMatchObject({
+      data: { faults: [{ fault: 'ownAccount', path: ['people'] }] },
+    });
+    expect((await desk.office.show()).version).toBe(1);
+  });
+
+  it('gives whoever a file makes an administrator a recovery code, and no new PIN', async () => {
+    const next = [
+      ...listed('lanh-dao', 'quan-tri'),
+      { code: 'can-bo', name: 'can-bo', roles: ['admin'] },
+    ];
+    const { issued } = await change(await as('quan-tri'), { people: next });
+    const recoveryCode = issued[0]?.recoveryCode ?? '';
+    expect(issued).toEqual([{ code: 'can-bo', name: 'can-bo', recoveryCode }]);
+    const { pin } = await app.desk().access.recover({ code: 'can-bo', recoveryCode });
+    expect((await signInOf('can-bo', pin)).error).toBeNull();
+  });
+
   it('keeps the station that the machine is, and somebody who lets others in', async () => {
     const desk = await as('quan-tri');
     const stations = [{ code: 'may-9', name: 'Máy 9' }];
@@ -313,7 +405,13 @@ describe('changing an office', () => {
     const error = await errorOf(change(desk, { stations, people: nobody }));
     expect(error).toMatchObject({
       code: 'FAULTY',
-      data: { faults: [{ fault: 'ownStationMissing' }, { fault: 'adminMissing' }] },
+      data: {
+        faults: [
+          { fault: 'ownStationMissing' },
+          { fault: 'adminMissing' },
+          { fault: 'ownAccount' },
+        ],
+      },
     });
   });
 });

@@ -5,6 +5,7 @@ import { faultsAsOffice, type FormerPerson } from '#shared/features/office/check
 import { compareOffices, type OfficeChange } from '#shared/features/office/compare-offices.ts';
 import { officeOf, type Office, type OfficePerson } from '#shared/features/office/office-file.ts';
 import { faultAt, type OfficeFault } from '#shared/features/office/office-fault.ts';
+import { isOwnAccount } from '#shared/features/people/own-account.ts';
 import type { ReadOffice } from './read-office-file.ts';
 
 /** The office that is there, as this feature needs it. */
@@ -34,20 +35,22 @@ export function previewOffice(
   there: OfficeThere,
   read: ReadOffice,
   askedFrom: Day | undefined,
+  author: string,
 ): Previewed {
   if (!read.fits) return { fits: false, faults: read.faults };
-  const { utcMs, offsetMinutes } = there.now();
-  const today = dayAt(utcMs, offsetMinutes);
+  const { trustedMs, offsetMinutes } = there.now();
+  const today = dayAt(trustedMs, offsetMinutes);
   const wanted = askedFrom ?? read.file.effectiveFrom;
   const effectiveFrom = wanted === today ? undefined : wanted;
-  const atMs = effectiveFrom === undefined ? utcMs : startOfDay(effectiveFrom, offsetMinutes);
+  const atMs = effectiveFrom === undefined ? trustedMs : startOfDay(effectiveFrom, offsetMinutes);
   const people = there.people();
   const before: Office = { settings: there.settingsAt(atMs).settings, people };
-  const next = officeOf(read.file, people);
+  const next = officeOf(read.file, people, before.settings.letters.recipient);
   const isPast = effectiveFrom !== undefined && effectiveFrom < today;
   const faults = [
     ...(isPast ? [faultAt(['effectiveFrom'], 'dayPast', { today })] : []),
     ...faultsAsOffice(next, there),
+    ...ownFaults(author, people, next.people),
   ];
   if (faults.length > 0) return { fits: false, faults: faults.map(read.placeOf) };
   const changes = compareOffices(before, next);
@@ -60,4 +63,16 @@ export function previewOffice(
     changesSettings: changes.some(({ path }) => path[0] !== 'people'),
     effectiveFrom,
   };
+}
+
+/** The rule of managing people one by one: nobody changes their own account by a file either. */
+function ownFaults(
+  author: string,
+  before: readonly OfficePerson[],
+  after: readonly OfficePerson[],
+): OfficeFault[] {
+  const place = after.findIndex(({ code }) => code === author);
+  const own = before.find(({ code }) => code === author);
+  if (own === undefined || !isOwnAccount(author, own, after[place])) return [];
+  return [faultAt(place < 0 ? ['people'] : ['people', place, 'roles'], 'ownAccount')];
 }

@@ -44,10 +44,10 @@ export function createPeopleRouter(door: Door['people'], deps: PeopleRouterDeps)
       if (!outcome.done) throw errors[outcome.why]();
       return outcome.issued;
     }),
-    change: door.change.handler(({ input, context, errors }) => {
-      const outcome = changePerson(deps, deps.actorOf(context.caller.seat), input);
+    change: door.change.handler(async ({ input, context, errors }) => {
+      const outcome = await changePerson(deps, deps.actorOf(context.caller.seat), input);
       if (!outcome.done) throw errors[outcome.why]();
-      return {};
+      return outcome.issued === undefined ? {} : { issued: outcome.issued };
     }),
     issuePin: door.issuePin.handler(async ({ input, context, errors }) => {
       const outcome = await issuePin(deps, deps.actorOf(context.caller.seat), input.code);
@@ -113,9 +113,11 @@ export function createPeopleRouter(door: Door['people'], deps: PeopleRouterDeps)
 interface ProofErrors {
   SECRET_WRONG(about: { data: { attemptsLeft: number } }): Error;
   SCREEN_LOCKED(about: { data: { seconds: number } }): Error;
+  ACCOUNT_SHUT(): Error;
 }
 
 function notProven(proof: Exclude<Proof, { is: 'right' }>, errors: ProofErrors): Error {
+  if (proof.is === 'shut') return errors.ACCOUNT_SHUT();
   return proof.is === 'wrong'
     ? errors.SECRET_WRONG({ data: { attemptsLeft: proof.attemptsLeft } })
     : errors.SCREEN_LOCKED({ data: { seconds: proof.seconds } });

@@ -1,7 +1,8 @@
 import type { KnownPerson } from '#main/person-register.ts';
 import { recordAudit, type AuditEntry } from '#main/storage/audit-store.ts';
+import { haveSame, isOwnAccount } from '#shared/features/people/own-account.ts';
 import { rightsOfRoles, type PersonRole } from '#shared/features/access/rights.ts';
-import type { IssuedPin } from '#shared/features/people/people.contract.ts';
+import type { IssuedPin, IssuedSecrets } from '#shared/features/people/people.contract.ts';
 import { commit, done, refuse, type Outcome, type PeopleDeps } from './people-deps.ts';
 import { eraseRemarksOf, settleRemark as settle } from './remark-store.ts';
 
@@ -13,46 +14,68 @@ export interface PersonChange {
   readonly roles?: readonly PersonRole[] | undefined;
 }
 
-/** Lets somebody in under a code that nobody has or had, with a PIN that is told once. */
+/**
+ * Lets somebody in under a code that nobody has or had, with a PIN that is told once, and a recovery
+ * code where they look after the people.
+ */
 export async function addPerson(
   deps: PeopleDeps,
   manager: string,
   { code, name, roles }: { code: string; name: string; roles: readonly PersonRole[] },
-): Promise<Outcome<'CODE_TAKEN' | 'STORE_FULL', { issued: IssuedPin }>> {
+): Promise<Outcome<'CODE_TAKEN' | 'STORE_FULL', { issued: IssuedSecrets }>> {
   const { db, people } = deps;
   if (people.find(code) !== undefined) return refuse('CODE_TAKEN');
   const pin = people.newPin();
   const sealed = await people.seal('pin', pin);
+  const recovery = managesPeople(roles) ? await people.newRecovery() : undefined;
   return commit(db, () => {
     if (people.find(code) !== undefined) return refuse('CODE_TAKEN'); // two at once
     people.record({ code, name, roles }, sealed, deps.now().utcMs);
     audit(deps, manager, 'person.added', code, { roles: roles.join(',') });
-    return { ...done, issued: { code, name, pin } };
+    if (recovery !== undefined) people.keepRecovery(code, recovery.sealed);
+    return { ...done, issued: { code, name, pin, ...told(recovery) } };
   });
 }
 
-/** Changes what a person is called and may do; it holds at once, also where they are signed in. */
-export function changePerson(
+/**
+ * Changes what a person is called and may do; it holds at once, also where they are signed in. Who
+ * comes to manage people gets a recovery code, told once.
+ */
+export async function changePerson(
   deps: PeopleDeps,
   manager: string,
   { code, name, roles }: PersonChange,
-): Refused<'PERSON_UNKNOWN' | 'OWN_ACCOUNT' | 'LAST_MANAGER'> {
+): Promise<
+  Outcome<
+    'PERSON_UNKNOWN' | 'OWN_ACCOUNT' | 'LAST_MANAGER' | 'STORE_FULL',
+    { issued?: IssuedSecrets }
+  >
+> {
+  const recovery =
+    roles !== undefined && managesPeople(roles) ? await deps.people.newRecovery() : undefined;
   const outcome = commit(deps.db, () => {
+    let issued: IssuedSecrets | undefined;
     const person = findPresent(deps, code);
     if (person === undefined) return refuse('PERSON_UNKNOWN');
     if (roles !== undefined && !haveSame(roles, person.roles)) {
-      if (code === manager) return refuse('OWN_ACCOUNT');
-      const stillManages = rightsOfRoles(roles).has('people.manage');
+      if (isOwnAccount(manager, person, { code, roles })) return refuse('OWN_ACCOUNT');
+      const stillManages = managesPeople(roles);
       if (!stillManages && isLastManager(deps.people.list(), code)) return refuse('LAST_MANAGER');
       deps.people.changeRoles(code, roles);
       const detail = { from: person.roles.join(','), to: roles.join(',') };
       audit(deps, manager, 'person.roles-changed', code, detail);
+      if (!stillManages) deps.people.keepRecovery(code, undefined);
+      if (recovery !== undefined && !managesPeople(person.roles)) {
+        deps.people.keepRecovery(code, recovery.sealed);
+        audit(deps, manager, 'person.recovery-issued', code);
+        issued = { code, name: name ?? person.name, ...told(recovery) };
+      }
     }
     if (name !== undefined && name !== person.name) {
       deps.people.rename(code, name);
       audit(deps, manager, 'person.renamed', code);
     }
-    return done;
+    return { ...done, ...(issued !== undefined && { issued }) };
   });
   const changed = deps.people.find(code);
   if (outcome.done && changed !== undefined) deps.renewSessionsOf(changed);
@@ -165,14 +188,16 @@ function findPresent({ people }: PeopleDeps, code: string): KnownPerson | undefi
 
 /** Whether nobody but this person can manage people. */
 function isLastManager(people: readonly KnownPerson[], code: string): boolean {
-  const managers = people.filter(
-    ({ state, roles }) => state === 'active' && rightsOfRoles(roles).has('people.manage'),
-  );
+  const managers = people.filter(({ state, roles }) => state === 'active' && managesPeople(roles));
   return managers.length === 1 && managers[0]?.code === code;
 }
 
-function haveSame(some: readonly PersonRole[], others: readonly PersonRole[]): boolean {
-  return some.length === others.length && some.every((role) => others.includes(role));
+function managesPeople(roles: readonly PersonRole[]): boolean {
+  return rightsOfRoles(roles).has('people.manage');
+}
+
+function told(recovery: { readonly code: string } | undefined): { recoveryCode?: string } {
+  return recovery === undefined ? {} : { recoveryCode: recovery.code };
 }
 
 /** By code only: neither a name nor a secret comes into the audit. */

@@ -138,6 +138,22 @@ function lookAt(response: Response): Judged {
   };
 }
 
+/** Each station's last row that a trusted clock dated, of those that arrived before a range. */
+export function listTrustedBefore(db: Database, { afterArrival }: ArrivalRange) {
+  const newest = db.prepare<
+    [string, number],
+    { incarnation_id: string; recorded_at_ms: number; offset_minutes: number }
+  >(
+    `SELECT incarnation_id, recorded_at_ms, offset_minutes FROM rating
+     WHERE incarnation_id = ? AND arrival <= ? AND clock_state = 'trusted'
+     ORDER BY sequence DESC LIMIT 1`,
+  );
+  return db
+    .prepare<[], { id: string }>(`SELECT id FROM incarnation`)
+    .all()
+    .flatMap(({ id }) => newest.all(id, afterArrival));
+}
+
 /** Each station's first and last sequence within the range. */
 function stretchesIn(db: Database, { afterArrival, toArrival }: ArrivalRange) {
   return db

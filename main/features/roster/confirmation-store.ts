@@ -1,5 +1,6 @@
 import type { Database } from '#main/storage/database.ts';
-import type { Duty, Month } from '#shared/features/roster/roster.ts';
+import type { Month } from '#shared/features/activity/month.ts';
+import type { Duty } from '#shared/features/roster/roster.ts';
 
 /** What a person confirmed of a month, and when. */
 export interface Confirmation {

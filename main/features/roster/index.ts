@@ -5,7 +5,8 @@ import { isFull, type Database } from '#main/storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { RosterTable } from '#shared/features/roster/roster.contract.ts';
-import { dutiesIn, monthOf, type Month } from '#shared/features/roster/roster.ts';
+import { monthOf, previousMonth, type Month } from '#shared/features/activity/month.ts';
+import { dutiesIn } from '#shared/features/roster/roster.ts';
 import { findConfirmation, listConfirmations, recordConfirmation } from './confirmation-store.ts';
 import { stillStands } from './known-roster.ts';
 
@@ -30,10 +31,10 @@ const monthsShown = 4;
 
 export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps) {
   const { db } = deps;
-  const inForce = () => deps.settingsAt(deps.now().utcMs);
+  const inForce = () => deps.settingsAt(deps.now().trustedMs);
   const today = () => {
-    const { utcMs, offsetMinutes } = deps.now();
-    return dayAt(utcMs, offsetMinutes);
+    const { trustedMs, offsetMinutes } = deps.now();
+    return dayAt(trustedMs, offsetMinutes);
   };
   const counters = () => inForce().settings.counters.map(({ code, name }) => ({ code, name }));
 
@@ -74,7 +75,7 @@ export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps)
       const outcome = unlessFull(db, () => {
         const moment = deps.now();
         const { month, duties } = input;
-        const { roster } = deps.settingsAt(moment.utcMs).settings;
+        const { roster } = deps.settingsAt(moment.trustedMs).settings;
         const isRight = JSON.stringify(duties) === JSON.stringify(dutiesIn(roster, person, month));
         if (!isRight || month > monthOf(today())) return 'ROSTER_CHANGED';
         if (stillStands(findConfirmation(db, person, month), roster)) return undefined;
@@ -91,10 +92,11 @@ export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps)
       const { basedOn, roster } = input;
       const outcome = unlessFull(db, () => {
         const moment = deps.now();
-        const { version, settings } = deps.settingsAt(moment.utcMs);
+        const { version, settings } = deps.settingsAt(moment.trustedMs);
         if (version !== basedOn) return 'SETTINGS_CHANGED';
         const wanted = OfficeSettings.safeParse({ ...settings, roster });
-        if (!wanted.success) return 'ROSTER_WRONG';
+        const isKnown = isOfSomebody([...deps.people(), ...namedIn(settings.roster)]);
+        if (!wanted.success || !roster.every(isKnown)) return 'ROSTER_WRONG';
         if (JSON.stringify(wanted.data.roster) === JSON.stringify(settings.roster))
           return undefined;
         deps.recordSettingsNow(db, moment, { settings: wanted.data, author: person });
@@ -108,12 +110,22 @@ export function createRosterRouter(door: Door['roster'], deps: RosterRouterDeps)
   };
 }
 
+/** Whom the roster names already: a line of earlier times can stay while others are changed. */
+function namedIn(roster: OfficeSettings['roster']) {
+  return roster.map(({ personCode: code }) => ({ code }));
+}
+
+/** An office file with a duty of somebody whom nobody knows could not be taken in again. */
+function isOfSomebody(people: readonly { readonly code: string }[]) {
+  const codes = new Set(people.map(({ code }) => code));
+  return ({ personCode }: { readonly personCode: string }) => codes.has(personCode);
+}
+
 /** This month and those before it, newest first. */
 function lastMonths(month: Month): Month[] {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return Array.from({ length: monthsShown }, (_, back) =>
-    new Date(Date.UTC(year, number - 1 - back, 1)).toISOString().slice(0, 7),
-  );
+  const months = [month];
+  while (months.length < monthsShown) months.push(previousMonth(months.at(-1) ?? month));
+  return months;
 }
 
 function unlessFull<Why extends string>(

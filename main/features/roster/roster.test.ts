@@ -75,6 +75,9 @@ describe('the roster', () => {
     await expect(
       leader.roster.change({ basedOn: version, roster: [{ ...lan, counterCode: 'quay-9' }] }),
     ).rejects.toMatchObject({ code: 'ROSTER_WRONG' });
+    await expect(
+      leader.roster.change({ basedOn: version, roster: [{ ...lan, personCode: 'nobody' }] }),
+    ).rejects.toMatchObject({ code: 'ROSTER_WRONG' });
     await leader.roster.change({ basedOn: version, roster: [] });
     await expect(leader.roster.change({ basedOn: version, roster: [lan] })).rejects.toMatchObject({
       code: 'SETTINGS_CHANGED',

@@ -36,7 +36,7 @@ export function changePlan(
   const { db, now, settingsAt, recordSettingsNow } = deps;
   const step = (): ChangePlanOutcome => {
     const moment = now();
-    const { version, settings } = settingsAt(moment.utcMs);
+    const { version, settings } = settingsAt(moment.trustedMs);
     if (version !== basedOn) return { done: false, why: 'SETTINGS_CHANGED' };
     const wanted = OfficeSettings.safeParse({ ...settings, plan });
     if (!wanted.success) return { done: false, why: 'PLAN_WRONG' };

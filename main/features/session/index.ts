@@ -15,7 +15,7 @@ export interface SessionRouterDeps extends SessionDeps, PlanChangingDeps {
 export function createSessionRouter(door: Door['session'], deps: SessionRouterDeps) {
   const viewFor = (caller: Caller) => {
     const moment = deps.now();
-    const { version, settings } = deps.settingsAt(moment.utcMs);
+    const { version, settings } = deps.settingsAt(moment.trustedMs);
     return {
       nowMs: moment.utcMs,
       today: dayAt(moment.utcMs, moment.offsetMinutes),

@@ -28,9 +28,9 @@ const dayMs = 24 * 60 * 60_000;
 /** A change of the plan holds for the whole of the day on which it was made. */
 export function createKnownPlan(db: Database, planningAt: (utcMs: number) => Planning): KnownPlan {
   const findSteps = createStepFinder(db);
-  const on: KnownPlan['on'] = (day, { utcMs, offsetMinutes }) => {
+  const on: KnownPlan['on'] = (day, { utcMs, offsetMinutes, trustedMs }) => {
     const endMs = startOfDay(day, offsetMinutes) + dayMs - 1;
-    const asOfMs = day === dayAt(utcMs, offsetMinutes) ? utcMs : endMs;
+    const asOfMs = day === dayAt(utcMs, offsetMinutes) ? trustedMs : endMs;
     const sessions = new Map(
       plannedOn(planningAt(asOfMs), day, offsetMinutes).map((each) => [keyOf(each), each]),
     );

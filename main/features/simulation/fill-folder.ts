@@ -214,5 +214,6 @@ function momentOf(day: Day, { offsetMinutes }: OfficeSettings): Moment {
     bootId: 'simulation',
     monotonicMs: 0,
     state: 'trusted',
+    trustedMs: startOfDay(day, offsetMinutes),
   };
 }

@@ -34,6 +34,7 @@ function makeFolder(kind: 'trial' | 'office'): void {
     bootId: 'b',
     monotonicMs: 0,
     state: 'trusted',
+    trustedMs: 0,
   } as const;
   createFolder(db, { kind, settings, author: 'program', moment });
   db.close();

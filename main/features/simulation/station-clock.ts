@@ -37,6 +37,7 @@ export function createStationClock(
         bootId,
         monotonicMs: utcMs - bootMs,
         state: wrong?.state ?? 'trusted',
+        trustedMs: utcMs,
       };
     },
   };

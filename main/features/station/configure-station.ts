@@ -45,9 +45,9 @@ export function showSettings({
   settingsAt,
   questionnaires,
 }: ConfiguringDeps): StationSettings {
-  const { utcMs, offsetMinutes } = now();
-  const { version, settings } = settingsAt(utcMs);
-  const today = dayAt(utcMs, offsetMinutes);
+  const { trustedMs, offsetMinutes } = now();
+  const { version, settings } = settingsAt(trustedMs);
+  const today = dayAt(trustedMs, offsetMinutes);
   const { scaleExperiment } = settings;
   const asksCounter = settings.stations.some((each) => countersAskedAt(each).length > 0);
   return {
@@ -80,7 +80,7 @@ export function configureStation(
   const { db, now, settingsAt, recordSettingsNow, questionnaires } = deps;
   const step = (): ConfigureOutcome => {
     const moment = now();
-    const { version, settings } = settingsAt(moment.utcMs);
+    const { version, settings } = settingsAt(moment.trustedMs);
     if (version !== basedOn) return { done: false, why: 'SETTINGS_CHANGED' };
     const changed = changedNames(choicesOf(settings), choices);
     if (changed.length === 0) return { done: true };
@@ -112,7 +112,7 @@ export function copyForEditing(
 ): CopyOutcome & { readonly effectiveFrom: string } {
   const moment = now();
   const { offsetMinutes } = moment;
-  const today = dayAt(moment.utcMs, offsetMinutes);
+  const today = dayAt(moment.trustedMs, offsetMinutes);
   const effectiveFrom = dayAt(startOfDay(today, offsetMinutes) + daysToEdit * dayMs, offsetMinutes);
   const outcome = questionnaires.copy(ref, effectiveFrom);
   if (outcome.copied) {

@@ -5,7 +5,7 @@ import {
   createKnownCampaigns,
   type OpenedCampaign,
 } from '#main/features/campaign/known-campaigns.ts';
-import { createRatingStore } from '#main/features/rating/rating-store.ts';
+import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
@@ -73,7 +73,7 @@ function chosen(
 }
 
 function audit(db: Database, campaign: string): void {
-  const lastTrustedMs = createRatingStore(db, '').findNewestTrustedMs();
+  const lastTrustedMs = findNewestTrustedMs(db);
   const system = createSystemClock();
   const clock = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs });
   const detail = { campaign };

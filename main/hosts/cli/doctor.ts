@@ -3,12 +3,17 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
 import { createSettingsReader, findFolder } from '#main/features/folder/folder-store.ts';
+import { findPassingDay } from '#main/features/folder/passing-day-store.ts';
 import { checkBackup } from '#main/features/health/check-backups.ts';
-import { checkStore, checkSurroundings } from '#main/features/health/check-health.ts';
+import {
+  checkCalendar,
+  checkStore,
+  checkSurroundings,
+} from '#main/features/health/check-health.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
 import { createLetterStore } from '#main/features/letter/letter-store.ts';
-import { createRatingStore } from '#main/features/rating/rating-store.ts';
+import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { findDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
@@ -36,16 +41,18 @@ export const doctor: Command = async ({ args, words, print }) => {
     const clock = createClock({
       system: createSystemClock(),
       offsetMinutes: usualOffsetMinutes,
-      lastTrustedMs: readable ? createRatingStore(db, '').findNewestTrustedMs() : undefined,
+      lastTrustedMs: readable ? findNewestTrustedMs(db) : undefined,
     });
     const isCurrent = store.every(({ verdict }) => verdict === 'good');
     const campaigns = isCurrent ? checkCampaigns(db) : [];
+    const known = isCurrent ? findPassingDay(db) : undefined;
     const checks = [
       ...store,
       ...campaigns,
-      ...checkLettersOf(folder, isCurrent ? db : undefined),
+      ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
       ...checkBackupsOf(folder, isCurrent ? db : undefined),
       ...checkSurroundings(folder.path, clock.now()),
+      ...(known === undefined ? [] : [checkCalendar(clock.now(), known.proven)]),
     ];
     for (const { name, verdict, finding, values } of checks) {
       const label = words(`health:${name}.label`);
@@ -62,13 +69,17 @@ export const doctor: Command = async ({ args, words, print }) => {
 };
 
 /** Letters are read where there are any; their keys by the settings that name them. */
-function checkLettersOf(folder: DataFolder, settingsIn: Database | undefined): Check[] {
+function checkLettersOf(
+  folder: DataFolder,
+  settingsIn: Database | undefined,
+  atMs: number,
+): Check[] {
   if (!existsSync(folder.letters)) return [];
   const letters = openReader(folder.letters);
   try {
     const stored = checkLetterStore(letters);
     if (settingsIn === undefined) return stored;
-    const { settings } = createSettingsReader(settingsIn)(Date.now());
+    const { settings } = createSettingsReader(settingsIn)(atMs);
     const choices = () => ({ recipient: settings.letters.recipient });
     return [...stored, checkLetters({ choices, files: createKeyFiles(folder.keys) })];
   } finally {

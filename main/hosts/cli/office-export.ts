@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fileText } from '#main/features/office/index.ts';
+import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { officeThere } from '#main/office-there.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { findDataFolder } from '#main/storage/data-folder.ts';
@@ -49,7 +50,7 @@ export const exportOffice: Command = async (context) => {
   const clock = createClock({
     system: createSystemClock(),
     offsetMinutes: usualOffsetMinutes,
-    lastTrustedMs: undefined,
+    lastTrustedMs: findNewestTrustedMs(db),
   });
   try {
     // people who were made up sign in nowhere else

@@ -81,7 +81,7 @@ async function intoOffice(
     const there: OfficeDeps = officeThere(person.db, person.now);
     const read = readOfficeBytes(bytes, there.formerPeople());
     const basedOn = there.newestVersion();
-    const seen = previewOffice(there, read, wish['effective-from']);
+    const seen = previewOffice(there, read, wish['effective-from'], person.code);
     if (!seen.fits) throw faulty(context, file, seen.faults);
     if (seen.changes.length === 0) {
       print(words('cli:officeSame'));
@@ -178,7 +178,12 @@ function printSecrets({ words, print }: CommandContext, issued: readonly IssuedS
   if (issued.length === 0) return;
   print(words('cli:secretsOnce'));
   for (const { code, name, pin, recoveryCode } of issued) {
-    print(words('cli:issuedPin', { code: `${name} (${code})`, pin }));
+    const whom = `${name} (${code})`;
+    print(
+      pin === undefined
+        ? words('cli:issuedTo', { whom })
+        : words('cli:issuedPin', { code: whom, pin }),
+    );
     if (recoveryCode !== undefined) print(words('cli:issuedRecovery', { recoveryCode }));
   }
 }

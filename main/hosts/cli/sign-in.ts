@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createScreenLock, deskScreen } from '#main/features/access/screen-lock.ts';
 import { createSessions } from '#main/features/access/sessions.ts';
 import { signIn } from '#main/features/access/sign-in.ts';
-import { createRatingStore } from '#main/features/rating/rating-store.ts';
+import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { createClock, createSystemClock, type Moment } from '#main/platform/clock.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { recordAudit, type AuditEntry } from '#main/storage/audit-store.ts';
@@ -38,7 +38,7 @@ export async function signInHere(
   if (code === undefined) throw new StartError('passphraseNeeded', { folder: folder.path });
   const db = openDatabase(folder.database);
   const system = createSystemClock();
-  const lastTrustedMs = createRatingStore(db, '').findNewestTrustedMs();
+  const lastTrustedMs = findNewestTrustedMs(db);
   const clock = createClock({ system, offsetMinutes: usualOffsetMinutes, lastTrustedMs });
   const audit = (actor: string, action: string, detail: AuditEntry['detail'] = {}) =>
     recordAudit(db, clock.now(), { actor, action, detail });
@@ -53,6 +53,7 @@ export async function signInHere(
     const secret = await askSecret(words('cli:passphrase', { code }));
     const deps = { db, lock, sessions, audit };
     const outcome = await signIn(deps, { id: 'command-line' }, { code, secret });
+    if (outcome.is === 'shut') throw new StartError('accountShut', { code });
     if (outcome.is !== 'signedIn') throw new StartError('secretWrong');
     return {
       code,

@@ -5,6 +5,7 @@ import * as people from './0004-people.ts';
 import * as inbox from './0005-inbox.ts';
 import * as activity from './0006-activity.ts';
 import * as plan from './0007-plan.ts';
+import * as accountLock from './0008-account-lock.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0005-inbox', sql: inbox.sql },
   { name: '0006-activity', sql: activity.sql },
   { name: '0007-plan', sql: plan.sql },
+  { name: '0008-account-lock', sql: accountLock.sql },
 ];

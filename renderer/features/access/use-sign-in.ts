@@ -5,6 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 /** What came of the last try. */
 export type SignInNote =
   | { readonly is: 'wrong'; readonly attemptsLeft: number }
+  | { readonly is: 'shut' }
   | { readonly is: 'failed' };
 
 export type SignInState =
@@ -68,6 +69,8 @@ async function tryToSignIn(client: Client, code: string, secret: string): Promis
     }
     case 'SCREEN_LOCKED':
       return openOrLocked(error.data.seconds);
+    case 'ACCOUNT_SHUT':
+      return { is: 'open', note: { is: 'shut' } };
     default:
       return error satisfies never;
   }

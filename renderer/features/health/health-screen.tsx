@@ -4,6 +4,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useFormat } from '#renderer/ui/use-format.ts';
+import { ConfirmDate } from './confirm-date.tsx';
 import { CheckTable } from './check-table.tsx';
 import styles from './health-screen.module.css';
 import { checkEverySeconds, useHealth, type Health } from './use-health.ts';
@@ -18,6 +19,7 @@ export function HealthScreen({ client }: { readonly client: Client }) {
         {t('title')}
       </Title>
       <p className={styles.intro}>{t('intro', { seconds: checkEverySeconds })}</p>
+      {health.is === 'known' && health.asksForDate && <ConfirmDate client={client} />}
       <Finding health={health} />
     </div>
   );

@@ -10,6 +10,7 @@ export type Health =
       readonly is: 'known';
       readonly works: boolean;
       readonly checks: readonly Check[];
+      readonly asksForDate: boolean;
       readonly checkedAt: Date;
       /** False once a later check did not come through. */
       readonly isFresh: boolean;

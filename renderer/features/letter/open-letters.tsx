@@ -18,7 +18,7 @@ interface OpenLettersProps {
 type Way = KeyStatus['ways'][number];
 const longestKeyFile = 2_000;
 
-/** Letters are opened here with the passphrase, the recovery code or the key file on the stick. */
+/** Letters are opened here with the passphrase, the spare code or the key file on the stick. */
 export function OpenLetters({ client, keys, onClose }: OpenLettersProps) {
   const { t } = useTranslation('letter');
   const [way, setWay] = useState<Way>(keys.ways[0] ?? 'passphrase');

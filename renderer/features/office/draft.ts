@@ -30,6 +30,7 @@ export interface Draft {
   }>[];
   readonly hours: readonly Row<{ weekdays: readonly number[]; from: string; to: string }>[];
   readonly holidays: string;
+  readonly workingDays: readonly Row<{ day: string; weekday: number }>[];
   readonly roster: readonly Row<{
     counter: number | undefined;
     personCode: string;
@@ -58,6 +59,7 @@ type Drafted = Pick<
   | 'stations'
   | 'hours'
   | 'holidays'
+  | 'workingDays'
   | 'roster'
   | 'retention'
   | 'letters'
@@ -87,6 +89,10 @@ export function draftOf(office: Drafted): Draft {
     })),
     hours: numbered(office.hours, (opening) => opening),
     holidays: office.holidays.map(writeDay).join('\n'),
+    workingDays: numbered(office.workingDays, ({ day, weekday }) => ({
+      day: writeDay(day),
+      weekday,
+    })),
     roster: numbered(office.roster, ({ from, to, counterCode, personCode }) => ({
       counter: rowOf(office.counters, counterCode),
       personCode,
@@ -133,6 +139,10 @@ export function textOf(draft: Draft, base: object, people?: OfficeFile['people']
     }),
     hours: draft.hours.map(withoutRow),
     holidays: daysIn(draft.holidays),
+    workingDays: draft.workingDays.map(({ day, weekday }) => ({
+      day: readDay(day) ?? '',
+      weekday,
+    })),
     roster: draft.roster.map(({ counter, personCode, from, to }) => ({
       counterCode: codeOf(draft.counters, counter) ?? '',
       personCode,

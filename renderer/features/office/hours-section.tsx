@@ -1,4 +1,4 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nextRow } from './draft.ts';
 import styles from './office.module.css';
@@ -10,7 +10,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 /** When the office is open, and the days on which it is not. */
 export function HoursSection({ draft, sayFault, onChange }: SectionProps) {
   const { t } = useTranslation('office');
-  const { hours } = draft;
+  const { hours, workingDays } = draft;
   return (
     <Section name="hours">
       <RowList
@@ -77,6 +77,48 @@ export function HoursSection({ draft, sayFault, onChange }: SectionProps) {
         rows={5}
         maw={420}
       />
+      <h3 className={styles.subtitle}>{t('section.workingDays')}</h3>
+      <p className={styles.hint}>{t('label.workingDaysHint')}</p>
+      <RowList
+        name="workingDays"
+        rows={workingDays}
+        onAdd={() =>
+          onChange({
+            workingDays: [...workingDays, { row: nextRow(workingDays), day: '', weekday: 1 }],
+          })
+        }
+        onRemove={(gone) =>
+          onChange({ workingDays: workingDays.filter(({ row }) => row !== gone) })
+        }
+      >
+        {(madeUp, place) => {
+          const put = (part: object) =>
+            onChange({
+              workingDays: workingDays.map((each) =>
+                each.row === madeUp.row ? { ...each, ...part } : each,
+              ),
+            });
+          return (
+            <>
+              <TextInput
+                label={t('label.madeUpDay')}
+                value={madeUp.day}
+                onChange={(event) => put({ day: event.currentTarget.value })}
+                error={sayFault('workingDays', place, 'day')}
+                maxLength={10}
+                autoComplete="off"
+              />
+              <NativeSelect
+                label={t('label.madeUpHours')}
+                value={madeUp.weekday}
+                data={weekdays.map((day) => ({ value: String(day), label: t(`day.${day}`) }))}
+                onChange={(event) => put({ weekday: Number(event.currentTarget.value) })}
+                error={sayFault('workingDays', place, 'weekday')}
+              />
+            </>
+          );
+        }}
+      </RowList>
     </Section>
   );
 }

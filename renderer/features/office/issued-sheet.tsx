@@ -16,7 +16,7 @@ export function IssuedSheet({ unitName, issued }: IssuedSheetProps) {
       place={unitName}
       entries={issued.flatMap(({ code, name, pin, recoveryCode }) => [
         { label: t('secrets.person'), value: name, note: code },
-        { label: t('secrets.pin'), value: pin },
+        ...(pin === undefined ? [] : [{ label: t('secrets.pin'), value: pin }]),
         ...(recoveryCode === undefined
           ? []
           : [

@@ -28,6 +28,7 @@ const partsHere: ReadonlySet<string> = new Set([
   'stations',
   'hours',
   'holidays',
+  'workingDays',
   'roster',
   'letters',
   'retention',

@@ -9,6 +9,7 @@ type ListName =
   | 'counters'
   | 'stations'
   | 'hours'
+  | 'workingDays'
   | 'roster'
   | 'supervisors';
 

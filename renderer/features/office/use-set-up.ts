@@ -15,7 +15,7 @@ const partsOf: Readonly<Record<Step, readonly string[]>> = {
   unit: ['unit', 'letters'],
   counters: ['fields', 'counters'],
   stations: ['stations'],
-  hours: ['hours', 'holidays'],
+  hours: ['hours', 'holidays', 'workingDays'],
   admin: ['people'],
   look: [],
 };

@@ -137,6 +137,13 @@ function SecretNotice({ notice }: { readonly notice: OwnNotice | undefined }) {
           body={t('refused.SCREEN_LOCKED.body', { seconds: notice.seconds })}
         />
       );
+    case 'shut':
+      return (
+        <FailureNote
+          title={t('refused.ACCOUNT_SHUT.title')}
+          body={t('refused.ACCOUNT_SHUT.body')}
+        />
+      );
     case 'weak':
       return (
         <FailureNote title={t('refused.PASSPHRASE_WEAK.title')} body={weakWords(notice.why, '')} />

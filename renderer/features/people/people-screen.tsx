@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
-import type { IssuedPin } from '#shared/features/people/people.contract.ts';
+import type { IssuedSecrets } from '#shared/features/people/people.contract.ts';
 import { AddPerson } from './add-person.tsx';
 import { EditPerson } from './edit-person.tsx';
 import { PeopleNotice } from './people-notice.tsx';
@@ -18,7 +18,7 @@ import { writeDay } from './write-moment.ts';
 type Open =
   | { readonly is: 'adding' }
   | { readonly is: 'editing'; readonly code: string }
-  | { readonly is: 'issued'; readonly pin: IssuedPin };
+  | { readonly is: 'issued'; readonly secrets: IssuedSecrets };
 
 /** Who may sign in here, and what whoever manages people does about it. */
 export function PeopleScreen({ client }: { readonly client: Client }) {
@@ -31,8 +31,12 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
     forget();
     setOpen(undefined);
   };
-  const tell = (pin: IssuedPin | undefined) => {
-    if (pin !== undefined) setOpen({ is: 'issued', pin });
+  const tell = (secrets: IssuedSecrets | undefined) => {
+    if (secrets !== undefined) setOpen({ is: 'issued', secrets });
+  };
+  const tellOrClose = (outcome: { issued?: IssuedSecrets | undefined } | undefined) => {
+    if (outcome?.issued === undefined) closeWhenDone(outcome);
+    else tell(outcome.issued);
   };
   const closeWhenDone = (outcome: object | undefined) => {
     if (outcome !== undefined) setOpen(undefined);
@@ -100,7 +104,7 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
               person={edited}
               notice={state.notice}
               isBusy={state.isBusy}
-              onChange={(person) => void people.change(person).then(closeWhenDone)}
+              onChange={(person) => void people.change(person).then(tellOrClose)}
               onIssuePin={() => void people.issuePin(edited.code).then(tell)}
               onDisable={() => void people.disable(edited.code, edited.name).then(closeWhenDone)}
               onEnable={() => void people.enable(edited.code, edited.name).then(closeWhenDone)}
@@ -110,7 +114,7 @@ export function PeopleScreen({ client }: { readonly client: Client }) {
           )}
           {open?.is === 'issued' && (
             <PinSlip
-              issued={open.pin}
+              issued={open.secrets}
               unitName={state.view.unitName}
               day={writeDay(Date.now(), state.view.offsetMinutes)}
               onClose={close}

@@ -16,7 +16,7 @@ export type Own =
 
 /** What became of the last thing that was asked for. */
 export type OwnNotice =
-  | { readonly is: 'chosen' | 'sent' | 'full' | 'failed' }
+  | { readonly is: 'chosen' | 'sent' | 'shut' | 'full' | 'failed' }
   | { readonly is: 'wrong'; readonly attemptsLeft: number }
   | { readonly is: 'locked'; readonly seconds: number }
   | { readonly is: 'weak'; readonly why: PassphraseFault };
@@ -73,6 +73,8 @@ function noticeOf(error: Failure | null): OwnNotice {
       return { is: 'wrong', attemptsLeft: error.data.attemptsLeft };
     case 'SCREEN_LOCKED':
       return { is: 'locked', seconds: error.data.seconds };
+    case 'ACCOUNT_SHUT':
+      return { is: 'shut' };
     case 'PASSPHRASE_WEAK':
       return { is: 'weak', why: error.data.why };
     case 'STORE_FULL':

@@ -2,7 +2,11 @@ import { safe, type InferClientErrorUnion, type ORPCError } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
-import type { IssuedPin, PeopleView } from '#shared/features/people/people.contract.ts';
+import type {
+  IssuedPin,
+  IssuedSecrets,
+  PeopleView,
+} from '#shared/features/people/people.contract.ts';
 
 export type People =
   | { readonly is: 'loading' }
@@ -81,7 +85,7 @@ export function usePeople(client: Client) {
     state,
     look: () => void look(),
     forget: () => change({ notice: undefined }),
-    add: (person: NewPerson): Promise<IssuedPin | undefined> =>
+    add: (person: NewPerson): Promise<IssuedSecrets | undefined> =>
       act(() => client.people.add(person)),
     change: (person: NewPerson) => act(() => client.people.change(person), told('changed')),
     issuePin: (code: string): Promise<IssuedPin | undefined> =>

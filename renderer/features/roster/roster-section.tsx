@@ -8,7 +8,7 @@ import { parseDay } from '#renderer/ui/parse-day.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { RosterEntry } from '#shared/features/roster/roster-entry.ts';
 import type { RosterTable } from '#shared/features/roster/roster.contract.ts';
-import { monthOf } from '#shared/features/roster/roster.ts';
+import { monthOf } from '#shared/features/activity/month.ts';
 import styles from './roster-screen.module.css';
 import { Section } from './section.tsx';
 import { useCall } from './use-call.ts';

@@ -42,6 +42,8 @@ export const accessContract = {
       /** Wrong person or wrong secret: which of the two is not told. */
       SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
       SCREEN_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
+      /** Too many wrong secrets for this account: it needs a new one. */
+      ACCOUNT_SHUT: refusal,
     }),
   /** A recovery code gives a new PIN, and a new recovery code in place of the used one. */
   recover: operation('desk.see')

@@ -1,5 +1,7 @@
 /** The fifth wrong secret in a row locks the screen. */
 export const attemptsBeforeLock = 5;
+/** The twentieth wrong secret for one account shuts it, until it gets a new secret. */
+export const attemptsBeforeShut = 20;
 const firstLockMs = 30_000;
 const longestLockMs = 24 * 60 * 60 * 1000;
 

@@ -27,6 +27,13 @@ export const Opening = z
   });
 export type Opening = z.infer<typeof Opening>;
 
+/** A day off that is worked instead of another (làm bù), with the hours of a weekday. */
+export const MakeUpDay = z.strictObject({
+  day,
+  /** Whose hours hold on it, 1 (Monday) to 7 (Sunday). */
+  weekday: z.int().min(1).max(7),
+});
+
 /** Another way to be heard: what it is, and its number, address or place. */
 export const Channel = z.strictObject({
   name: z.string().trim().min(1).max(120),
@@ -90,11 +97,14 @@ const Station = z.strictObject({
 export type Station = z.infer<typeof Station>;
 
 /** What the letters need to know of the office; nothing of it is about a citizen. */
-const LetterSettings = z.strictObject({
-  /** Where letters are sealed to: the office's public key (age, X25519). Never the secret one. */
+export const LetterSettings = z.strictObject({
+  /**
+   * Where letters are sealed to: the office's public key (age, X25519). Never the secret one. Only
+   * making or replacing the letters' keys writes it; it stands in no office file.
+   */
   recipient: z
     .string()
-    .regex(/^age1[a-z0-9]{58}$/, { error: 'recipientInvalid' })
+    .regex(/^age1[a-z0-9]{58}$/)
     .optional(),
   /**
    * Who signs: `authority` is what stands above the title, e.g. "TM. ỦY BAN NHÂN DÂN"; the head of
@@ -139,6 +149,8 @@ export const OfficeDocument = z.strictObject({
   /** Weekdays are 1 (Monday) to 7 (Sunday). */
   hours: z.array(Opening).default([]),
   holidays: z.array(day).default([]),
+  /** Days that are worked though their weekday is not; they win over a holiday. */
+  workingDays: z.array(MakeUpDay).max(200).default([]),
   /** Sessions outside the usual times or places that open by themselves or are offered. */
   plan: z.array(PlanEntry).max(60).default([]),
   /** Who is on duty at which counter. */
@@ -202,7 +214,7 @@ export const OfficeDocument = z.strictObject({
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
-  /** Who serves at which counter when. */
+  /** After how many months files that the program wrote are removed. */
   retention: Retention.default({}),
   letters: LetterSettings.default({ retentionDays: {} }),
 });

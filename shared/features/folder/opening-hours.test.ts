@@ -76,6 +76,36 @@ describe('a working day', () => {
   });
 });
 
+describe('a day that is worked instead of another', () => {
+  const madeUp = {
+    ...office,
+    holidays: ['2026-09-02', '2026-11-23'],
+    workingDays: [
+      { day: '2026-11-22', weekday: 1 },
+      { day: '2026-09-02', weekday: 6 },
+    ],
+  };
+  const closing = { screen: true, minutesBefore: 0, minutesAfter: 0 };
+
+  it.each([
+    ['has the hours of its weekday', '2026-11-22T16:00:00', 'open'],
+    ['has no others', '2026-11-22T12:00:00', 'closed'],
+    ['wins over a holiday', '2026-09-02T09:00:00', 'open'],
+    ['leaves its own weekday’s hours aside', '2026-09-02T14:00:00', 'closed'],
+    ['leaves the day off as it is', '2026-11-23T09:00:00', 'closed'],
+  ] as const)('%s', (_what, local, status) => {
+    expect(statusAt(local, madeUp)).toBe(status);
+    const utcMs = Date.parse(`${local}+07:00`);
+    expect(isClosedAt({ ...madeUp, closing }, utcMs, 420)).toBe(status === 'closed');
+  });
+
+  it('is a working day, also while no hours are set', () => {
+    expect(isWorkingDay(madeUp, '2026-11-22')).toBe(true);
+    expect(isWorkingDay({ ...madeUp, hours: [] }, '2026-11-22')).toBe(true);
+    expect(isWorkingDay(madeUp, '2026-11-29')).toBe(false);
+  });
+});
+
 describe('the closed screen', () => {
   const closing = { screen: true, minutesBefore: 15, minutesAfter: 30 };
   const isClosed = (local: string, settings: Partial<Parameters<typeof isClosedAt>[0]> = {}) =>

@@ -1,7 +1,8 @@
 import { dayAt, minuteOfDayAt, weekdayOf, type Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from './office-settings.ts';
 
-type Hours = Pick<OfficeSettings, 'hours' | 'holidays'>;
+type Hours = Pick<OfficeSettings, 'hours' | 'holidays'> &
+  Partial<Pick<OfficeSettings, 'workingDays'>>;
 
 /** Whether the office is open at that moment; `unknown` while it has not said its hours. */
 export function hourStatusAt(
@@ -13,7 +14,7 @@ export function hourStatusAt(
   const day = dayAt(utcMs, offsetMinutes);
   if (!isWorkingDay(settings, day)) return 'closed';
   const minute = minuteOfDayAt(utcMs, offsetMinutes);
-  const weekday = weekdayOf(day);
+  const weekday = weekdayOfHours(settings, day);
   const open = settings.hours.some(
     ({ weekdays, from, to }) =>
       weekdays.includes(weekday) && minutes(from) <= minute && minute < minutes(to),
@@ -35,20 +36,30 @@ export function isClosedAt(
   const day = dayAt(utcMs, offsetMinutes);
   if (!isWorkingDay(settings, day)) return true;
   const minute = minuteOfDayAt(utcMs, offsetMinutes);
+  const weekday = weekdayOfHours(settings, day);
   return !settings.hours.some(
     ({ weekdays, from, to }) =>
-      weekdays.includes(weekdayOf(day)) &&
+      weekdays.includes(weekday) &&
       minutes(from) - minutesBefore <= minute &&
       minute < minutes(to) + minutesAfter,
   );
 }
 
-/** A day with opening hours that is no holiday; Monday to Friday while no hours are set. */
+/**
+ * A day with opening hours that is no holiday, or one that is worked instead of another; Monday to
+ * Friday while no hours are set.
+ */
 export function isWorkingDay(settings: Hours, day: Day): boolean {
-  if (settings.holidays.includes(day)) return false;
-  const weekday = weekdayOf(day);
+  const isMakeUp = settings.workingDays?.some((each) => each.day === day) ?? false;
+  if (!isMakeUp && settings.holidays.includes(day)) return false;
+  const weekday = weekdayOfHours(settings, day);
   if (settings.hours.length === 0) return weekday <= 5;
   return settings.hours.some(({ weekdays }) => weekdays.includes(weekday));
+}
+
+/** The weekday whose hours hold on a day. */
+function weekdayOfHours({ workingDays = [] }: Hours, day: Day): number {
+  return workingDays.find((each) => each.day === day)?.weekday ?? weekdayOf(day);
 }
 
 function minutes(timeOfDay: string): number {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '#shared/operation.ts';
+import { operation, refusal } from '#shared/operation.ts';
 
 /** One thing that was looked at. `name` is a key of the locale's `health` words. */
 export const Check = z.object({
@@ -10,6 +10,7 @@ export const Check = z.object({
     'auditChain',
     'disk',
     'clock',
+    'date',
     'versions',
     'questionnaires',
     'languages',
@@ -29,6 +30,13 @@ export type Check = z.infer<typeof Check>;
 export const healthContract = {
   /** Whether the station works, from checks that cost nothing; no answer is counted. */
   show: operation('health.read', { background: true }).output(
-    z.object({ works: z.boolean(), checks: z.array(Check) }),
+    z.object({
+      works: z.boolean(),
+      checks: z.array(Check),
+      /** Whether the person at this desk may say that the date is right, and is asked to. */
+      asksForDate: z.boolean(),
+    }),
   ),
+  /** Somebody has compared the date of the machine with a calendar: what waited for it goes on. */
+  confirmDate: operation('office.change').output(z.object({})).errors({ CLOCK_UNTRUSTED: refusal }),
 };

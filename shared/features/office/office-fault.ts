@@ -24,8 +24,8 @@ export const officeFaults = [
   'dayInvalid',
   'monthInvalid',
   'timeInvalid',
-  'recipientInvalid',
   'publicKeyInvalid',
+  'keyNotHere',
   'questionnaireInvalid',
   'closesBeforeOpening',
   'endsBeforeBeginning',
@@ -40,6 +40,7 @@ export const officeFaults = [
   'citizenSaysNothing',
   'ownStationMissing',
   'adminMissing',
+  'ownAccount',
   'dayPast',
 ] as const;
 export type OfficeFaultName = (typeof officeFaults)[number];
@@ -58,13 +59,20 @@ export function shapeFaults(issues: readonly z.core.$ZodIssue[], document: unkno
   return issues.flatMap((issue): OfficeFault[] => {
     const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) => faultAt([...path, name], 'unknownName', { name }));
+      return issue.keys.map((name) => unknownName([...path, name], name));
     }
     if (valueAt(document, path) === undefined) {
       return [faultAt(path, 'missing', { name: String(path.at(-1) ?? '') })];
     }
     return [faultOf(issue, path)];
   });
+}
+
+/** The key for letters is named in words: files of earlier programs have it. */
+function unknownName(path: OfficeFault['path'], name: string): OfficeFault {
+  return path.join('.') === 'letters.recipient'
+    ? faultAt(path, 'keyNotHere')
+    : faultAt(path, 'unknownName', { name });
 }
 
 export function placed({ path, fault }: PlacedFault): OfficeFault {

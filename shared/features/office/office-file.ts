@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRoles } from '../access/rights.ts';
-import { OfficeDocument, type OfficeSettings } from '../folder/office-settings.ts';
+import { LetterSettings, OfficeDocument, type OfficeSettings } from '../folder/office-settings.ts';
 import { longestName } from '../people/limits.ts';
 import { isPersonCode } from '../people/person-code.ts';
 
@@ -12,6 +12,9 @@ export const OfficePerson = z.strictObject({
 });
 export type OfficePerson = z.infer<typeof OfficePerson>;
 
+/** Where letters are sealed to is for the letters' keys alone to say: a file could point elsewhere. */
+const FileLetters = LetterSettings.omit({ recipient: true });
+
 /**
  * A whole office in one file: what is decided, and who may sign in. Its shape alone: what does not
  * fit together is found by `referenceFaults`.
@@ -22,6 +25,7 @@ export const OfficeFile = z.strictObject({
   /** The day from which it holds; at once when there is none. */
   effectiveFrom: z.iso.date({ error: 'dayInvalid' }).optional(),
   ...OfficeDocument.shape,
+  letters: FileLetters.default({ retentionDays: {} }),
   /** Left out: the people stay as they are. */
   people: z.array(OfficePerson).optional(),
 });
@@ -35,16 +39,23 @@ export interface Office {
 
 /** The file of an office; taken in again it changes nothing. */
 export function officeFileOf({ settings, people }: Office): OfficeFile {
+  const { recipient: _, ...letters } = settings.letters;
   return {
     format: 'hai-long-office',
     version: 1,
     ...settings,
+    letters,
     people: people.map(({ code, name, roles }) => ({ code, name, roles: [...roles] })),
   };
 }
 
-/** What a file decides; the people of the office where it names none. */
-export function officeOf(file: OfficeFile, people: readonly OfficePerson[]): Office {
-  const { format: _, version: __, effectiveFrom: ___, people: named, ...settings } = file;
-  return { settings, people: named ?? people };
+/** What a file decides; the people of the office where it names none, and its key for letters. */
+export function officeOf(
+  file: OfficeFile,
+  people: readonly OfficePerson[],
+  recipient?: OfficeSettings['letters']['recipient'],
+): Office {
+  const { format: _, version: __, effectiveFrom: ___, people: named, ...decided } = file;
+  const letters = { ...decided.letters, ...(recipient !== undefined && { recipient }) };
+  return { settings: { ...decided, letters }, people: named ?? people };
 }

@@ -29,7 +29,8 @@ export const OfficeChange = z.object({
 export const IssuedSecrets = z.object({
   code: z.string(),
   name: z.string(),
-  pin: z.string(),
+  /** Missing for somebody who is here and now looks after the people. */
+  pin: z.string().optional(),
   recoveryCode: z.string().optional(),
 });
 export type IssuedSecrets = z.infer<typeof IssuedSecrets>;

@@ -65,6 +65,13 @@ export type PeopleView = z.infer<typeof PeopleView>;
 const IssuedPin = z.object({ code: z.string(), name: z.string(), pin: z.string() });
 export type IssuedPin = z.infer<typeof IssuedPin>;
 
+/** What somebody was issued, told once: who comes to look after the people gets a recovery code. */
+const IssuedSecrets = IssuedPin.extend({
+  pin: z.string().optional(),
+  recoveryCode: z.string().optional(),
+});
+export type IssuedSecrets = z.infer<typeof IssuedSecrets>;
+
 const OfPerson = z.strictObject({ code: z.string().max(64) });
 
 const unknown = { PERSON_UNKNOWN: refusal };
@@ -75,6 +82,7 @@ const somebodyManages = { LAST_MANAGER: refusal };
 const proven = {
   SECRET_WRONG: { ...refusal, data: z.object({ attemptsLeft: z.int().min(0) }) },
   SCREEN_LOCKED: { ...refusal, data: z.object({ seconds: z.int().min(1) }) },
+  ACCOUNT_SHUT: refusal,
 };
 
 const AuditLine = z.object({
@@ -103,12 +111,12 @@ export const peopleContract = {
     .input(
       z.strictObject({ code: z.string().refine(isPersonCode), name: Name, roles: Roles.min(1) }),
     )
-    .output(IssuedPin)
+    .output(IssuedSecrets)
     .errors({ CODE_TAKEN: refusal, ...full }),
   /** What is not given stays as it is. */
   change: operation('people.manage')
     .input(OfPerson.extend({ name: Name.optional(), roles: Roles.min(1).optional() }))
-    .output(z.object({}))
+    .output(z.object({ issued: IssuedSecrets.optional() }))
     .errors({ ...unknown, ...notOnOneself, ...somebodyManages, ...full }),
   /** Ends wherever the person is signed in; who wants a new one for themselves proves it is them. */
   issuePin: operation('people.manage')

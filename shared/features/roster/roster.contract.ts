@@ -49,7 +49,7 @@ export const rosterContract = {
     .output(RosterTable)
     .errors({
       SETTINGS_CHANGED: refusal,
-      /** A counter is not there. */
+      /** A counter or a person is not there. */
       ROSTER_WRONG: refusal,
       STORE_FULL: refusal,
     }),

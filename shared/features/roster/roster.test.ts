@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt, nextDay } from '#shared/calendar.ts';
-import { dutiesIn, lastDayOf, monthOf, monthsOf, soleOfficer } from './roster.ts';
+import { lastDayOf, monthOf } from '../activity/month.ts';
+import { dutiesIn, monthsOf, soleOfficer } from './roster.ts';
 
 const lan = { counterCode: 'quay-1', personCode: 'lan', from: '2026-11-01' };
 const period = { fromDay: '2026-11-10', toDay: '2026-11-12' };

@@ -1,4 +1,5 @@
 import { nextDay, type Day } from '#shared/calendar.ts';
+import { lastDayOf, monthOf, monthsBetween, type Month } from '../activity/month.ts';
 import type { RosterEntry } from './roster-entry.ts';
 
 /** Days on which somebody is on duty at a counter within one month. */
@@ -6,18 +7,6 @@ export interface Duty {
   readonly counterCode: string;
   readonly from: Day;
   readonly to: Day;
-}
-
-/** `2026-11` */
-export type Month = string;
-
-export function monthOf(day: Day): Month {
-  return day.slice(0, 7);
-}
-
-export function lastDayOf(month: Month): Day {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
 /** What a person confirms: their duties within a month, whatever lies before and after it. */
@@ -68,11 +57,6 @@ export function monthsOf({
 }: {
   readonly fromDay: Day;
   readonly toDay: Day;
-}): Month[] {
-  const months: Month[] = [];
-  for (let month = monthOf(fromDay); month <= monthOf(toDay);) {
-    months.push(month);
-    month = monthOf(nextDay(lastDayOf(month)));
-  }
-  return months;
+}): readonly Month[] {
+  return monthsBetween(monthOf(fromDay), monthOf(toDay));
 }
