@@ -44,7 +44,7 @@ import {
 } from './features/folder/folder-store.ts';
 import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
-import { createLetterRouter, createLetters } from './features/letter/index.ts';
+import { createLetterRouter, createLetters, type LettersOptions } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
 import { checkSurroundings } from './features/health/check-health.ts';
 import { createInboxStore } from './features/inbox/inbox-store.ts';
@@ -100,6 +100,8 @@ export interface AppOptions {
   readonly audioFolder?: string;
   /** Where the built templates of letters lie; without them only the office's own are there. */
   readonly letterTemplates?: string;
+  /** What trying a receipt's code costs, where letters are simulated by the thousand. */
+  readonly codeCost?: LettersOptions['codeCost'];
 }
 
 /** The running core, as a host sees it. */
@@ -245,6 +247,7 @@ async function assemble(options: AppOptions): Promise<App> {
     log,
     trialPassphrase: folderKind === 'trial' ? trialLetters.passphrase : undefined,
     lock: createScreenLock(db, 'letters', () => system.monotonicMs()),
+    codeCost: options.codeCost,
     actorOf,
     othersMayCheck: (person) =>
       listPeople(db).some(

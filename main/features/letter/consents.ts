@@ -30,17 +30,27 @@ export function consentsFor(kind: LetterKind, choices: LetterChoices): ConsentTe
   });
 }
 
-/** What was consented to, if it is a text that is shown now. */
+/** ISO 639-2: several languages. */
+const manyLanguages = 'mul';
+
+/**
+ * What was consented to, if it is a text that is shown now. It is kept in all its languages at once:
+ * the one in which somebody read it stands beside ratings too, and where few choose it, it would say
+ * which rating is theirs.
+ */
 export function findConsent(
   kind: LetterKind,
   choices: LetterChoices,
   given: Consent,
 ): StoredConsent | undefined {
-  const found = consentsFor(kind, choices).find(
+  const shown = consentsFor(kind, choices);
+  const found = shown.find(
     ({ version, language, hash }) =>
       version === given.version && language === given.language && hash === given.hash,
   );
-  return found && { ...found, hash: hashOf(found.text) };
+  if (found === undefined) return undefined;
+  const text = shown.map((each) => each.text).join('\n\n');
+  return { version: found.version, language: manyLanguages, text, hash: hashOf(text) };
 }
 
 function hashOf(text: string): Buffer {

@@ -50,7 +50,7 @@ import {
   listLetters,
   readLetter,
 } from './read-letters.ts';
-import { createCodeVerifiers } from './receipt-codes.ts';
+import { createCodeVerifiers, type CodeCost } from './receipt-codes.ts';
 import { applyRetention } from './retention.ts';
 import { stepLetter, type Step } from './step-letter.ts';
 import {
@@ -90,6 +90,8 @@ export interface LettersOptions
   readonly log: Log;
   /** The demo passphrase, in a trial folder. */
   readonly trialPassphrase: string | undefined;
+  /** What trying a receipt's code costs; as usual unless thousands of letters are simulated. */
+  readonly codeCost?: CodeCost | undefined;
   /** Letters closed at a seat: what lay open for a moment goes. */
   readonly onClose: () => void;
 }
@@ -143,6 +145,7 @@ export async function createLetters(options: LettersOptions) {
     }),
     now,
     today,
+    restingDay: () => (options.isTrial ? undefined : today()),
     audit,
     sweep,
     forgetInBackups: () =>
@@ -153,7 +156,7 @@ export async function createLetters(options: LettersOptions) {
     workFactor: trialPassphrase === undefined ? usualWorkFactor : trialWorkFactor,
     // what everybody may know is not made slow, and needs no worker
     ...(trialPassphrase !== undefined && { sealWithPassphrase, openWithPassphrase }),
-    verifierOf: createCodeVerifiers(store),
+    verifierOf: createCodeVerifiers(store, options.codeCost),
   };
 
   function turnDay(): void {
@@ -390,7 +393,8 @@ function boardFor(deps: SubjectDeps & KeyDeps, seat: Seat | undefined): LetterBo
   return {
     today,
     keys: keyStatus(deps, seat),
-    cells: countLetters(deps, today),
+    rests: deps.restingDay() !== undefined,
+    cells: countLetters(deps),
     lateRequests: listRequests(deps).filter(({ isLate }) => isLate).length,
     lateBreaches: countLateBreaches(deps),
     rules: letterKinds.map((kind) => {
