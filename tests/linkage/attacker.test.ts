@@ -16,7 +16,7 @@ const foundBy: Readonly<Record<Leak, RegExp>> = {
 
 it.each(leaks)('finds the rating where an office has the fault %s', async (leak) => {
   const ratings = 10;
-  const { byFiles } = await judgeOffices(ratings, { leak, letters: 120, limitsAt: 2.33 });
+  const { byFiles } = await judgeOffices(ratings, { leak, letters: 90, limitsAt: 2.33 });
   const found = byFiles.filter(({ name }) => foundBy[leak].test(name));
   expect(found).toHaveLength(1);
   expect(found[0]?.low).toBeGreaterThan(1 / ratings + allowance);

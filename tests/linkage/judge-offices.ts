@@ -20,10 +20,10 @@ export const allowance = 0.02;
 
 /** Letters beyond the one of every day, and days per office, by ratings a day. */
 const customs = {
-  5: { moreLetters: 0.6, days: 20 },
-  10: { moreLetters: 1, days: 20 },
-  20: { moreLetters: 1.5, days: 16 },
-  50: { moreLetters: 3, days: 10 },
+  5: { moreLetters: 0.6, days: 16 },
+  10: { moreLetters: 1, days: 12 },
+  20: { moreLetters: 1.5, days: 10 },
+  50: { moreLetters: 3, days: 8 },
   100: { moreLetters: 5, days: 8 },
 } as const;
 export type RatingsPerDay = keyof typeof customs;
@@ -42,7 +42,7 @@ const fewLetters = 250;
 /** One-sided: a strategy is one of some seventy, so that chance alone passes `faulty` once in 400 runs. */
 export const faulty = 4;
 /** Offices beside each other in one process: each waits for threads most of its time. */
-const atOnce = 4;
+const atOnce = 3;
 const likely = 1.645;
 
 export interface Judged {

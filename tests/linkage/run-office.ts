@@ -24,7 +24,14 @@ import {
   workerUrl,
   type TestOffice,
 } from '#tests/support/test-app.ts';
-import { fileTickMs, takeImage, type Evidence, type Image, type Tick, type Truth } from './evidence.ts';
+import {
+  fileTickMs,
+  takeImage,
+  type Evidence,
+  type Image,
+  type Tick,
+  type Truth,
+} from './evidence.ts';
 import { leakArrival, type Leak } from './leaks.ts';
 import { contentsOf, offsetMinutes, planDay, type Visit } from './plan-day.ts';
 

@@ -80,7 +80,9 @@ export const byStamps: Strategy = (day) => {
   for (const { id, beside } of day.letters) {
     add('time in the id', id, Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
     for (const value of beside) {
-      const atMs = typeof value === 'number' ? value : Date.parse(value);
+      // a day alone is known of every letter
+      const isTime = typeof value === 'number' || /\d:\d\d/.test(value);
+      const atMs = isTime ? new Date(value).getTime() : Number.NaN;
       add('times beside the id', id, atMs);
       add('times beside the id', id, atMs * 1000);
     }

@@ -128,6 +128,7 @@ export async function apologyCompliance(
   const opened = deps.seats.use(seat);
   const owed = deps.store.list().flatMap((row) => {
     const { appointment_on: on, kind } = row;
+    if (isResting(row, deps)) return [];
     return kind === 'apology' && on !== null && from <= on && on <= to ? [{ row, on }] : [];
   });
   const handed = owed.filter(({ row }) => row.handed_over_on !== null);
