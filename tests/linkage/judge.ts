@@ -16,7 +16,10 @@ import {
   type Weights,
 } from './strategies.ts';
 
-/** What the files tell; content is no leak and judged apart. */
+/**
+ * What files tell. Judged apart are content, which is no leak, and pauses, which are one that is
+ * known and stays open.
+ */
 const strategies: readonly Strategy[] = [
   byOrder,
   byStamps,
@@ -26,13 +29,13 @@ const strategies: readonly Strategy[] = [
   bySittings,
   byBackups,
   byLanguage,
-  byPauses,
 ];
 /** What is believed together: everything that says how likely, not only in which order. */
-const together: readonly Strategy[] = [byStamps, bySittings, byBackups, byLanguage, byPauses];
+const together: readonly Strategy[] = [byStamps, bySittings, byBackups, byLanguage];
 
 export const allTogether = 'all together';
 export const content = 'content';
+export const pauses = 'pauses';
 const contentAndAll = 'content and all together';
 /** How much oftener the rating is named with the files than by content alone. */
 export const beyondContent = 'beyond content';
@@ -50,6 +53,7 @@ export function guessDay(day: FoundDay, truth: Truth, tallies: Tallies): void {
   const files = product(together.flatMap((strategy) => [...strategy(day).values()]));
   const prior = [...byContent(day).values()];
   named.set(allTogether, files);
+  for (const each of byPauses(day)) named.set(...each);
   named.set(content, product(prior));
   named.set(contentAndAll, product([...prior, files]));
   const known = day.letters.flatMap(({ id }) => {
@@ -70,7 +74,11 @@ export function guessDay(day: FoundDay, truth: Truth, tallies: Tallies): void {
 }
 
 /** 1 where the heaviest is the right one; where several are heaviest, the chance of picking it. */
-function hit(weights: Weights | undefined, { ratings }: FoundDay, rating: string): number {
+export function hit(
+  weights: Weights | undefined,
+  { ratings }: Pick<FoundDay, 'ratings'>,
+  rating: string,
+): number {
   const at = ratings.findIndex(({ id }) => id === rating);
   if (weights === undefined) return 1 / ratings.length;
   const heaviest = Math.max(...weights);

@@ -32,6 +32,8 @@ export interface DayOptions {
   readonly ratings: number;
   /** Mean of those who rate and ask for a letter, beside the one of every day. */
   readonly moreLetters: number;
+  /** How long somebody stands behind one who writes; who would have to wait longer comes back. */
+  readonly patienceMs: number;
 }
 
 const minuteMs = 60_000;
@@ -81,10 +83,23 @@ export function planDay(random: Random, options: DayOptions): Visit[] {
     score: undefined,
     writes: true,
   }));
-  const people = [...raters, ...writers].sort((one, other) => one.atMs - other.atMs);
+  const people = [...raters, ...writers];
+  const closingMs = startOfDay(day, offsetMinutes) + 17 * 60 * minuteMs;
   let readyAtMs = startOfDay(day, offsetMinutes) + 7 * 60 * minuteMs;
   let freeAtMs = readyAtMs;
-  return people.map(({ atMs, score, writes }) => {
+  let isWritten = false;
+  const visits: Visit[] = [];
+  while (people.length > 0) {
+    people.sort((one, other) => one.atMs - other.atMs);
+    const [next] = people;
+    if (next === undefined) break;
+    const backMs = freeAtMs + random.wholeBetween(5, 90) * minuteMs;
+    if (isWritten && freeAtMs - next.atMs > options.patienceMs && backMs < closingMs) {
+      next.atMs = backMs;
+      continue;
+    }
+    people.shift();
+    const { atMs, score, writes } = next;
     const beginsAtMs = Math.max(atMs, freeAtMs + random.wholeBetween(900, 6_000));
     const visit = score === undefined ? undefined : visitOf(random, score);
     const isWritingFirst = writes && (visit === undefined || random.chance(writesFirst));
@@ -113,8 +128,10 @@ export function planDay(random: Random, options: DayOptions): Visit[] {
     if (writes && rating === undefined) freeAtMs = wroteFromMs + writingMs;
     // the code is on the glass for the last part of the time
     const arrivesAtMs = wroteFromMs + Math.floor(writingMs * random.between(0.8, 0.95));
-    return { language, rating, letter: writes ? { kind, words, arrivesAtMs } : undefined };
-  });
+    isWritten = writes && !(isWritingFirst && rating !== undefined);
+    visits.push({ language, rating, letter: writes ? { kind, words, arrivesAtMs } : undefined });
+  }
+  return visits;
 }
 
 function arrivalOn(random: Random, day: Day): number {

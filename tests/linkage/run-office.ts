@@ -91,7 +91,12 @@ export async function runOffice(
       await until(clock, midnightMs + 6.9 * 60 * minuteMs, note);
       running = await open();
     }
-    const visits = planDay(random, { ...options, day, ratings: options.ratingsPerDay });
+    const visits = planDay(random, {
+      ...options,
+      day,
+      ratings: options.ratingsPerDay,
+      patienceMs: Infinity,
+    });
     const readsAtMs = midnightMs + (readsAtHour + random.between(-0.3, 0.3)) * 60 * minuteMs;
     const doings = [
       ...visits.flatMap((visit) =>

@@ -224,43 +224,76 @@ export const byLanguage: Strategy = (day) => {
 };
 
 /**
- * Whoever writes keeps the kiosk busy: no letter fits between two ratings that lie too close, and a
- * long pause is likelier where few come anyway. Knows how long people write, and that longer words
- * take longer.
+ * Whoever writes keeps the kiosk busy: no letter fits between two ratings that lie too close, a pause
+ * just as long as a letter takes is likelier where many come, and those who waited follow each other
+ * at once. Knows how long people write, and that longer words take longer.
  */
 export const byPauses: Strategy = (day) => {
-  const guesses = day.letters.map(
-    (letter) => [letter.id, day.ratings.map((_, at) => fits(day, letter, at))] as const,
-  );
-  return new Map([['pauses', new Map(guesses)]]);
+  return new Map([['pauses', pausesAround(day)]]);
 };
 
-const thanksMs = 6_000;
-const dayMs = 8 * 3_600_000;
+/** Needs no file but the ratings' own. */
+export function pausesAround(day: Pick<FoundDay, 'ratings' | 'letters'>): Guesses {
+  const guesses = day.letters.map((letter) => {
+    const lengths = writingTimes(letter, day.letters);
+    return [letter.id, day.ratings.map((_, at) => fits(day.ratings, lengths, at))] as const;
+  });
+  return new Map(guesses);
+}
 
-function fits({ ratings, letters }: FoundDay, letter: FoundLetter, at: number): number {
+const thanksMs = 6_000;
+const openMs = 7.5 * 3_600_000;
+/** Walking up and beginning, twice. */
+const betweenMs = 8_000;
+const atOnceMs = 8_000;
+/** How long somebody who only rates is there. */
+const visitMs = 14_000;
+const blurMs = 12_000;
+
+/** How much likelier what lies around a rating is if its citizen wrote a letter than if not. */
+function fits(ratings: readonly FoundRating[], lengths: readonly number[], at: number): number {
   const rating = ratings[at];
   if (rating === undefined) return 0;
-  const next = ratings[at + 1];
-  const before = ratings[at - 1];
-  const lengths = writingTimes(letter, letters);
-  const afterMs = (next?.atMs ?? Infinity) - rating.endsAtMs - thanksMs;
-  const beforeMs = rating.atMs - (before?.endsAtMs ?? -Infinity) - thanksMs;
-  const perMs = (ratings.length / dayMs) * busynessOfHour(hourAt(rating.atMs, offsetMinutes));
-  const mean = (gapMs: number) =>
-    lengths.reduce((sum, ms) => sum + (ms <= gapMs ? Math.exp(Math.min(ms * perMs, 6)) : 0), 0) /
-    lengths.length;
-  return 0.75 * mean(afterMs) + 0.25 * mean(beforeMs) + unlikely;
+  const freeMs = (from: number) =>
+    (ratings[from + 1]?.atMs ?? Infinity) - (ratings[from]?.endsAtMs ?? -Infinity) - thanksMs;
+  const perMs =
+    (ratings.length / openMs) * busynessOfHour(hourAt(rating.atMs, offsetMinutes)) + 1e-9;
+  const ofPart = (part: (ms: number) => number) =>
+    lengths.reduce((sum, ms) => sum + part(ms), 0) / lengths.length;
+  const gapMs = freeMs(at) - betweenMs;
+  const waits = (ms: number) => 1 - Math.exp(-ms * perMs);
+  const queued = isFinite(gapMs)
+    ? ofPart((ms) => waits(ms) * bell(gapMs - ms)) / (perMs * Math.exp(-perMs * gapMs))
+    : 0;
+  const alone = ofPart((ms) => (ms <= gapMs ? 1 : 0));
+  const writesAfter = queued * burst(freeMs(at + 1), perMs, ofPart(waits)) + alone;
+  const beforeMs = freeMs(at - 1);
+  const writesBefore =
+    ofPart((ms) => (ms <= beforeMs ? Math.exp(Math.min(ms * perMs, 6)) : 0)) *
+    burst(freeMs(at), perMs, ofPart(waits));
+  return 0.75 * writesAfter + 0.25 * writesBefore + unlikely;
+}
+
+/** Whether the next one follows at once: as those who waited do, and others seldom. */
+function burst(gapMs: number, perMs: number, waited: number): number {
+  const byChance = 1 - Math.exp(-perMs * visitMs);
+  return gapMs < atOnceMs ? waited / byChance : (1 - waited) / (1 - byChance);
+}
+
+function bell(ms: number): number {
+  return Math.exp(-((ms / blurMs) ** 2) / 2) / (blurMs * Math.sqrt(2 * Math.PI));
 }
 
 /** How long a letter of this size may have taken. */
 function writingTimes(letter: FoundLetter, letters: readonly FoundLetter[]): number[] {
   const isLong = letters.some(({ sealedBytes }) => sealedBytes < letter.sealedBytes);
-  const [least, most] = isLong ? [wordsOf.most / 2, wordsOf.most] : [wordsOf.least, wordsOf.most];
-  return Array.from({ length: 12 }, (_, step) => {
-    const part = (step + 0.5) / 12;
-    const reading = readingMs.least + ((step * 5) % 12) * ((readingMs.most - readingMs.least) / 12);
-    return reading + (least + part * (most - least)) * perWordMs;
+  const least = isLong ? wordsOf.most / 2 : wordsOf.least;
+  const steps = Array.from({ length: 8 }, (_, step) => (step + 0.5) / 8);
+  return steps.flatMap((part) => {
+    const words = least + part * (wordsOf.most - least);
+    return steps.map(
+      (share) => readingMs.least + share * (readingMs.most - readingMs.least) + words * perWordMs,
+    );
   });
 }
 
