@@ -39,6 +39,8 @@ export interface FoundDay {
   readonly orders: ReadonlyMap<string, readonly string[]>;
   /** What the ratings' database says of the desk, by time. */
   readonly auditedAtMs: readonly number[];
+  /** Whether any letter was ever taken up on the day it came: else sittings tell nothing. */
+  readonly isReadOnTheDay: boolean;
   /** When somebody began to read letters, and which of this day's they took up then. */
   readonly sittings: readonly {
     readonly day: Day;
@@ -71,6 +73,10 @@ export function readEvidence({ images }: Evidence): FoundDay[] {
   letters.close();
   rmSync(folder, { recursive: true, force: true });
 
+  const dayOf = new Map(found.map((letter) => [letter.id, letter.day]));
+  const isReadOnTheDay = sittings.some(({ day, took }) =>
+    [...took].some((id) => dayOf.get(id) === day),
+  );
   return [...new Set(found.map(({ day }) => day))].map((day) => {
     const ofDay = found.filter((letter) => letter.day === day);
     const ids = new Set(ofDay.map(({ id }) => id));
@@ -81,6 +87,7 @@ export function readEvidence({ images }: Evidence): FoundDay[] {
       evening: images.find((image) => image.day === day),
       end,
       auditedAtMs,
+      isReadOnTheDay,
       orders: new Map(
         [...orders].map(([name, all]) => [name, all.filter((id) => ids.has(id))] as const),
       ),

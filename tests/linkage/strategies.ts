@@ -181,6 +181,7 @@ function commitsIn(log: Buffer): Buffer[] {
 
 /** Who reads everything that waits tells of each letter whether it came before or after that. */
 export const bySittings: Strategy = (day) => {
+  if (!day.isReadOnTheDay) return new Map();
   const guesses = new Map<string, Weights>();
   const today = day.sittings.filter((sitting) => sitting.day === day.day);
   for (const { id } of day.letters) {
