@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -53,18 +53,19 @@ const lightCost = { N: 16, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const phrase = 'trâu bò gà vịt ngan ngỗng đầy sân';
 
 /** Made once: a key is slow on purpose, and whose it is makes no difference. */
-let madeKeys: Promise<{ recipient: string; keysFolder: string; keyFile: string }> | undefined;
+let madeKeys: ReturnType<typeof makeKeys> | undefined;
 
 /** Lets an office work for some days on the real core, and returns what lies in its folder. */
 export async function runOffice(
   options: OfficeOptions,
 ): Promise<{ evidence: Evidence; truth: Truth }> {
-  const { recipient, keysFolder, keyFile } = await (madeKeys ??= makeKeys());
+  const { recipient, keyFile, files } = await (madeKeys ??= makeKeys());
   const random = createRandom(options.seed);
   const { folder, remove } = temporaryFolder();
   const clock = createFakeClock(`${firstDay}T06:50:00+07:00`);
   await makeFolder(folder, { ...anOffice(options.leak, recipient), clock });
-  cpSync(keysFolder, folder.keys, { recursive: true });
+  mkdirSync(folder.keys, { recursive: true });
+  for (const { name, bytes } of files) writeFileSync(join(folder.keys, name), bytes);
   mkdirSync(folder.logs, { recursive: true });
 
   const ticks: Tick[] = [];
@@ -153,7 +154,7 @@ function anOffice(leak: Leak | undefined, recipient: string | undefined): TestOf
 }
 
 async function makeKeys() {
-  const { folder } = temporaryFolder();
+  const { folder, remove } = temporaryFolder();
   const clock = createFakeClock(`${firstDay}T06:50:00+07:00`);
   await makeFolder(folder, { ...anOffice(undefined, undefined), clock });
   const log = createFileLog(folder.logs);
@@ -165,8 +166,13 @@ async function makeKeys() {
   const { keyFile } = await desk.letter.makeKeys({ passphrase: phrase, stick: true });
   const { document } = settingsIn(folder.database);
   app.close();
-  if (keyFile === undefined || !existsSync(folder.keys)) throw new Error('a key was made');
-  return { recipient: document.letters.recipient, keysFolder: folder.keys, keyFile };
+  const files = readdirSync(folder.keys).map((name) => ({
+    name,
+    bytes: readFileSync(join(folder.keys, name)),
+  }));
+  remove();
+  if (keyFile === undefined) throw new Error('a key was made');
+  return { recipient: document.letters.recipient, keyFile, files };
 }
 
 function settingsIn(file: string): { document: { letters: { recipient: string } } } {
