@@ -1,10 +1,20 @@
+import { existsSync } from 'node:fs';
 import { prepare } from './prepare.mjs';
 import { provideBrowser } from './preparing/browser.mjs';
 import { findElectron } from './preparing/electron-binary.mjs';
 import { orOneSentence } from './preparing/sentences.mjs';
 import { addUp, countStep, lastLine } from './testing/counts.mjs';
 import { print, runStep } from './testing/run-step.mjs';
-import { checks, endToEnd, inElectron, kills, long, looks, unit } from './testing/steps.mjs';
+import {
+  checks,
+  endToEnd,
+  inElectron,
+  kills,
+  linkage,
+  long,
+  looks,
+  unit,
+} from './testing/steps.mjs';
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
@@ -31,6 +41,13 @@ const cameToAnEnd = await orOneSentence(async () => {
     counted.push(await runInBrowser(node, inElectron, env));
   }
   if (wanted === 'long') counted.push(await runStep(node, long, env));
+  if (wanted === 'linkage') {
+    const isWhole = process.argv.includes('--full');
+    // thousands of commits to folders that are thrown away: in memory where a machine offers it
+    const folders = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {};
+    const letters = isWhole ? { HAILONG_LINKAGE: 'full' } : {};
+    counted.push(await runStep(node, linkage(isWhole), { ...env, ...folders, ...letters }));
+  }
   if (wanted === 'looks') counted.push(await runInBrowser(node, looks, env));
   if (wanted === 'kills') counted.push(await runStep(node, kills, { HAILONG_KILLS: '200' }));
   const sum = addUp(counted);

@@ -48,6 +48,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'linkage',
+          environment: 'node',
+          include: ['tests/linkage/**/*.test.ts'],
+          testTimeout: 3_600_000, // as many letters as a machine is given
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'long',
           environment: 'node',
           include: [long],

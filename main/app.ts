@@ -48,7 +48,7 @@ import {
 import { confirmDay, findProvenDay } from './features/folder/passing-day-store.ts';
 import { createGlanceRouter } from './features/glance/index.ts';
 import { createHealthRouter } from './features/health/index.ts';
-import { createLetterRouter, createLetters } from './features/letter/index.ts';
+import { createLetterRouter, createLetters, type LettersOptions } from './features/letter/index.ts';
 import { checkLetters } from './features/letter/check-letters.ts';
 import { checkBackup } from './features/health/check-backups.ts';
 import { checkCalendar, isAhead, checkSurroundings } from './features/health/check-health.ts';
@@ -112,6 +112,8 @@ export interface AppOptions {
   readonly audioFolder?: string;
   /** Where the built templates of letters lie; without them only the office's own are there. */
   readonly letterTemplates?: string;
+  /** What trying a receipt's code costs, where letters are simulated by the thousand. */
+  readonly codeCost?: LettersOptions['codeCost'];
 }
 
 /** The running core, as a host sees it. */
@@ -272,6 +274,7 @@ async function assemble(options: AppOptions): Promise<App> {
     log,
     trialPassphrase: folderKind === 'trial' ? trialLetters.passphrase : undefined,
     lock: createScreenLock(db, 'letters', () => system.monotonicMs()),
+    codeCost: options.codeCost,
     actorOf,
     othersMayCheck: (person) =>
       listPeople(db).some(

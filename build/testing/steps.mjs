@@ -85,6 +85,29 @@ export const long = {
 };
 
 /**
+ * An attacker on simulated offices: whether files join letters with ratings. A few letters, which
+ * show a fault of some size, or as many as prove that there is none; neither is part of `npm test`.
+ * @param {boolean} isWhole
+ * @returns {Step}
+ */
+export function linkage(isWhole) {
+  return {
+    name: isWhole ? 'linkage, proven' : 'linkage',
+    script: inProject('node_modules/vitest/vitest.mjs'),
+    args: [
+      'run',
+      '--config=build/vitest.config.ts',
+      '--project=linkage',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=out/test/linkage.json',
+    ],
+    counts: inProject('out/test/linkage.json'),
+    limitMs: (isWhole ? 180 : 20) * minute,
+  };
+}
+
+/**
  * The long version of the test that kills the core; not part of `npm test`.
  * @type {Step}
  */

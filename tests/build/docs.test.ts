@@ -11,6 +11,7 @@ const documents = [
   'docs/campaigns.md',
   'docs/languages.md',
   'docs/letters.md',
+  'docs/linkage.md',
   'docs/letter-templates.md',
   'docs/office.md',
   'docs/questionnaires.md',

@@ -74,12 +74,12 @@ export const aCondolence = {
 export async function askFor(
   office: TestApp,
   contents: LetterContents,
-  own: { readonly id?: string; readonly secret?: string } = {},
+  own: { readonly id?: string; readonly secret?: string; readonly language?: 'vi' | 'en' } = {},
 ) {
   const kiosk = office.kiosk();
   const offer = await kiosk.letter.offer();
   const consents = offer.kinds.find(({ kind }) => kind === contents.kind)?.consents ?? [];
-  const shown = consents.find(({ language }) => language === 'vi');
+  const shown = consents.find(({ language }) => language === (own.language ?? 'vi'));
   if (shown === undefined) throw new Error(`${contents.kind} is not offered`);
   const { version, hash, language } = shown;
   const { id = randomUUID(), secret = randomUUID() } = own;

@@ -4,7 +4,13 @@ import { kindsStartedAt, ruleOf } from '#shared/features/letter/letter-kinds.ts'
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import type { Consent, DeskConsent, LetterOffer } from '#shared/features/letter/letter.contract.ts';
 import { dueDayOf } from '#shared/features/letter/working-days.ts';
-import { consentsFor, findConsent, giversFor, isConsentNeeded } from './consents.ts';
+import {
+  consentsFor,
+  findConsent,
+  giversFor,
+  inEveryLanguage,
+  isConsentNeeded,
+} from './consents.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import type { LetterRow } from './letter-store.ts';
@@ -102,9 +108,10 @@ async function beginLetter(
   if (!kindsStartedAt(screen, deps.today()).includes(contents.kind)) {
     return refused('KIND_NOT_OFFERED');
   }
-  const consent = letter.consent && findConsent(contents.kind, decided, letter.consent);
-  if (letter.consent !== undefined && consent === undefined) return refused('CONSENT_CHANGED');
-
+  const shown = letter.consent && findConsent(contents.kind, decided, letter.consent);
+  if (letter.consent !== undefined && shown === undefined) return refused('CONSENT_CHANGED');
+  const consent =
+    shown && (origin.source === 'kiosk' ? inEveryLanguage(contents.kind, decided) : shown);
   const noted = noteOf(letter.consent, deps.today(), origin.recordedBy);
 
   const { recipient } = decided;

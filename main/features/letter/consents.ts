@@ -53,17 +53,34 @@ export function consentsFor(kind: LetterKind, choices: LetterChoices): ConsentTe
   });
 }
 
+type KeptText = Pick<StoredConsent, 'version' | 'language' | 'hash' | 'text'>;
+
 /** What was consented to, if it is a text that is shown now. */
 export function findConsent(
   kind: LetterKind,
   choices: LetterChoices,
   given: Consent,
-): Pick<StoredConsent, 'version' | 'language' | 'hash' | 'text'> | undefined {
+): KeptText | undefined {
   const found = consentsFor(kind, choices).find(
     ({ version, language, hash }) =>
       version === given.version && language === given.language && hash === given.hash,
   );
   return found && { ...found, hash: hashOf(found.text) };
+}
+
+/** ISO 639-2: several languages. */
+const manyLanguages = 'mul';
+
+/**
+ * The text in all its languages at once, as it is kept of who asked at the kiosk: the language in which
+ * somebody read it stands beside ratings too, and where few choose it, it would say which rating is
+ * theirs.
+ */
+export function inEveryLanguage(kind: LetterKind, choices: LetterChoices): KeptText {
+  const text = consentsFor(kind, choices)
+    .map((each) => each.text)
+    .join('\n\n');
+  return { version: shipped.version, language: manyLanguages, text, hash: hashOf(text) };
 }
 
 function hashOf(text: string): Buffer {

@@ -26,7 +26,7 @@ import {
   usualWorkFactor,
 } from './passphrase-file.ts';
 import { lettersDue } from './read-letters.ts';
-import { createCodeVerifiers } from './receipt-codes.ts';
+import { type CodeCost, createCodeVerifiers } from './receipt-codes.ts';
 import { applyRetention } from './retention.ts';
 import type { SubjectDeps } from './subject-requests.ts';
 import { createSubjectStore } from './subject-store.ts';
@@ -68,6 +68,8 @@ export interface LettersOptions
   readonly log: Log;
   /** The demo passphrase, in a trial folder. */
   readonly trialPassphrase: string | undefined;
+  /** What trying a receipt's code costs; as usual unless thousands of letters are simulated. */
+  readonly codeCost?: CodeCost | undefined;
   /** Letters closed at a seat: what lay open for a moment goes. */
   readonly onClose: () => void;
 }
@@ -131,6 +133,7 @@ export async function createLetters(options: LettersOptions) {
     }),
     now,
     today,
+    restingDay: () => (options.isTrial ? undefined : today()),
     audit,
     sweep,
     forgetInBackups: () =>
@@ -141,7 +144,7 @@ export async function createLetters(options: LettersOptions) {
     workFactor: trialPassphrase === undefined ? usualWorkFactor : trialWorkFactor,
     // what everybody may know is not made slow, and needs no worker
     ...(trialPassphrase !== undefined && { sealWithPassphrase, openWithPassphrase }),
-    verifierOf: createCodeVerifiers(store),
+    verifierOf: createCodeVerifiers(store, options.codeCost),
   };
 
   function turnDay(): void {

@@ -17,7 +17,7 @@ import { stepRoutes } from './step-routes.ts';
 import { listRequests, type SubjectDeps } from './subject-requests.ts';
 import { subjectRoutes } from './subject-routes.ts';
 
-export { createLetters, type Letters } from './create-letters.ts';
+export { createLetters, type Letters, type LettersOptions } from './create-letters.ts';
 
 /** Operations of letters, by what they are about. */
 export function createLetterRouter(door: Door['letter'], { deps }: Pick<Letters, 'deps'>) {
@@ -58,7 +58,8 @@ function boardFor(deps: SubjectDeps & KeyDeps, seat: Seat | undefined): LetterBo
   return {
     today,
     keys: keyStatus(deps, seat),
-    cells: countLetters(deps, today),
+    rests: deps.restingDay() !== undefined,
+    cells: countLetters(deps),
     lateRequests: listRequests(deps).filter(({ isLate }) => isLate).length,
     lateBreaches: countLateBreaches(deps),
     rules: letterKinds.map((kind) => {

@@ -39,6 +39,8 @@ export interface LetterDeps {
   readonly seats: OpenedSeats;
   readonly now: () => Moment;
   readonly today: () => Day;
+  /** Letters that citizens ask for on this day reach the desk on the next; none rest in a trial. */
+  readonly restingDay: () => Day | undefined;
   readonly choices: () => LetterChoices;
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Whether anybody but this person has an account with which letters are handled. */

@@ -16,6 +16,7 @@ import type { LettersJob, LettersRun } from './documents/save-letters.ts';
 import { commit, refused, type Refused } from './letter-deps.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
 import type { OpenedLetters } from './opened-letters.ts';
+import { isResting } from './resting.ts';
 
 type DocumentRefusal = 'STORE_FULL' | 'LETTERS_CLOSED' | 'NO_DOCUMENT' | 'TEMPLATE_FAULTY';
 
@@ -122,7 +123,7 @@ async function sourceOf(
   sheet: LetterSheet,
 ): Promise<WrittenAs | Unwritable> {
   const row = deps.store.find(id);
-  if (row === undefined) return { id, why: 'unknown' };
+  if (row === undefined || isResting(row, deps)) return { id, why: 'unknown' };
   if (row.sealed === null) return { id, why: 'erased' };
   const rule = ruleOf(row.kind, row.requested_on);
   if (!isWritten(row.state, isSigned(rule))) return { id, why: 'state' };

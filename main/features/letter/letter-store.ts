@@ -153,10 +153,11 @@ export function createLetterStore(db: Database) {
      ON CONFLICT (headers) DO UPDATE SET mapping = excluded.mapping`,
   );
   const counts = db.prepare<
-    [Day],
+    [Day, Day | undefined],
     { kind: LetterKind; state: LetterState; n: number; overdue: number }
   >(
-    `SELECT kind, state, count(*) AS n, sum(due_on < ?) AS overdue FROM letter GROUP BY kind, state`,
+    `SELECT kind, state, count(*) AS n, sum(due_on < ?) AS overdue FROM letter
+     WHERE NOT (source = 'kiosk' AND requested_on IS ?) GROUP BY kind, state`,
   );
 
   return {
@@ -203,7 +204,8 @@ export function createLetterStore(db: Database) {
       byNumber.all(number, year).some(({ id }) => id !== besides),
     findMapping: (headers: string) => mapping.get(headers)?.mapping,
     keepMapping: (headers: string, chosen: string) => void putMapping.run(headers, chosen),
-    count: (today: Day) => counts.all(today),
+    /** By kind and state; without those that rest today, if any do. */
+    count: (today: Day, restingDay?: Day) => counts.all(today, restingDay),
   };
 }
 export type LetterStore = ReturnType<typeof createLetterStore>;

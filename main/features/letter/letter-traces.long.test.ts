@@ -285,7 +285,7 @@ describe('deleting by receipt code', () => {
     const open = await openDeskOf(office, 'can-bo');
     const { letter, consent } = await open.letter.disclose({ code });
     expect(letter.contents).toEqual(anApology);
-    expect(consent).toMatchObject({ version: 1, language: 'vi' });
+    expect(consent).toMatchObject({ version: 1, language: 'mul' });
     expect(consent?.text).toContain('Ông/bà sắp đề nghị');
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { safe } from '@orpc/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
 import { letterKinds } from '#shared/features/letter/letter-kinds.ts';
 import { consentGivers } from '#shared/features/letter/letter-words.ts';
@@ -36,6 +36,13 @@ function auditOf(): unknown[] {
   const db = openReader(office.folder.letters);
   const rows = db.prepare('SELECT actor, action, detail FROM audit ORDER BY sequence').all();
   expect(findLetterAuditFault(db)).toBeUndefined();
+  db.close();
+  return rows;
+}
+
+function rowsOf(sql: string): unknown[] {
+  const db = openReader(office.folder.letters);
+  const rows = db.prepare(sql).all();
   db.close();
   return rows;
 }
@@ -157,6 +164,65 @@ describe('consent at the desk', () => {
     const db = openReader(office.folder.letters);
     expect(db.prepare('SELECT count(*) FROM consent').pluck().get()).toBe(0);
     db.close();
+  });
+});
+
+describe('the language in which somebody asked', () => {
+  it('is kept with no letter: among few who rated in it, it would name the rating', async () => {
+    await askFor(office, aNote, { language: 'en' });
+    const english = rowsOf('SELECT version, hash, language FROM consent');
+    await askFor(office, aNote, { language: 'vi' });
+    expect(rowsOf('SELECT DISTINCT version, hash, language FROM consent')).toEqual(english);
+    const texts = rowsOf('SELECT language, body FROM consent_text');
+    expect(texts).toEqual([
+      { language: 'mul', body: expect.stringMatching(/Ông\/bà sắp[^]*You are about/) },
+    ]);
+  });
+});
+
+describe('a letter that a citizen asks for in an office', () => {
+  let made: TestApp;
+  let desk: Awaited<ReturnType<typeof deskOf>>;
+  // once: keys of an office are slow on purpose
+  beforeAll(async () => {
+    made = await createLetterOffice({ kind: 'office' });
+    const leader = await deskOf(made, 'lanh-dao');
+    const passphrase = 'trâu bò gà vịt ngan ngỗng đầy sân';
+    const { keyFile = '' } = await leader.letter.makeKeys({ passphrase, stick: true });
+    desk = await deskOf(made, 'can-bo');
+    await desk.letter.open({ way: 'key-file', secret: keyFile });
+  });
+  afterAll(() => made.close());
+
+  it('reaches the desk on the next day: reading it would bound the time when it came', async () => {
+    const { id } = await askFor(made, aNote);
+    const { id: atDesk } = (await desk.letter.record({ id: randomUUID(), contents: aCondolence }))
+      .letter;
+    expect((await desk.letter.list({})).letters.map((each) => each.id)).toEqual([atDesk]);
+    expect(await desk.letter.show()).toMatchObject({ rests: true, cells: [{ n: 1 }] });
+    for (const call of [
+      desk.letter.read({ id }),
+      desk.letter.deliver({ id, version: 1 }),
+      desk.letter.amend({ id, version: 1, contents: aNote }),
+    ]) {
+      expect(await refusalOf(call)).toMatchObject({ code: 'LETTER_RESTS' });
+    }
+    expect(await refusalOf(desk.letter.document({ id, sheet: 'letter' }))).toMatchObject({
+      code: 'NO_DOCUMENT',
+    });
+    made.clock.set('2026-11-28T00:01:00+07:00');
+    expect((await desk.letter.list({})).total).toBe(2);
+    expect((await desk.letter.read({ id })).contents).toMatchObject({ kind: 'thanks-note' });
+  });
+
+  it('can be seen and deleted by its citizen at once', async () => {
+    const { id, code } = await askFor(made, anApology);
+    expect(await desk.letter.findByCode({ code })).toMatchObject({ id });
+    expect((await desk.letter.disclose({ code })).letter.contents).toEqual(anApology);
+    await desk.letter.delete({ code });
+    expect(await refusalOf(desk.letter.findByCode({ code }))).toMatchObject({
+      code: 'CODE_UNKNOWN',
+    });
   });
 });
 

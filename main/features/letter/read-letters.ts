@@ -5,6 +5,7 @@ import { isWaiting, type LetterState } from '#shared/features/letter/letter-stat
 import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import { lineFor } from './letter-line.ts';
+import { isResting } from './resting.ts';
 import type { KeyedLetterRow } from './letter-store.ts';
 
 export interface LetterQuery {
@@ -29,6 +30,7 @@ export async function listLetters(
   if (searched !== '' && opened === undefined) return refused('LETTERS_CLOSED');
   const rows = deps.store
     .list()
+    .filter((row) => !isResting(row, deps))
     .filter(({ state }) => query.states === undefined || query.states.includes(state))
     .filter(({ kind }) => query.kinds === undefined || query.kinds.includes(kind));
   const found =
@@ -77,10 +79,13 @@ export async function readLetter(
   id: string,
 ): Promise<
   | { readonly done: true; readonly letter: LetterLine }
-  | Refused<'LETTERS_CLOSED' | 'LETTER_UNKNOWN' | 'LETTER_UNREADABLE' | 'STORE_FULL'>
+  | Refused<
+      'LETTERS_CLOSED' | 'LETTER_UNKNOWN' | 'LETTER_RESTS' | 'LETTER_UNREADABLE' | 'STORE_FULL'
+    >
 > {
   const row = deps.store.find(id);
   if (row === undefined) return refused('LETTER_UNKNOWN');
+  if (isResting(row, deps)) return refused('LETTER_RESTS');
   if (deps.seats.use(seat) === undefined) return refused('LETTERS_CLOSED');
   const letter = await lineFor(deps, seat, row);
   if (letter.reading === 'unreadable') return refused('LETTER_UNREADABLE');
@@ -91,8 +96,12 @@ export async function readLetter(
 }
 
 /** How many letters wait, by kind and state, and how many of them are late; names nobody. */
-export function countLetters({ store }: Pick<LetterDeps, 'store'>, today: Day) {
-  return store.count(today).map(({ kind, state, n, overdue }) => ({
+export function countLetters({
+  store,
+  today,
+  restingDay,
+}: Pick<LetterDeps, 'store' | 'today' | 'restingDay'>) {
+  return store.count(today(), restingDay()).map(({ kind, state, n, overdue }) => ({
     kind,
     state,
     n,
@@ -101,11 +110,11 @@ export function countLetters({ store }: Pick<LetterDeps, 'store'>, today: Day) {
 }
 
 /** For a glance: how many letters something must still be done about, and how many are late. */
-export function lettersDue(deps: Pick<LetterDeps, 'store' | 'today'>): {
+export function lettersDue(deps: Pick<LetterDeps, 'store' | 'today' | 'restingDay'>): {
   readonly due: number;
   readonly overdue: number;
 } {
-  const cells = countLetters(deps, deps.today()).filter(({ state }) => isWaiting(state));
+  const cells = countLetters(deps).filter(({ state }) => isWaiting(state));
   const sum = (field: 'n' | 'overdue') => cells.reduce((total, cell) => total + cell[field], 0);
   return { due: sum('n'), overdue: sum('overdue') };
 }

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, scrypt } from 'node:crypto';
+import { createHash, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
 import { receiptCodeOf, receiptCodeValues } from '#shared/features/letter/receipt-code.ts';
 import type { LetterStore } from './letter-store.ts';
 
 const dataValues = 11;
 /** Each try takes 32 MB and some tenth of a second; there are 2 to the 54 codes. */
-const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+const usualCost: CodeCost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+export type CodeCost = Pick<ScryptOptions, 'N' | 'r' | 'p' | 'maxmem'>;
 
 /**
  * The code that follows from the secret of the screen that asked. Whoever has the secret, which is
@@ -25,7 +26,7 @@ export function codeFromSecret(secret: string): string {
  * Codes as they are kept: slow to try, and under a key of this folder, which is made at the first
  * start so that a request needs no write but its own.
  */
-export function createCodeVerifiers(store: LetterStore) {
+export function createCodeVerifiers(store: LetterStore, cost: CodeCost = usualCost) {
   const salt = store.findCodeKey() ?? makeKey(store);
   return function verifierOf(code: string): Promise<Buffer> {
     return new Promise((resolve, reject) => {

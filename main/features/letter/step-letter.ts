@@ -18,6 +18,7 @@ import { appointmentOf } from './begin-letter.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import type { KeyedLetterRow, LetterRow } from './letter-store.ts';
 import type { OpenedLetters } from './opened-letters.ts';
+import { isResting } from './resting.ts';
 import { sealLetter, type SealedLetter } from './seal-letter.ts';
 
 /** A step with what belongs to it. */
@@ -38,6 +39,7 @@ export type StepRefusal =
   | 'STORE_FULL'
   | 'LETTERS_CLOSED'
   | 'LETTER_UNKNOWN'
+  | 'LETTER_RESTS'
   | 'LETTER_UNREADABLE'
   | 'LETTER_CHANGED'
   | 'STEP_NOT_POSSIBLE'
@@ -74,6 +76,7 @@ export async function stepLetter(
 ): Promise<Taken | Refused<StepRefusal>> {
   const row = deps.store.find(at.id);
   if (row === undefined) return refused('LETTER_UNKNOWN');
+  if (isResting(row, deps)) return refused('LETTER_RESTS');
   if (row.version !== at.version) return changed(row);
   const opened = deps.seats.use(seat);
   const needsContents = withContents.has(wish.step);

@@ -43,6 +43,7 @@ export function BoardTable({ board, onChoose, onSubjects }: BoardTableProps) {
   return (
     <>
       <Late board={board} onSubjects={onSubjects} />
+      {board.rests && <p className={styles.empty}>{t('board.rests')}</p>}
       {kinds.length === 0 ? (
         <p className={styles.empty}>{t('board.empty')}</p>
       ) : (

@@ -153,6 +153,8 @@ export const BoardCell = z.object({ kind, state, n: z.int(), overdue: z.int() })
 const LetterBoard = z.object({
   today: day,
   keys: KeyStatus,
+  /** What citizens ask for today is not among the cells before tomorrow. */
+  rests: z.boolean(),
   cells: z.array(BoardCell),
   /** Wishes of data subjects and breaches whose clock has run out. */
   lateRequests: z.int(),
@@ -175,11 +177,14 @@ export type LetterBoard = z.infer<typeof LetterBoard>;
 const full = { STORE_FULL: refusal };
 const closed = { LETTERS_CLOSED: refusal };
 const unknown = { LETTER_UNKNOWN: refusal };
+/** A citizen asked for it today: it reaches the desk tomorrow, so that nobody can tell when. */
+const resting = { LETTER_RESTS: refusal };
 
 const stepRefusals = {
   ...full,
   ...closed,
   ...unknown,
+  ...resting,
   LETTER_UNREADABLE: refusal,
   /** Somebody else was quicker; this is where the letter stands now. */
   LETTER_CHANGED: { ...refusal, data: z.object({ state, version: z.int() }) },
@@ -409,7 +414,7 @@ export const letterContract = {
   read: operation('letters.handle')
     .input(z.strictObject({ id }))
     .output(LetterLine)
-    .errors({ ...full, ...closed, ...unknown, LETTER_UNREADABLE: refusal }),
+    .errors({ ...full, ...closed, ...unknown, ...resting, LETTER_UNREADABLE: refusal }),
 
   accept: step('letters.handle', {}),
   decline: step('letters.handle', { reason: z.enum(declineReasons) }),

@@ -1,0 +1,4 @@
+import { it } from 'vitest';
+import { expectUnlinked } from './expect-unlinked.ts';
+
+it('names the rating behind a letter by chance alone, of 5 ratings a day', () => expectUnlinked(5));

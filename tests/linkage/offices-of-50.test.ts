@@ -1,0 +1,5 @@
+import { it } from 'vitest';
+import { expectUnlinked } from './expect-unlinked.ts';
+
+it('names the rating behind a letter by chance alone, of 50 ratings a day', () =>
+  expectUnlinked(50));
