@@ -11,6 +11,7 @@ import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { OfficeSettings, stationOf } from '#shared/features/folder/office-settings.ts';
 import { createSensitiveWords } from '#shared/features/inbox/sensitive-words.ts';
+import { keptUtcMs } from '#shared/features/rating/kept-time.ts';
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { officeOf } from '#shared/features/office/office-file.ts';
 import type { Check } from '#shared/features/health/health.contract.ts';
@@ -218,7 +219,9 @@ async function assemble(options: AppOptions): Promise<App> {
     plan,
     fieldCode: () => captureContextOf({ ...capturing(), session: undefined }).fieldCode,
   });
-  const questionnaires = createQuestionnaires(db, folder.questionnaires, () => clock.now().utcMs);
+  const questionnaires = createQuestionnaires(db, folder.questionnaires, () =>
+    keptUtcMs(clock.now(), []),
+  );
   for (const { file, fault } of questionnaires.faults) log.error(`questionnaire ${file}: ${fault}`);
   const languages = createLanguages(() => ({
     folder: folder.languages,

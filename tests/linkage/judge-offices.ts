@@ -6,7 +6,6 @@ import {
   beyondContent,
   content,
   guessDay,
-  pauses,
   rateOf,
   type Rate,
   type Tallies,
@@ -55,8 +54,6 @@ export interface Judged {
   /** The best of the first half of the letters, as it did on the other half; limits at 95 %. */
   readonly bestAgain: Rate;
   readonly content: Rate;
-  /** The leak that stays open; `pauses.test.ts` judges it on many more days. */
-  readonly pauses: Rate;
   /** What the files add to content, in points; limits at `faulty`. */
   readonly beyondContent: Rate;
 }
@@ -109,7 +106,7 @@ function report(
   const of = (name: string, z: number, tallies: Tallies = whole) =>
     rateOf(name, tallies.get(name) ?? { days: [] }, z);
   const total = lettersIn(whole.get(allTogether));
-  const fileWays = names.filter((name) => name !== pauses && !name.includes(content));
+  const fileWays = names.filter((name) => !name.includes(content));
   // few letters that are all alike have no spread: what is seldom there is not judged by it
   const seenOften = fileWays.filter(
     (name) => lettersIn(whole.get(name)) >= Math.min(100, total / 4),
@@ -125,7 +122,6 @@ function report(
     together: of(allTogether, likely),
     bestAgain: of(best ?? allTogether, likely, second),
     content: of(content, likely),
-    pauses: of(pauses, likely),
     beyondContent: of(beyondContent, faulty),
   };
   keep(`${ratingsPerDay}${leak === undefined ? '' : `-${leak}`}`, judged);

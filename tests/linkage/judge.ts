@@ -16,10 +16,7 @@ import {
   type Weights,
 } from './strategies.ts';
 
-/**
- * What files tell. Judged apart are content, which is no leak, and pauses, which are one that is
- * known and stays open.
- */
+/** What files tell. Judged apart is content, which is no leak. */
 const strategies: readonly Strategy[] = [
   byOrder,
   byStamps,
@@ -29,13 +26,13 @@ const strategies: readonly Strategy[] = [
   bySittings,
   byBackups,
   byLanguage,
+  byPauses,
 ];
 /** What is believed together: everything that says how likely, not only in which order. */
 const together: readonly Strategy[] = [byStamps, bySittings, byBackups, byLanguage];
 
 export const allTogether = 'all together';
 export const content = 'content';
-export const pauses = 'pauses';
 const contentAndAll = 'content and all together';
 /** How much oftener the rating is named with the files than by content alone. */
 export const beyondContent = 'beyond content';
@@ -53,7 +50,6 @@ export function guessDay(day: FoundDay, truth: Truth, tallies: Tallies): void {
   const files = product(together.flatMap((strategy) => [...strategy(day).values()]));
   const prior = [...byContent(day).values()];
   named.set(allTogether, files);
-  for (const each of byPauses(day)) named.set(...each);
   named.set(content, product(prior));
   named.set(contentAndAll, product([...prior, files]));
   const known = day.letters.flatMap(({ id }) => {

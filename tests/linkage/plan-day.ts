@@ -38,7 +38,7 @@ export interface DayOptions {
 
 const minuteMs = 60_000;
 export const offsetMinutes = 420;
-const opening = [
+export const opening = [
   { from: 7.5, to: 11.5 },
   { from: 13.5, to: 17 },
 ] as const;

@@ -3,7 +3,7 @@ import type { AnyContractProcedure } from '@orpc/contract';
 import { traverseContractProcedures } from '@orpc/server';
 import { expect, describe, it } from 'vitest';
 import { contract } from '#shared/contract.ts';
-import { misuseReasons } from '#shared/features/rating/judge.ts';
+import { misuseReasons } from '#shared/features/rating/misuse-rules.ts';
 import { languages } from '#shared/features/station/languages.ts';
 
 /** Operations that no screen offers yet. */

@@ -15,7 +15,7 @@ import figures from '#resources/locales/vi/figures.json';
 import health from '#resources/locales/vi/health.json';
 import station from '#resources/locales/vi/station.json';
 import tables from '#resources/locales/vi/tables.json';
-import { misuseRules } from '#shared/features/rating/judge.ts';
+import { misuseRules } from '#shared/features/rating/misuse-rules.ts';
 import { labelSets } from '#shared/features/rating/scale.ts';
 import {
   anId,
@@ -583,7 +583,7 @@ describe('figures', () => {
     app = await createTestApp({ people });
     await answered('2026-11-30', [5, 5, 5, 5, 4, 4, 3, 2, 1, 5]);
     await signInAt('2026-12-01T09:00:00+07:00');
-    const rules = (await screen.findByText(/Quy tắc lọc misuse-1/)).parentElement;
+    const rules = (await screen.findByText(/Quy tắc lọc misuse-2/)).parentElement;
     expect(rules?.textContent).toContain('0,3 giây');
     expect(rules?.textContent).toContain(`từ ${misuseRules.burst.length} câu trả lời`);
     expect(rules?.textContent).toContain(`từ ${misuseRules.equalRun.length} câu trả lời`);

@@ -158,7 +158,7 @@ describe('a released period', () => {
       mean: 100,
       reasons: [{ reason: 'burst', n: 5 }],
     });
-    expect(figures.ruleVersion).toBe('misuse-1');
+    expect(figures.ruleVersion).toBe('misuse-2');
   });
 
   it('counts the last answer of a citizen who changed it', async () => {

@@ -11,7 +11,7 @@ import type {
   QuarterSeries,
 } from '#shared/features/figures/figures.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
-import { ruleVersion } from '#shared/features/rating/judge.ts';
+import { ruleVersion } from '#shared/features/rating/misuse-rules.ts';
 import type { ComputedFigures } from './compute-figures.ts';
 import { officerFigures, type CellsQuery, type OfficerDeps } from './officer-figures.ts';
 import { recordNote } from './officer-note-store.ts';

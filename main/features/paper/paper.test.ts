@@ -153,7 +153,7 @@ describe('a bundle of forms', () => {
     await office.kiosk().rating.submit(aRating());
     expect(rows(`SELECT gap_ms FROM rating WHERE channel = 'kiosk' ORDER BY sequence`)).toEqual([
       { gap_ms: null },
-      { gap_ms: 61_000 },
+      { gap_ms: 5_000 },
     ]);
   });
 

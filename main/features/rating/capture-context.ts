@@ -3,7 +3,7 @@ import {
   stationOf,
   type OfficeSettings,
 } from '#shared/features/folder/office-settings.ts';
-import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
+import { hourStatusAt, timeEdgesOf } from '#shared/features/folder/opening-hours.ts';
 import type { SessionMode } from '#shared/features/session/session-mode.ts';
 import type { CaptureContext, PaperContext } from './record.ts';
 
@@ -46,6 +46,7 @@ export function captureContextOf(capturing: Capturing): CaptureContext {
     // who opened a session is there to serve
     hourStatusAt: ({ utcMs, offsetMinutes }) =>
       session === undefined ? hourStatusAt(settings, utcMs, offsetMinutes) : 'open',
+    timeEdges: timeEdgesOf(settings),
   };
 }
 
@@ -71,5 +72,6 @@ export function paperContextOf(
     deviceMode: 'paper',
     modelCode: null,
     hourStatusAt: () => 'unknown',
+    timeEdges: timeEdgesOf(settings),
   };
 }

@@ -1,3 +1,4 @@
+import { misuseRules } from '#shared/features/rating/misuse-rules.ts';
 import type { ChangedRating } from '#shared/features/rating/rating.contract.ts';
 import {
   giveOnce,
@@ -33,7 +34,7 @@ export function changeRating(
       kind: 'change',
       response_id: responseId,
       score,
-      ready_ms: rating.readyMs,
+      ready_ms: Math.min(rating.readyMs, misuseRules.readyMs),
     });
     return recorded;
   });

@@ -1,4 +1,5 @@
 import type { Database } from '#main/storage/database.ts';
+import type { AnswerBefore } from '#shared/features/rating/signals.ts';
 import { chainedColumns, hashOfRow, type RatingRow } from './rating-row.ts';
 
 /** A row before it has its place in the chain. */
@@ -6,22 +7,12 @@ export type NewRow = Omit<RatingRow, 'format' | 'sequence' | 'incarnation_id' | 
 
 const columns = [...chainedColumns, 'hash'] as const;
 
-export type PreviousAnswer = Pick<
-  RatingRow,
-  'recorded_at_ms' | 'boot_id' | 'monotonic_ms' | 'burst_position'
->;
-
 /** Prepared once per connection: a tap must not wait for a statement to be compiled. */
 export function createRatingStore(db: Database, incarnationId: string) {
   const head = db.prepare<[string], { sequence: number; hash: Buffer }>(
     `SELECT sequence, hash FROM rating WHERE incarnation_id = ? ORDER BY sequence DESC LIMIT 1`,
   );
   const byId = db.prepare<[string], RatingRow>(`SELECT * FROM rating WHERE id = ?`);
-  const lastAnswer = db.prepare<[string], PreviousAnswer>(
-    `SELECT recorded_at_ms, boot_id, monotonic_ms, burst_position FROM rating
-     WHERE incarnation_id = ? AND kind = 'answer' AND device_mode <> 'paper'
-     ORDER BY sequence DESC LIMIT 1`, // paper is typed in without anybody standing there
-  );
   const insert = db.prepare(
     `INSERT INTO rating (received_at_ms, ${columns.join(', ')})
      VALUES (@recorded_at_ms, ${columns.map((column) => `@${column}`).join(', ')})`,
@@ -34,10 +25,23 @@ export function createRatingStore(db: Database, incarnationId: string) {
     `SELECT recorded_at_ms AS ms FROM rating WHERE clock_state = 'trusted'
      ORDER BY arrival DESC LIMIT 1`,
   );
+  let answerBefore: AnswerBefore | undefined;
 
   return {
     findRow: (id: string) => byId.get(id),
-    findLastAnswer: () => lastAnswer.get(incarnationId),
+    /** The answer before, to the millisecond: in memory alone, and gone with the program. */
+    lastAnswer: () => answerBefore,
+    rememberAnswer(answer: AnswerBefore): void {
+      answerBefore = answer;
+    },
+    /** The program ends, as far as a simulation goes. */
+    forgetAnswer(): void {
+      answerBefore = undefined;
+    },
+    /** Something else came in between, so no series goes on. */
+    endSeries(): void {
+      if (answerBefore !== undefined) answerBefore = { ...answerBefore, burst: 0, equal: 0 };
+    },
     findNewestTrustedMs: () => newestTrusted.get()?.ms ?? undefined,
 
     /** Appends the row at the end of this station's chain; call it inside a transaction. */

@@ -46,7 +46,7 @@ describe('a rating', () => {
         scale_order: 'descending',
         format: 2,
         trial: 0,
-        ready_ms: 4000,
+        ready_ms: 300,
         gap_ms: null,
         burst_position: 1,
         hour_status: 'open',
@@ -128,17 +128,33 @@ describe('a rating', () => {
     expect(rows('id')).toEqual([]);
   });
 
-  it('notes the time since the answer before it and its place in a burst', async () => {
-    await office.kiosk().rating.submit(aRating());
-    office.clock.pass(7_000);
-    await office.kiosk().rating.submit(aRating());
-    office.clock.pass(61_000);
-    await office.kiosk().rating.submit(aRating());
+  it('notes of the time since the answer before it as much as the rules need', async () => {
+    for (const passedMs of [0, 3_000, 7_000, 7_000, 7_000, 61_000]) {
+      office.clock.pass(passedMs);
+      await office.kiosk().rating.submit(aRating());
+    }
     expect(rows('gap_ms, burst_position')).toEqual([
       { gap_ms: null, burst_position: 1 },
-      { gap_ms: 7_000, burst_position: 2 },
-      { gap_ms: 61_000, burst_position: 1 },
+      { gap_ms: 3_000, burst_position: 1 },
+      { gap_ms: 5_000, burst_position: 1 },
+      { gap_ms: 5_000, burst_position: 1 },
+      { gap_ms: 5_000, burst_position: 5 },
+      { gap_ms: 5_000, burst_position: 1 },
     ]);
+  });
+
+  it('keeps the hour in which it was given, and no row of it a moment', async () => {
+    const rating = aRating();
+    await office.kiosk().rating.submit(rating);
+    office.clock.pass(1_234_567);
+    await office.kiosk().rating.change({ ...aRating({ score: 2 }), responseId: rating.id });
+    const day = '2026-11-27T09:00:00+07:00';
+    const [first, second] = rows('recorded_at_ms, received_at_ms, monotonic_ms');
+    expect(first).toMatchObject({
+      recorded_at_ms: Date.parse(day),
+      received_at_ms: Date.parse(day),
+    });
+    expect(second).toEqual(first);
   });
 
   it('notes that the office was closed', async () => {

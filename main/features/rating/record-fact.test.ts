@@ -170,7 +170,7 @@ describe('a response', () => {
         ),
       ),
     );
-    expect(whole).toEqual(Array.from({ length: 12 }, () => 'burst'));
+    expect(whole).toEqual(Array.from({ length: 12 }, () => 'equal_run'));
     expect(parts.flat()).toEqual(whole);
   });
 });

@@ -36,6 +36,7 @@ export function recordPaperForm(deps: PaperDeps, context: PaperContext, form: Pa
   questionnaires.keep(questionnaire);
   const row = rowAt(context, deps.clock.now(), wording);
   store.appendRow({ ...row, id, kind: 'answer', response_id: id, score });
+  store.endSeries();
 
   const appendFact = (question: string, choices: readonly string[]) =>
     store.appendRow({

@@ -1,16 +1,18 @@
 import type { Clock, Moment } from '#main/platform/clock.ts';
 import { isFull, type Database } from '#main/storage/database.ts';
 import {
-  burstPositionAfter,
   gapSince,
+  keptSignals,
+  seriesAfter,
   type AnswerBefore,
 } from '#shared/features/rating/signals.ts';
+import { keptUtcMs } from '#shared/features/rating/kept-time.ts';
 import type { LabelSet, Score } from '#shared/features/rating/scale.ts';
 import type { ScaleOrder } from '#shared/features/rating/rating.contract.ts';
 import type { Question, Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { levelsOf } from '#shared/features/questionnaire/questions.ts';
 import type { RatingRow } from './rating-row.ts';
-import type { NewRow, PreviousAnswer, RatingStore } from './rating-store.ts';
+import type { NewRow, RatingStore } from './rating-store.ts';
 
 /** Where, under which settings and in which mode the station is capturing right now. */
 export interface CaptureContext {
@@ -28,6 +30,8 @@ export interface CaptureContext {
   /** The model in whose session it is given. */
   readonly modelCode: string | null;
   hourStatusAt(moment: Moment): 'open' | 'closed' | 'unknown';
+  /** When the office opens and closes, as minutes of the day; see `keptUtcMs`. */
+  readonly timeEdges: readonly number[];
 }
 
 /** The context of a form of paper, for which no screen was captured on. */
@@ -124,20 +128,21 @@ export function wordingOf(
   };
 }
 
-/** The columns that every row carries: where, when, and under which wording. */
+/** The columns that every row carries: where, in which hour, and under which wording. */
 export function rowAt(
   context: CaptureContext | PaperContext,
   moment: Moment,
   wording: Wording,
 ): Omit<NewRow, 'id' | 'kind' | 'response_id'> {
+  const keptMs = keptUtcMs(moment, context.timeEdges);
   return {
     refers_to: null,
     score: null,
     text_hash: null,
-    recorded_at_ms: moment.utcMs,
+    recorded_at_ms: keptMs,
     offset_minutes: moment.offsetMinutes,
     boot_id: moment.bootId,
-    monotonic_ms: moment.monotonicMs,
+    monotonic_ms: Math.max(0, Math.round(moment.monotonicMs - (moment.utcMs - keptMs))),
     clock_state: moment.state,
     unit_code: context.unitCode,
     station_code: context.stationCode,
@@ -165,14 +170,18 @@ export function rowAt(
   };
 }
 
-/** The signals of a new answer, from the answer before it at this station. */
-export function signalsAfter(previous: PreviousAnswer | undefined, moment: Moment) {
-  const before: AnswerBefore | undefined = previous && {
-    utcMs: previous.recorded_at_ms,
-    bootId: previous.boot_id,
-    monotonicMs: previous.monotonic_ms,
-    burstPosition: previous.burst_position ?? 1,
+/** The signals of a new answer as they are kept, and what the next one is held against. */
+export function signalsAfter(
+  before: AnswerBefore | undefined,
+  moment: Moment,
+  answer: { readonly score: number; readonly readyMs: number },
+) {
+  const gapMs = gapSince(before, moment);
+  const series = seriesAfter(before, gapMs, answer.score);
+  const kept = keptSignals({ ...series, gapMs, readyMs: answer.readyMs });
+  const { utcMs, bootId, monotonicMs } = moment;
+  return {
+    kept: { ready_ms: kept.readyMs, gap_ms: kept.gapMs, burst_position: kept.series },
+    remembered: { utcMs, bootId, monotonicMs, score: answer.score, ...series },
   };
-  const gap_ms = gapSince(before, moment);
-  return { gap_ms, burst_position: burstPositionAfter(before, gap_ms) };
 }

@@ -5,7 +5,8 @@ import {
   receiptChoices,
   receiptQuestion,
 } from '#shared/features/questionnaire/built-in-questions.ts';
-import { judge, misuseRules, type Judged } from '#shared/features/rating/judge.ts';
+import { judge, type Judged } from '#shared/features/rating/judge.ts';
+import { misuseRules } from '#shared/features/rating/misuse-rules.ts';
 import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
 
 /** One probe of the index of follow-ups for each answer; what only the leader may read stays out. */
@@ -130,10 +131,9 @@ function lookAt(response: Response): Judged {
   return {
     readyMs: response.ready_ms,
     gapMs: response.gap_ms,
-    burstPosition: response.burst_position ?? 1,
+    series: response.burst_position ?? 1,
     hourStatus: response.hour_status,
     clockState: response.clock_state,
-    score: response.first_score,
     inModelSession: response.model_code !== null,
   };
 }

@@ -1,4 +1,5 @@
 import type { NewRating } from '#shared/features/rating/rating.contract.ts';
+import type { AnswerBefore } from '#shared/features/rating/signals.ts';
 import {
   giveOnce,
   recorded,
@@ -16,21 +17,25 @@ import type { RatingRow } from './rating-row.ts';
 export function submitRating(deps: RatingDeps, rating: NewRating): Outcome<CaptureRefusal> {
   const { id, score } = rating;
   const sameAs = (row: RatingRow) => row.kind === 'answer' && row.score === score;
-  return giveOnce(deps, { id, sameAs }, (context) => {
+  let given: AnswerBefore | undefined;
+  const outcome = giveOnce(deps, { id, sameAs }, (context) => {
     const questionnaire = deps.questionnaires.find(rating.questionnaire);
     const wording = wordingOf(questionnaire, rating, rating.scaleOrder);
     if (questionnaire === undefined || wording === undefined) return refused('QUESTION_UNKNOWN');
     const moment = deps.clock.now();
     deps.questionnaires.keep(questionnaire);
+    const { kept, remembered } = signalsAfter(deps.store.lastAnswer(), moment, rating);
+    given = remembered;
     deps.store.appendRow({
       ...rowAt(context, moment, wording),
-      ...signalsAfter(deps.store.findLastAnswer(), moment),
+      ...kept,
       id,
       kind: 'answer',
       response_id: id,
       score,
-      ready_ms: rating.readyMs,
     });
     return recorded;
   });
+  if (outcome.recorded && given !== undefined) deps.store.rememberAnswer(given);
+  return outcome;
 }

@@ -87,6 +87,7 @@ export function fillFolder(db: Database, options: FillOptions): Filled {
 
   function giveDay([day, number]: NumberedDay): number {
     const taps = planDay({ settings, day, number, perDay, seed });
+    for (const { store } of stations.values()) store.forgetAnswer(); // switched on anew
     taps.forEach(give);
     recordAudit(db, momentOf(day, settings), {
       actor: 'program',

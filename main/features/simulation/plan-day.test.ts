@@ -10,7 +10,13 @@ import {
   NewFact,
   NewRating,
 } from '#shared/features/rating/rating.contract.ts';
-import { gapSince } from '#shared/features/rating/signals.ts';
+import {
+  gapSince,
+  keptSignals,
+  seriesAfter,
+  type AnswerBefore,
+  type Signals,
+} from '#shared/features/rating/signals.ts';
 import { weekdayOf } from '#shared/calendar.ts';
 import { partsThatGoOn } from './follow-ups.ts';
 import { planDay, type PlannedTap } from './plan-day.ts';
@@ -254,7 +260,7 @@ describe('half a year of the simulated office', () => {
 describe.each([20, 200, 1_000])('the clerk of an office with %d answers a day', (perDay) => {
   const taps = planDays(60, perDay).filter(isAnswer);
   const judged = byStation(taps).flatMap((atStation) =>
-    [...judge(withGaps(atStation), lookAt)].map(([{ tap }, judgement]) => ({ tap, judgement })),
+    [...judge(noted(atStation), lookAt)].map(([{ tap }, judgement]) => ({ tap, judgement })),
   );
   const clerk = judged.filter(({ tap }) => tap.by === 'clerk');
 
@@ -277,27 +283,29 @@ describe.each([20, 200, 1_000])('the clerk of an office with %d answers a day', 
   });
 });
 
-interface TapWithGap {
+interface TapNoted {
   readonly tap: PlannedAnswer;
-  readonly gapMs: number | null;
+  readonly kept: Pick<Signals, 'readyMs' | 'gapMs' | 'series'>;
 }
 
-function withGaps(taps: readonly PlannedAnswer[]): TapWithGap[] {
-  return taps.map((tap, place) => {
-    const before = taps[place - 1]?.moment;
-    return { tap, gapMs: gapSince(before && { ...before, burstPosition: 1 }, tap.moment) };
+/** As a station notes them, one after the other. */
+function noted(taps: readonly PlannedAnswer[]): TapNoted[] {
+  let before: AnswerBefore | undefined;
+  return taps.map((tap) => {
+    const { score, readyMs } = tap.rating;
+    const gapMs = gapSince(before, tap.moment);
+    const running = seriesAfter(before, gapMs, score);
+    before = { ...tap.moment, ...running, score };
+    return { tap, kept: keptSignals({ ...running, gapMs, readyMs }) };
   });
 }
 
-function lookAt({ tap, gapMs }: TapWithGap) {
-  const { rating, moment } = tap;
+function lookAt({ tap, kept }: TapNoted) {
+  const { moment } = tap;
   return {
-    readyMs: rating.readyMs,
-    gapMs,
-    burstPosition: 1,
+    ...kept,
     hourStatus: hourStatusAt(settings, moment.utcMs, moment.offsetMinutes),
     clockState: moment.state,
-    score: rating.score,
     inModelSession: false,
   };
 }

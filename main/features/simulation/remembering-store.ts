@@ -19,13 +19,11 @@ export function createRememberingStore(db: Database, incarnationId: string): Rat
      VALUES (${Array.from({ length: chainedColumns.length + 2 }, () => '?').join(', ')})`,
   );
   let last = head;
-  let lastAnswer = store.findLastAnswer();
   const response = new Map<string, RatingRow>();
 
   return {
     ...store,
     findRow: (id) => response.get(id),
-    findLastAnswer: () => lastAnswer,
     appendRow(row) {
       const placed = {
         ...row,
@@ -40,10 +38,7 @@ export function createRememberingStore(db: Database, incarnationId: string): Rat
         complete.hash,
       );
       last = complete;
-      if (complete.kind === 'answer') {
-        lastAnswer = complete;
-        response.clear();
-      }
+      if (complete.kind === 'answer') response.clear();
       response.set(complete.id, complete);
     },
   };

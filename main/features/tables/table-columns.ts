@@ -1,5 +1,5 @@
 import { hourStamp } from '#shared/calendar.ts';
-import { ruleVersion } from '#shared/features/rating/judge.ts';
+import { ruleVersion } from '#shared/features/rating/misuse-rules.ts';
 import type { JudgedResponse } from '#shared/features/rating/response.ts';
 
 export type CellValue = string | number | boolean;

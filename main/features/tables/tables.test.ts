@@ -111,7 +111,7 @@ describe('the table of responses', () => {
         facts: '',
         receipt: '',
         judged,
-        rule_version: 'misuse-1',
+        rule_version: 'misuse-2',
         trial: 'false',
         clock_state: 'trusted',
       })),

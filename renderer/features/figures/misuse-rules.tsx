@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/use-format.ts';
-import { misuseRules } from '#shared/features/rating/judge.ts';
+import { misuseRules } from '#shared/features/rating/misuse-rules.ts';
 import styles from './misuse-rules.module.css';
 
 /** The published rules under which answers are left out, in words. */

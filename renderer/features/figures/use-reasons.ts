@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import type { Figure } from '#shared/features/figures/figures.contract.ts';
-import { misuseReasons } from '#shared/features/rating/judge.ts';
+import { misuseReasons } from '#shared/features/rating/misuse-rules.ts';
 
 /** Why answers were left out, in words with their numbers, in the published order. */
 export function useReasons(leftOut: Figure['leftOut']): readonly string[] {

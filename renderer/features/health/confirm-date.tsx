@@ -15,10 +15,16 @@ export function ConfirmDate({ client }: { readonly client: Client }) {
     const { isSuccess } = await safe(client.health.confirmDate());
     setState(isSuccess ? 'confirmed' : 'refused');
   };
+  const isRefused = state === 'refused';
   return (
-    <Alert variant="light" mb="md" icon={<Icon name="attention" />} title={t('confirmDate.title')}>
+    <Alert
+      variant="light"
+      mb="md"
+      icon={<Icon name="attention" />}
+      title={t(isRefused ? 'refused.CLOCK_UNTRUSTED.title' : 'confirmDate.title')}
+    >
       <Stack align="flex-start">
-        <span>{t(state === 'refused' ? 'confirmDate.refused' : 'confirmDate.body')}</span>
+        <span>{t(isRefused ? 'refused.CLOCK_UNTRUSTED.body' : 'confirmDate.body')}</span>
         <Button variant="default" loading={state === 'sending'} onClick={() => void confirm()}>
           {t('confirmDate.send')}
         </Button>

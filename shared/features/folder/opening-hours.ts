@@ -62,6 +62,11 @@ function weekdayOfHours({ workingDays = [] }: Hours, day: Day): number {
   return workingDays.find((each) => each.day === day)?.weekday ?? weekdayOf(day);
 }
 
+/** When the office opens and closes on any day, as minutes of the day. */
+export function timeEdgesOf({ hours }: Pick<Hours, 'hours'>): number[] {
+  return [...new Set(hours.flatMap(({ from, to }) => [minutes(from), minutes(to)]))];
+}
+
 function minutes(timeOfDay: string): number {
   const [hour = 0, minute = 0] = timeOfDay.split(':').map(Number);
   return hour * 60 + minute;

@@ -1,28 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge, misuseReasons, misuseRules, type Judged, type Judgement } from './judge.ts';
+import { judge, type Judged, type Judgement } from './judge.ts';
+import { misuseReasons, misuseRules } from './misuse-rules.ts';
+import { keptSignals, seriesAfter, type AnswerBefore } from './signals.ts';
 
-const honest: Judged = {
+/** An answer as a station knows it while it is given. */
+interface Given extends Omit<Judged, 'series'> {
+  readonly score: number;
+}
+
+const honest: Given = {
   readyMs: 4_000,
   gapMs: 300_000,
-  burstPosition: 1,
   hourStatus: 'open',
   clockState: 'trusted',
   score: 4,
   inModelSession: false,
 };
 
-function anAnswer(changes: Partial<Judged> = {}): Judged {
+function anAnswer(changes: Partial<Given> = {}): Given {
   return { ...honest, ...changes };
 }
 
 /** Answers that follow a first one, each so long after the one before. */
-function series(scores: readonly number[], gapMs: number): Judged[] {
+function series(scores: readonly number[], gapMs: number): Given[] {
   return scores.map((score, place) => anAnswer({ score, gapMs: place === 0 ? 300_000 : gapMs }));
 }
 
-function verdictsOn(answers: Iterable<Judged>): Judgement[] {
-  return [...judge(answers, (answer) => answer)].map(([, judgement]) => judgement);
+/** What the station keeps of them. */
+function noted(answers: Iterable<Given>): Judged[] {
+  let before: Pick<AnswerBefore, 'score' | 'burst' | 'equal'> | undefined;
+  return Array.from(answers, (answer) => {
+    const running = seriesAfter(before, answer.gapMs, answer.score);
+    before = { ...running, score: answer.score };
+    return { ...answer, ...keptSignals({ ...answer, ...running }) };
+  });
+}
+
+function verdictsOn(answers: Iterable<Given>): Judgement[] {
+  return [...judge(noted(answers), (answer) => answer)].map(([, judgement]) => judgement);
 }
 
 const equal = (length: number): number[] => Array.from({ length }, () => 5);
@@ -31,7 +47,7 @@ const all = (length: number, judgement: Judgement) =>
   Array.from({ length }, (): Judgement => judgement);
 
 describe('a single answer', () => {
-  it.each<[string, Partial<Judged>, Judgement]>([
+  it.each<[string, Partial<Given>, Judgement]>([
     ['in no hurry is clean', {}, 'clean'],
     ['is too fast before 300 ms', { readyMs: 299 }, 'too_fast'],
     ['is clean from 300 ms on', { readyMs: 300 }, 'clean'],
@@ -53,7 +69,7 @@ describe('a single answer', () => {
 });
 
 describe('a series', () => {
-  it.each<[string, Judged[], Judgement]>([
+  it.each<[string, Given[], Judgement]>([
     ['of 4 close answers is clean', series(mixed(4), 10_000), 'clean'],
     ['of 5 close answers is a burst', series(mixed(5), 10_000), 'burst'],
     ['of 5 answers just over 10 s apart is clean', series(mixed(5), 10_001), 'clean'],
@@ -85,7 +101,7 @@ describe('the clerk who presses green every 7 seconds', () => {
   const clerk = series(equal(30), 7_000);
 
   it('is found, his first presses included', () => {
-    expect(verdictsOn(clerk)).toEqual(all(30, 'burst'));
+    expect(verdictsOn(clerk)).toEqual(all(30, 'equal_run'));
   });
 
   it('is found when he slows down to half a minute', () => {
@@ -94,14 +110,14 @@ describe('the clerk who presses green every 7 seconds', () => {
 
   it('does not spoil the day around him', () => {
     const day = [...Array.from({ length: 20 }, () => anAnswer()), ...clerk, anAnswer({ score: 2 })];
-    expect(verdictsOn(day)).toEqual([...all(20, 'clean'), ...all(30, 'burst'), 'clean']);
+    expect(verdictsOn(day)).toEqual([...all(20, 'clean'), ...all(30, 'equal_run'), 'clean']);
   });
 });
 
 const { burst, equalRun, readyMs, repeatMs } = misuseRules;
 const around = (ms: number) => [ms - 1, ms, ms + 1];
 
-const someAnswer: fc.Arbitrary<Judged> = fc.record({
+const someAnswer: fc.Arbitrary<Given> = fc.record({
   readyMs: fc.constantFrom(null, 2_000, ...around(readyMs)),
   gapMs: fc.constantFrom(
     null,
@@ -115,7 +131,6 @@ const someAnswer: fc.Arbitrary<Judged> = fc.record({
     ...around(burst.gapMs),
     ...around(equalRun.gapMs),
   ),
-  burstPosition: fc.constant(1),
   hourStatus: fc.constantFrom('open', 'open', 'closed', 'unknown'),
   clockState: fc.constantFrom('trusted', 'suspect', 'unset'),
   score: fc.constantFrom(5, 5, 5, 5, 4, 1),
@@ -128,7 +143,7 @@ const someRuns = fc
 const someDay = fc.oneof(fc.array(someAnswer, { maxLength: 60 }), someRuns);
 
 /** The published rules word by word: looks at the whole series around every answer. */
-function verdictsByTheBook(answers: readonly Judged[]): Judgement[] {
+function verdictsByTheBook(answers: readonly Given[]): Judgement[] {
   return answers.map((answer, place) => {
     const lengthOf = (goesOn: (at: number) => boolean) => {
       let first = place;
@@ -142,8 +157,8 @@ function verdictsByTheBook(answers: readonly Judged[]): Judgement[] {
     const sameAgain = (at: number) =>
       gapAt(at) <= 30_000 && answers[at]?.score === answers[at - 1]?.score;
     if ((answer.readyMs ?? Infinity) < 300 || gapAt(place) < 5_000) return 'too_fast';
-    if (lengthOf(close) >= 5) return 'burst';
     if (lengthOf(sameAgain) >= 10) return 'equal_run';
+    if (lengthOf(close) >= 5) return 'burst';
     if (answer.hourStatus === 'closed' && !answer.inModelSession) return 'outside_hours';
     return 'clean';
   });
@@ -162,7 +177,7 @@ describe('whatever a day brings', () => {
   it('gives every answer back once and in order', () => {
     fc.assert(
       fc.property(someDay, (day) => {
-        const numbered = day.map((answer, number) => ({ answer, number }));
+        const numbered = noted(day).map((answer, number) => ({ answer, number }));
         const judged = [...judge(numbered, ({ answer }) => answer)];
         expect(judged.map(([{ number }]) => number)).toEqual(numbered.map(({ number }) => number));
       }),
@@ -186,7 +201,9 @@ describe('whatever a day brings', () => {
       fc.property(someDay, fc.nat(60), fc.nat(60), (day, from, length) => {
         const to = Math.min(from + length, day.length);
         const before = Math.max(0, from - context);
-        const part = verdictsOn(day.slice(before, to + context)).slice(from - before, to - before);
+        const around = noted(day).slice(before, to + context);
+        const judged = [...judge(around, (answer) => answer)].map(([, judgement]) => judgement);
+        const part = judged.slice(from - before, to - before);
         expect(part).toEqual(verdictsOn(day).slice(from, to));
       }),
       { numRuns: 1_000 },
@@ -200,7 +217,7 @@ describe('whatever a day brings', () => {
         let given = 0;
         let mostWaiting = 0;
         function* counted() {
-          for (const answer of day) {
+          for (const answer of noted(day)) {
             mostWaiting = Math.max(mostWaiting, taken - given);
             taken += 1;
             yield answer;
@@ -208,6 +225,18 @@ describe('whatever a day brings', () => {
         }
         for (const _ of judge(counted(), (answer) => answer)) given += 1;
         expect(mostWaiting).toBeLessThan(Math.max(burst.length, equalRun.length));
+      }),
+    );
+  });
+
+  it('keeps nothing of when somebody came whom no rule names', () => {
+    fc.assert(
+      fc.property(someDay, (day) => {
+        noted(day).forEach((kept, place) => {
+          const exact = day[place]?.gapMs ?? null;
+          if (verdictsOn(day.slice(0, place + 1)).at(-1) !== 'clean' || exact === null) return;
+          expect(kept).toMatchObject({ gapMs: repeatMs, series: 1 });
+        });
       }),
     );
   });

@@ -1,24 +1,35 @@
-/** What a station notes beside an answer. Signals are facts; what they mean is judged when read. */
+import { misuseRules } from './misuse-rules.ts';
+
+/**
+ * What a station notes beside an answer: as much of when people came as the rules of misuse need, and no
+ * more (docs/decisions/0029-hours-not-moments.md). Signals are facts; what they mean is judged when read.
+ */
 export interface Signals {
-  /** Milliseconds the screen had been ready when it was tapped; null when not known. */
+  /** Milliseconds the screen had been ready when it was tapped, 300 for more; null when not known. */
   readonly readyMs: number | null;
-  /** Milliseconds since the answer before at the same station; null for the first or after a fault. */
+  /**
+   * Milliseconds since the answer before at the same station, 5,000 for more; null for the first since
+   * the program started, or after a fault.
+   */
   readonly gapMs: number | null;
-  /** 1 for an answer after a pause of more than `burstGapMs`, then 2, 3, … */
-  readonly burstPosition: number;
+  /**
+   * How many answers in a row, this one the last, follow each other as closely as a rule names: of a
+   * burst, or, below zero, of equal ones. 1 where they are fewer than a rule names.
+   */
+  readonly series: number;
   readonly hourStatus: 'open' | 'closed' | 'unknown';
   readonly clockState: 'trusted' | 'suspect' | 'unset';
 }
 
-/** A pause longer than this starts a new burst: one minute. */
-export const burstGapMs = 60_000;
-
-/** What is known of the answer before at the same station. */
+/** What is known of the answer before at the same station, in memory alone. */
 export interface AnswerBefore {
   readonly utcMs: number;
   readonly bootId: string;
   readonly monotonicMs: number;
-  readonly burstPosition: number;
+  readonly score: number;
+  /** Answers in a row up to it, each close to the one before, and those that are equal as well. */
+  readonly burst: number;
+  readonly equal: number;
 }
 
 /**
@@ -26,7 +37,7 @@ export interface AnswerBefore {
  * wall clock; null where that went back.
  */
 export function gapSince(
-  before: AnswerBefore | undefined,
+  before: Pick<AnswerBefore, 'utcMs' | 'bootId' | 'monotonicMs'> | undefined,
   now: { readonly utcMs: number; readonly bootId: string; readonly monotonicMs: number },
 ): number | null {
   if (before === undefined) return null;
@@ -35,8 +46,36 @@ export function gapSince(
   return gap < 0 ? null : gap;
 }
 
-export function burstPositionAfter(before: AnswerBefore | undefined, gapMs: number | null): number {
-  return before !== undefined && gapMs !== null && gapMs <= burstGapMs
-    ? before.burstPosition + 1
-    : 1;
+/** The series that an answer goes on, or begins. */
+export function seriesAfter(
+  before: Pick<AnswerBefore, 'score' | 'burst' | 'equal'> | undefined,
+  gapMs: number | null,
+  score: number,
+): Pick<AnswerBefore, 'burst' | 'equal'> {
+  if (before === undefined || gapMs === null) return { burst: 1, equal: 1 };
+  const { burst, equalRun } = misuseRules;
+  const isEqual = before.score === score && gapMs <= equalRun.gapMs;
+  return {
+    burst: gapMs <= burst.gapMs ? before.burst + 1 : 1,
+    equal: isEqual ? before.equal + 1 : 1,
+  };
+}
+
+/** What is kept of an exact answer: nothing of the time between people whom no rule names. */
+export function keptSignals({
+  readyMs,
+  gapMs,
+  burst,
+  equal,
+}: Pick<AnswerBefore, 'burst' | 'equal'> & Pick<Signals, 'readyMs' | 'gapMs'>): Pick<
+  Signals,
+  'readyMs' | 'gapMs' | 'series'
+> {
+  const { burst: closely, equalRun } = misuseRules;
+  const series = equal >= equalRun.length ? -equal : burst >= closely.length ? burst : 1;
+  return {
+    readyMs: readyMs === null ? null : Math.min(readyMs, misuseRules.readyMs),
+    gapMs: gapMs === null ? null : Math.min(gapMs, misuseRules.repeatMs),
+    series,
+  };
 }
