@@ -12,8 +12,8 @@ interface Kept {
 const currentLog = 'main.log';
 
 /**
- * Removes what the office has decided not to keep any longer, by the day a file was last written,
- * and tells how many files went. `provenDay`: a clock that is ahead makes nothing old.
+ * Removes what the office has decided not to keep any longer, by the day a file was last written, and
+ * folders of saved letters with it; tells how many went. `provenDay`: a clock that is ahead makes nothing old.
  */
 export function applyRetention(
   { exports, logs }: Kept,
@@ -36,7 +36,7 @@ function removeOlder(
   if (months === undefined) return 0;
   const before = new Date(utcMs);
   before.setUTCMonth(before.getUTCMonth() - months);
-  const old = filesIn(folder).filter(
+  const old = namesIn(folder).filter(
     (name) => mayGo(name) && statSync(join(folder, name)).mtimeMs < before.getTime(),
   );
   return old.filter((name) => isRemoved(join(folder, name))).length;
@@ -45,18 +45,16 @@ function removeOlder(
 /** Somebody may have the file open just now: then it goes at the next start. */
 function isRemoved(file: string): boolean {
   try {
-    rmSync(file, { force: true });
+    rmSync(file, { force: true, recursive: true });
     return true;
   } catch {
     return false;
   }
 }
 
-function filesIn(folder: string): string[] {
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => name);
+    return readdirSync(folder);
   } catch {
     return []; // nothing was ever written there
   }

@@ -209,6 +209,17 @@ describe('words that name or accuse', () => {
     ]);
     expect((await (await staff()).inbox.list({})).counts).toMatchObject({ waiting: 0, kept: 1 });
   });
+
+  it('keep the reason for leaders once they are passed on after all', async () => {
+    const { desk, item } = await heldItem();
+    const kept = await desk.inbox.keep({ item: item.id, basedOn: 0, reason: 'Nêu tên chị Hoa' });
+    const blackouts = [{ start: 4, end: 7 }];
+    await desk.inbox.passOn({ item: item.id, basedOn: kept.version, blackouts });
+    const notesFor = async (of: typeof desk) =>
+      (await of.inbox.show({ item: item.id })).steps.map(({ kind, note }) => [kind, note]);
+    expect(await notesFor(desk)).toContainEqual(['keep', 'Nêu tên chị Hoa']);
+    expect(await notesFor(await staff())).toContainEqual(['keep', null]);
+  });
 });
 
 describe('a comment goes its way', () => {

@@ -33,13 +33,13 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
     basedOn: wish.basedOn,
   });
   const answer = <Why extends string>(
-    item: number,
+    { caller, item }: { readonly caller: Caller; readonly item: number },
     outcome: StepOutcome<Why>,
     { errors }: Errors<Why>,
   ): InboxItem => {
     switch (outcome.is) {
       case 'done':
-        return showItem(deps, item);
+        return showItem(deps, item, { canLead: canLead(caller) });
       case 'overtaken': {
         const { by, state } = outcome;
         throw errors.ITEM_CHANGED({ data: { by: deps.personName(by), state } });
@@ -60,16 +60,16 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
         canErase: context.caller.rights().has('words.redact'),
       };
     }),
-    list: door.list.handler(({ input: { state, search = '', before } }) =>
-      showPage(deps, { state, wanted: wantedIn(search) }, before),
+    list: door.list.handler(({ input: { state, search = '', before }, context: { caller } }) =>
+      showPage(deps, { state, wanted: wantedIn(search) }, before, { canLead: canLead(caller) }),
     ),
     listHeld: door.listHeld.handler(({ input: { held, before } }) =>
-      showPage(deps, { held }, before),
+      showPage(deps, { held }, before, { canLead: true }),
     ),
     show: door.show.handler(({ input, context: { caller }, errors }) => {
       const row = deps.store.findItem(input.item);
       if (!row || !mayRead(row, canLead(caller))) throw errors.ITEM_UNKNOWN();
-      return showItem(deps, input.item);
+      return showItem(deps, input.item, { canLead: canLead(caller) });
     }),
     inspect: door.inspect.handler(({ input, errors }) => {
       const text = deps.store.findItem(input.item)?.body;
@@ -81,24 +81,30 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
       };
     }),
     step: door.step.handler(({ input, context: { caller }, errors }) =>
-      answer(input.item, takeStep(deps, taking(caller, input), input), { errors }),
+      answer({ caller, item: input.item }, takeStep(deps, taking(caller, input), input), {
+        errors,
+      }),
     ),
     passOn: door.passOn.handler(({ input, context: { caller }, errors }) =>
-      answer(input.item, passOn(deps, taking(caller, input), input.blackouts), { errors }),
+      answer({ caller, item: input.item }, passOn(deps, taking(caller, input), input.blackouts), {
+        errors,
+      }),
     ),
     keep: door.keep.handler(({ input, context: { caller }, errors }) =>
-      answer(input.item, keep(deps, taking(caller, input), input.reason), { errors }),
+      answer({ caller, item: input.item }, keep(deps, taking(caller, input), input.reason), {
+        errors,
+      }),
     ),
     publish: door.publish.handler(({ input, context: { caller }, errors }) => {
       const { month, said, done } = input;
       const outcome = publishAnswer(deps, taking(caller, input), { month, said, done });
       if (outcome.is === 'done') deps.onPublic();
-      return answer(input.item, outcome, { errors });
+      return answer({ caller, item: input.item }, outcome, { errors });
     }),
     withdraw: door.withdraw.handler(({ input, context: { caller }, errors }) => {
       const outcome = withdrawAnswer(deps, taking(caller, input));
       if (outcome.is === 'done') deps.onPublic();
-      return answer(input.item, outcome, { errors });
+      return answer({ caller, item: input.item }, outcome, { errors });
     }),
     erase: door.erase.handler(async ({ input, context: { caller }, errors }) => {
       const outcome = eraseWords(deps, taking(caller, input), input.reason);
@@ -106,7 +112,7 @@ export function createInboxRouter(door: Door['inbox'], deps: InboxDeps) {
         deps.onPublic();
         await deps.onErased();
       }
-      return answer(input.item, outcome, { errors });
+      return answer({ caller, item: input.item }, outcome, { errors });
     }),
     poster: door.poster.handler(({ input }) => showPoster(deps, input.month)),
   };

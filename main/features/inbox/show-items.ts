@@ -34,34 +34,55 @@ export interface Erasure {
   readonly reason: unknown;
 }
 
+/** Who looks: what a leader noted for themself is for leaders. */
+export interface Reader {
+  readonly canLead: boolean;
+}
+
 const pageSize = 20;
 
 /** A page of comments, and how many there are of each kind. */
-export function showPage(deps: ShowingDeps, shown: Shown, before: number | undefined): InboxPage {
+export function showPage(
+  deps: ShowingDeps,
+  shown: Shown,
+  before: number | undefined,
+  reader: Reader,
+): InboxPage {
   const rows = deps.store.listItems(shown, before, pageSize + 1);
   const page = rows.slice(0, pageSize);
   const older = rows.length > pageSize ? page.at(-1)?.id : undefined;
-  return { items: toItems(deps, page), older: older ?? null, counts: countItems(deps.store) };
+  return {
+    items: toItems(deps, page, reader),
+    older: older ?? null,
+    counts: countItems(deps.store),
+  };
 }
 
 /** One comment as whoever may read it sees it. */
-export function showItem(deps: ShowingDeps, id: number): InboxItem {
+export function showItem(deps: ShowingDeps, id: number, reader: Reader): InboxItem {
   const row = deps.store.findItem(id);
-  const [item] = row ? toItems(deps, [row]) : [];
+  const [item] = row ? toItems(deps, [row], reader) : [];
   if (item === undefined) throw new Error(`no comment ${id} in the inbox`);
   return item;
 }
 
-function toItems(deps: ShowingDeps, rows: readonly ItemRow[]): InboxItem[] {
+function toItems(deps: ShowingDeps, rows: readonly ItemRow[], reader: Reader): InboxItem[] {
   const steps = Map.groupBy(deps.store.stepsOf(rows.map(({ id }) => id)), ({ item_id }) => item_id);
   const answered = deps.answered();
-  return rows.map((row) => toItem(row, steps.get(row.id) ?? [], { ...deps, now: answered }));
+  return rows.map((row) =>
+    toItem(row, steps.get(row.id) ?? [], { ...deps, ...reader, now: answered }),
+  );
 }
 
 function toItem(
   row: ItemRow,
   steps: readonly StepRow[],
-  { personName, erasures, now }: ShowingDeps & { readonly now: readonly Answered[] },
+  {
+    personName,
+    erasures,
+    now,
+    canLead,
+  }: ShowingDeps & Reader & { readonly now: readonly Answered[] },
 ): InboxItem {
   const { id, state, held, body, station, questionnaire } = row;
   const isHeld = held === 'waiting' || held === 'kept';
@@ -78,7 +99,7 @@ function toItem(
     toDay: row.to_day,
     questionnaire,
     station,
-    steps: steps.map((step) => toStep(step, personName)),
+    steps: steps.map((step) => toStep(step, personName, canLead)),
     published: publishedAfter(steps, now),
   };
 }
@@ -94,14 +115,15 @@ function localMinute(utcMs: number, offsetMinutes: number): string {
   return new Date(utcMs + offsetMinutes * 60_000).toISOString().slice(0, 16);
 }
 
-function toStep(step: StepRow, personName: (code: string) => string): InboxStep {
+function toStep(step: StepRow, personName: (code: string) => string, canLead: boolean): InboxStep {
   const { number, kind, note, actor, recorded_at_ms, offset_minutes, blacked_out } = step;
   return {
     number,
     kind,
     by: personName(actor),
     at: localMinute(recorded_at_ms, offset_minutes),
-    note,
+    // why something was kept may say what was blacked out when it was passed on after all
+    note: kind === 'keep' && !canLead ? null : note,
     blackedOut: blacked_out,
   };
 }
