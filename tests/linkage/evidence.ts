@@ -35,13 +35,20 @@ export function takeImage(
   ticks: readonly Tick[],
 ): Image {
   const names = ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })];
-  const files = names.map((name): FoundFile => {
-    const path = join(folder, name);
+  const files = names.flatMap((name) => lookAt(join(folder, name), name, ticks) ?? []);
+  return { ...at, files };
+}
+
+/** Undefined for a copy that was being made and has its own name by now. */
+function lookAt(path: string, name: string, ticks: readonly Tick[]): FoundFile | undefined {
+  try {
     const stats = statSync(path, { bigint: true });
     const bytes = stats.isFile() ? readFileSync(path) : Buffer.alloc(0);
     return { name, bytes, times: timesOf(stats, ticks) };
-  });
-  return { ...at, files };
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function timesOf(stats: BigIntStats, ticks: readonly Tick[]): FoundFile['times'] {
