@@ -5,6 +5,7 @@ import { StartError } from '#main/platform/start-error.ts';
 import { openCopy, openReader, type Database } from './database.ts';
 import { assertSound, firstComplaint } from './integrity.ts';
 import { hideTimes } from './letters-sweep.ts';
+import { forgottenIn, makeNoise, overdueIn } from './overdue-copies.ts';
 
 /** How long record keys are kept apart from the letters: what was deleted is unreadable after it. */
 export const keyBackupDays = 7;
@@ -95,18 +96,21 @@ export function forgetInBackups(
 ): void {
   const deleted = db.prepare<[], string>('SELECT letter_id FROM deleted').pluck().all();
   const erased = db.prepare<[], string>('SELECT id FROM letter WHERE sealed IS NULL').pluck().all();
+  const known = overdueIn(db) ?? [];
   if (deleted.length + erased.length === 0) return;
   for (const { file, isKeys } of listLettersBackups(folder)) {
     if (isDamaged(file)) {
       rmSync(file, { force: true }); // nothing can be taken out of it, and nobody can restore it
       continue;
     }
-    if (!holdsAny(file, isKeys, deleted, erased)) continue;
+    const dossiers = isKeys ? [] : forgottenDossiers(file, known);
+    if (dossiers.length === 0 && !holdsAny(file, isKeys, deleted, erased)) continue;
     change(file, (copy) => {
       for (const id of [...deleted, ...erased]) {
         copy.prepare('DELETE FROM letter_key WHERE letter_id = ?').run(id);
       }
       if (isKeys) return;
+      if (dossiers.length > 0) makeNoise(copy, dossiers);
       for (const id of erased) copy.prepare('UPDATE letter SET sealed = NULL WHERE id = ?').run(id);
       for (const id of deleted) {
         copy.prepare('DELETE FROM letter WHERE id = ?').run(id);
@@ -117,6 +121,15 @@ export function forgetInBackups(
     });
     syncFile(file);
     hideTimes(file, startOfDayMs);
+  }
+}
+
+function forgottenDossiers(file: string, known: Parameters<typeof forgottenIn>[1]): Buffer[] {
+  const copy = openReader(file);
+  try {
+    return forgottenIn(copy, known);
+  } finally {
+    copy.close();
   }
 }
 

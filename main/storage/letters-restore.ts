@@ -4,7 +4,8 @@ import { syncFile, syncFolder } from '#main/platform/files.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { openReader, type Database } from './database.ts';
 import { assertSound } from './integrity.ts';
-import { change, deletedIn, deletedInBackups } from './letters-backup.ts';
+import { change, deletedInBackups } from './letters-backup.ts';
+import { keepNewerDossiers, overdueIn } from './overdue-copies.ts';
 
 export interface LettersRestore {
   /** Where `letters.db` lies; nobody may have it open. */
@@ -32,11 +33,16 @@ export interface RestoredLetters {
 
 /**
  * Puts a backup in the place of the letters. Whatever was deleted since is deleted again: by what the
- * present file says, if it can still be read, and by every backup that lies here.
+ * present file says, if it can still be read, and by every backup that lies here. What is known to have
+ * been overdue stays known.
  */
 export function restoreLetters(restore: LettersRestore): RestoredLetters {
   const { file, from, today } = restore;
-  const deleted = new Set([...deletedInBackups(restore.backups), ...deletedNow(file)]);
+  const present = readNow(file, (now) => ({
+    deleted: now.prepare<[], string>('SELECT letter_id FROM deleted').pluck().all(),
+    overdue: overdueIn(now),
+  }));
+  const deleted = new Set([...deletedInBackups(restore.backups), ...(present?.deleted ?? [])]);
   const unfinished = `${file}.part`;
   rmSync(unfinished, { force: true });
   copyFileSync(from, unfinished);
@@ -65,6 +71,7 @@ export function restoreLetters(restore: LettersRestore): RestoredLetters {
         .prepare(`INSERT INTO deleted VALUES (?, ?) ON CONFLICT (letter_id) DO NOTHING`)
         .run(id, today);
     }
+    if (present?.overdue !== undefined) keepNewerDossiers(copy, present.overdue);
     const counted = copy
       .prepare<[], { letters: number; unreadable: number }>(
         `SELECT count(*) AS letters,
@@ -98,12 +105,18 @@ function keysIn(file: string) {
   }
 }
 
-function deletedNow(file: string): string[] {
-  if (!existsSync(file)) return [];
+/** What the present file says; undefined where there is none, or a damaged one. */
+function readNow<Said>(file: string, read: (db: Database) => Said): Said | undefined {
+  if (!existsSync(file)) return undefined;
   try {
-    return deletedIn(file);
+    const db = openReader(file);
+    try {
+      return read(db);
+    } finally {
+      db.close();
+    }
   } catch (error) {
-    if (error instanceof StartError) return []; // it is damaged, hence the restore
+    if (error instanceof StartError) return undefined; // it is damaged, hence the restore
     throw error;
   }
 }

@@ -379,6 +379,44 @@ describe('backups of letters', () => {
   });
 });
 
+describe('an overdue dossier', () => {
+  const list = [
+    'Mã hồ sơ;Họ và tên;Ngày hẹn trả',
+    'H55-1;Lò Văn Pủa;26/11/2026',
+    'H55-2;Hoàng Thị Mẩy;26/11/2026',
+  ].join('\n');
+  const days = { from: '2026-11-01', to: '2026-12-31' };
+
+  it('stays counted over a deletion and a restore, and no file says which one it was', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    await desk.letter.importOverdue({ file: Buffer.from(list).toString('base64') });
+    office.clock.pass(dayMs);
+    await office.restart(); // makes the day's copy
+    const again = await openDeskOf(office, 'can-bo');
+    const { missing } = await again.letter.compliance(days);
+    const gone = missing.find(({ dossier }) => dossier === 'H55-1')?.letter?.id ?? '';
+    const db = openReader(office.folder.letters);
+    const { dossier_hash: hash } = db
+      .prepare<[string], { dossier_hash: Buffer }>('SELECT dossier_hash FROM letter WHERE id = ?')
+      .get(gone) ?? { dossier_hash: Buffer.alloc(0) };
+    db.close();
+    expect(filesIn(office.folder.path).some(({ bytes }) => bytes.includes(hash))).toBe(true);
+    await again.letter.delete({ id: gone, reason: 'papers-shown' });
+    expect(filesIn(office.folder.path).filter(({ bytes }) => bytes.includes(hash))).toEqual([]);
+    office.app.close();
+    const { backups, letters: file } = office.folder;
+    const { letters, keys } = lettersBackupAt(backups, '2026-11-28');
+    restoreLetters({ file, backups, from: letters, keys: [keys], today });
+    await office.restart();
+    const restored = await openDeskOf(office, 'can-bo');
+    const left = await restored.letter.compliance(days);
+    expect(left).toMatchObject({ overdue: 2, handedOver: 0 });
+    expect(left.missing.map(({ dossier, isForgotten }) => dossier ?? isForgotten)).toEqual(
+      expect.arrayContaining([true, 'H55-2']),
+    );
+  });
+});
+
 describe('the time to keep letters', () => {
   const settings = { letters: { retentionDays: { requested: 20, closed: 5 } } };
 
