@@ -26,6 +26,7 @@ import { RosterScreen } from '#renderer/features/roster/roster-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { UnsavedGuard, useLeave } from '#renderer/ui/unsaved.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
@@ -41,8 +42,23 @@ interface SignedInScreenProps {
 
 /** What a person may do, a tab each. */
 export function SignedInScreen(props: SignedInScreenProps) {
-  const { client, view, session, onSignOut, onIdleEnd } = props;
   const { t } = useTranslation('access');
+  const words = {
+    title: t('unsaved.title'),
+    body: t('unsaved.body'),
+    stay: t('unsaved.stay'),
+    drop: t('unsaved.drop'),
+  };
+  return (
+    <UnsavedGuard words={words}>
+      <Screens {...props} />
+    </UnsavedGuard>
+  );
+}
+
+function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreenProps) {
+  const { t } = useTranslation('access');
+  const leave = useLeave();
   const { secondsLeft, stay } = useIdle(client, session.idleAfterSeconds, onIdleEnd);
   const tabs = tabsFor(session.rights);
   const [chosen, setTab] = useState(tabs[0]);
@@ -52,7 +68,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
     <DeskFrame
       view={view}
       screen={tab ?? 'figures'}
-      person={<PersonBadge person={session.person} onSignOut={onSignOut} />}
+      person={<PersonBadge person={session.person} onSignOut={() => leave(onSignOut)} />}
     >
       {tab === undefined ? (
         <main className={styles.panel}>
@@ -63,7 +79,7 @@ export function SignedInScreen(props: SignedInScreenProps) {
       ) : (
         <Tabs
           value={tab}
-          onChange={(chosen) => setTab(tabs.find((known) => known === chosen))}
+          onChange={(chosen) => leave(() => setTab(tabs.find((known) => known === chosen)))}
           keepMounted={false}
         >
           <nav aria-label={t('tab.label')}>

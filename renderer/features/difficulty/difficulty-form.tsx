@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl, TextInput, Textarea, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type {
   Difficulty,
   DifficultyOverview,
@@ -28,6 +29,7 @@ export function DifficultyForm({ of, fields, isBusy, onSave, onCancel }: Difficu
   const [modelCode, setModelCode] = useState(of?.modelCode ?? '');
   const [addressee, setAddressee] = useState(of?.addressee ?? '');
   const [isChecked, setChecked] = useState(false);
+  useUnsaved(words !== (of?.words ?? ''));
   const isShort = words.trim().length < shortestWords;
   const isModelWrong = !code.test(modelCode.trim());
 

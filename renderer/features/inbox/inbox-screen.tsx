@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useLeave } from '#renderer/ui/unsaved.tsx';
 import type { InboxPage } from '#shared/features/inbox/inbox.contract.ts';
 import styles from './inbox-screen.module.css';
 import { ItemCard } from './item-card.tsx';
@@ -29,6 +30,7 @@ interface CommentsProps {
 
 function Comments({ client, onPoster }: CommentsProps) {
   const { t } = useTranslation('inbox');
+  const leave = useLeave();
   const { opened, page, looking, open, put, choose, search, goOlder, goNewer } = useInbox(client);
   const minimum = opened.is === 'known' ? opened.minimumWriters : smallestMinimum;
   return (
@@ -44,7 +46,7 @@ function Comments({ client, onPoster }: CommentsProps) {
         <>
           <div className={styles.tools}>
             {!opened.isEmpty && <SearchField value={looking.search} onChange={search} />}
-            <Button variant="default" className={styles.poster} onClick={onPoster}>
+            <Button variant="default" className={styles.poster} onClick={() => leave(onPoster)}>
               {t('poster.open')}
             </Button>
           </div>
@@ -58,7 +60,7 @@ function Comments({ client, onPoster }: CommentsProps) {
                 chosen={looking.shelf}
                 counts={page.counts}
                 canLead={opened.canLead}
-                onChoose={choose}
+                onChoose={(shelf) => leave(() => choose(shelf))}
               />
               <WithheldNote counts={page.counts} />
               {page.items.length === 0 && <EmptyNote looking={looking} />}

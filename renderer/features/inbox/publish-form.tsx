@@ -3,6 +3,7 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import withholdingWords from '#resources/inbox/withholding-words.json';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type { Answered } from '#shared/features/folder/office-settings.ts';
 import type { InboxItem } from '#shared/features/inbox/inbox.contract.ts';
 import { longestPublic } from '#shared/features/inbox/longest-public.ts';
@@ -23,6 +24,8 @@ export function PublishForm({ item, isBusy, onSave, onCancel }: PublishFormProps
   const months = useMemo(() => monthsOf(item), [item]);
   const [month, setMonth] = useState(months[0] ?? '');
   const [words, setWords] = useState(() => startFrom(item, t('publish.done')));
+  const [started] = useState(words);
+  useUnsaved(words !== started);
   const [isChecked, setChecked] = useState(false);
   const named = useMemo(() => namesIn(`${words.said}\n${words.done}`), [words]);
 

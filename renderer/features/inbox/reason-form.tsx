@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import styles from './step-form.module.css';
 
 interface ReasonFormProps {
@@ -20,6 +21,7 @@ export function ReasonForm({ act, isBusy, onSave, onCancel }: ReasonFormProps) {
   const [isChecked, setChecked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
+  useUnsaved(reason.trim() !== '');
   const isTooShort = reason.trim().length < shortest;
 
   function send(event: FormEvent): void {

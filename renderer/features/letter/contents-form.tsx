@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type { LetterContents, LetterKind } from '#shared/features/letter/letter-contents.ts';
 import { ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import styles from './contents-form.module.css';
@@ -27,6 +28,7 @@ export function ContentsForm({ kind, initial, today, submit, isBusy, ...on }: Co
   const [isChecked, setChecked] = useState(false);
   const [readBack, setReadBack] = useState<LetterContents>();
   const written = contentsFrom(kind, draft);
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(initial ? draftOf(initial) : {}));
   const faults: FieldFaults = isChecked && 'faults' in written ? written.faults : {};
 
   function send(event: FormEvent): void {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
+import { useLeave } from '#renderer/ui/unsaved.tsx';
 import type { Session } from '#shared/features/access/access.contract.ts';
 import { BoardTable } from './board-table.tsx';
 import { KeyBar } from './key-bar.tsx';
@@ -42,6 +43,7 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
     setChosen(id);
     setView('list');
   };
+  const leave = useLeave();
   const canSign = session.rights.includes('letters.sign');
 
   return (
@@ -65,7 +67,7 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
               closesAtMs={boarded.closesAtMs}
               onChange={look}
             />
-            <Views view={view} canSign={canSign} onChoose={setView} />
+            <Views view={view} canSign={canSign} onChoose={(next) => leave(() => setView(next))} />
             {view === 'board' && (
               <>
                 <BoardTable
@@ -86,10 +88,12 @@ export function LettersScreen({ client, session }: LettersScreenProps) {
                 board={boarded.board}
                 onLook={setLooking}
                 isCorrecting={isCorrecting}
-                onChoose={(id) => {
-                  setChosen(id);
-                  setCorrecting(false);
-                }}
+                onChoose={(id) =>
+                  leave(() => {
+                    setChosen(id);
+                    setCorrecting(false);
+                  })
+                }
                 onChange={look}
                 onSubject={(id) => {
                   setAbout(id);

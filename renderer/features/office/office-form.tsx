@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type { OfficeView } from '#shared/features/office/office.contract.ts';
 import { FaultList } from './change-list.tsx';
 import { CountersSection, FieldsSection } from './counters-section.tsx';
@@ -51,6 +52,7 @@ export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFor
   const saved = draftOf(office);
   const [draft, setDraft] = useState<Draft>(saved);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+  useUnsaved(isChanged);
   const isFaulty = state.is === 'faulty' && !state.ofFile;
   const faults = isFaulty ? state.faults : [];
   const elsewhere = faults.filter(({ path }) => !partsHere.has(String(path[0])));

@@ -2,6 +2,7 @@ import { Alert, Button, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { longestRemark } from '#shared/features/people/limits.ts';
 import type { OwnData } from '#shared/features/people/people.contract.ts';
 import styles from './own-screen.module.css';
@@ -22,6 +23,7 @@ export function OwnRemarkCard({ data, notice, isBusy, onSend }: OwnRemarkCardPro
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
   const isEmpty = text.trim() === '';
+  useUnsaved(!isEmpty);
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
