@@ -47,8 +47,8 @@ export default {
     {
       name: 'main-features-are-strangers',
       comment:
-        'What two features need lies in shared/features or is handed in by app.ts. Simulation ' +
-        'plays the citizens: it uses the features as they do.',
+        'What two features need lies in shared/features or is handed in by main/assembly/. ' +
+        'Simulation plays the citizens: it uses the features as they do.',
       severity: 'error',
       from: { path: '^main/features/([^/]+)/', pathNot: ['^main/features/simulation/', test] },
       to: { path: '^main/features/', pathNot: '^main/features/$1/' },
@@ -63,8 +63,15 @@ export default {
       name: 'features-know-no-host',
       comment: 'The core runs on plain Node and knows no host.',
       severity: 'error',
-      from: { path: '^main/(features|storage|platform)/', pathNot: test },
+      from: { path: '^main/(assembly|features|storage|platform)/', pathNot: test },
       to: { path: '^main/(hosts/|app\\.ts|browser\\.ts|cli\\.ts|electron\\.ts|worker\\.ts)' },
+    },
+    {
+      name: 'app-alone-assembles',
+      comment: 'The parts are put together in one place; each is handed what it stands on.',
+      severity: 'error',
+      from: { pathNot: ['^main/app\\.ts$', '^main/assembly/'] },
+      to: { path: '^main/assembly/' },
     },
     {
       name: 'ui-knows-no-feature',

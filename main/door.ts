@@ -1,4 +1,9 @@
-import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import {
+  implement,
+  ORPCError,
+  type ImplementerInternalWithMiddlewares,
+  type Router,
+} from '@orpc/server';
 import type { Log } from '#main/platform/log.ts';
 import { contract, type Contract } from '#shared/contract.ts';
 import type { Right } from '#shared/features/access/rights.ts';
@@ -54,3 +59,9 @@ export function createDoor(log: Log): Door {
 }
 /** Written out: inferred, it is longer than what the compiler writes into a declaration. */
 export type Door = ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;
+
+/** What answers these features of the contract. */
+export type Routers<Feature extends keyof Contract = keyof Contract> = Pick<
+  Router<Contract, CallContext>,
+  Feature
+>;

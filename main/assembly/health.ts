@@ -1,0 +1,78 @@
+import { createBackupRound } from '#main/backup-round.ts';
+import type { Door, Routers, Seat } from '#main/door.ts';
+import { checkSignatures } from '#main/features/campaign/check-campaigns.ts';
+import { findFolder } from '#main/features/folder/folder-store.ts';
+import { confirmDay } from '#main/features/folder/passing-day-store.ts';
+import { checkBackup } from '#main/features/health/check-backups.ts';
+import { checkCalendar, checkSurroundings, isAhead } from '#main/features/health/check-health.ts';
+import { createHealthRouter } from '#main/features/health/index.ts';
+import { checkLanguages } from '#main/features/languages/check-languages.ts';
+import { checkLetters } from '#main/features/letter/check-letters.ts';
+import type { Letters } from '#main/features/letter/index.ts';
+import { checkQuestionnaires } from '#main/features/questionnaire/check-questionnaires.ts';
+import { dayAt } from '#shared/calendar.ts';
+import type { Check } from '#shared/features/health/health.contract.ts';
+import type { Capture } from './capture.ts';
+import type { Ground } from './ground.ts';
+
+export interface HealthDeps
+  extends
+    Pick<
+      Ground,
+      'db' | 'folder' | 'clock' | 'now' | 'settings' | 'runJob' | 'audit' | 'provenDay' | 'log'
+    >,
+    Pick<Capture, 'questionnaires' | 'languages' | 'campaigns'> {
+  readonly letters: Pick<Letters, 'deps' | 'backups'>;
+  readonly actorOf: (seat: Seat | undefined) => string;
+}
+
+/** The copies of every day, and what is known of the state of everything. */
+export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
+  const { db, folder, now, runJob, audit, provenDay, log, letters } = deps;
+  const backups = createBackupRound({
+    folder: folder.backups,
+    clock: deps.clock,
+    log,
+    startedAtMs: findFolder(db)?.created_at_ms ?? 0,
+    backUp: (job) => runJob('backUpForDay', job),
+    audit: (action, detail) => audit('program', action, detail),
+  });
+  let complaints: readonly Check[] = [];
+  const routers: Routers<'health'> = {
+    health: createHealthRouter(door.health, {
+      isDateInDoubt: () => isAhead(now(), provenDay()),
+      isClockTrusted: () => now().state === 'trusted',
+      confirmDate: (caller) =>
+        db
+          .transaction(() => {
+            const before = provenDay();
+            const moment = now();
+            confirmDay(db, moment);
+            const day = dayAt(moment.utcMs, moment.offsetMinutes);
+            audit(deps.actorOf(caller.seat), 'date.confirmed', { before, day });
+          })
+          .immediate(),
+      check: () => [
+        ...complaints,
+        ...checkSurroundings(folder.path, now()),
+        checkCalendar(now(), provenDay()),
+        checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
+        ...checkSignatures(deps.campaigns),
+        checkLanguages(deps.languages.faults()),
+        checkLetters(letters.deps),
+        checkBackup('backups', backups.there(), backups.today()),
+        checkBackup('letterBackups', letters.backups(), backups.today()),
+      ],
+    }),
+  };
+  return {
+    routers,
+    /** Checks the whole store, as a start does with a small one; what is wrong is told from then on. */
+    async checkWhole(): Promise<void> {
+      const checks = await runJob('checkStore', undefined);
+      complaints = checks.filter(({ verdict }) => verdict !== 'good');
+      for (const { name, finding } of complaints) log.error(`the store: ${name} ${finding}`);
+    },
+    close: backups.close,
+  };
+}
