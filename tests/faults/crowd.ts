@@ -89,7 +89,7 @@ function aTap(random: Random): NewRating {
     questionnaire: 'kiosk@2',
     scaleOrder: 'descending',
     language: random.oneOf(['vi', 'en']),
-    readyMs: Math.round(random.between(300, 9_000)),
+    readyMs: Math.round(random.between(20, 900)),
   };
 }
 

@@ -3,6 +3,7 @@ import { findAuditFault } from '#main/storage/audit-store.ts';
 import { openReader } from '#main/storage/database.ts';
 import { firstComplaint } from '#main/storage/integrity.ts';
 import type { Ledger, Tap } from './crowd.ts';
+import { misuseRules } from '#shared/features/rating/misuse-rules.ts';
 
 interface StoredTap {
   readonly id: string;
@@ -77,6 +78,6 @@ function isAsTapped(row: StoredTap, sent: ReadonlyMap<string, Tap>): boolean {
     row.response_id === ('responseId' in tap ? tap.responseId : tap.id) &&
     row.score === tap.score &&
     row.language === tap.language &&
-    row.ready_ms === tap.readyMs
+    row.ready_ms === Math.min(tap.readyMs, misuseRules.readyMs)
   );
 }
