@@ -20,6 +20,7 @@ export default defineConfig({
   // the scripts that count say where the report goes; by hand nobody wants it
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : 'list',
   use: {
+    actionTimeout: 20_000, // what is not there fails then, and not at the end of a long test
     launchOptions: {
       executablePath: findChromium(),
       args: [...browserArguments],

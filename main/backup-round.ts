@@ -39,6 +39,7 @@ export function createBackupRound({
   let fault: BackupFault | undefined;
   let restUntilMs = Number.NEGATIVE_INFINITY;
   let isBusy = false;
+  let hasLooked = false; // until then nothing is missing: the first look is about to come
 
   async function look(): Promise<void> {
     const { utcMs, offsetMinutes, monotonicMs, state } = clock.now();
@@ -55,6 +56,7 @@ export function createBackupRound({
       log.error('backup: not made', error);
     } finally {
       isBusy = false;
+      hasLooked = true;
     }
     if (fault === undefined) return;
     restUntilMs = monotonicMs + againAfterMs;
@@ -75,7 +77,7 @@ export function createBackupRound({
     there: () => ({
       newest: listBackupDays(folder).at(-1),
       fault,
-      isNeeded: dayAt(startedAtMs, clock.now().offsetMinutes) < today(),
+      isNeeded: hasLooked && dayAt(startedAtMs, clock.now().offsetMinutes) < today(),
     }),
     close: () => clearInterval(timer),
   };

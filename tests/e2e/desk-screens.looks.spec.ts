@@ -206,8 +206,11 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await openLetters(page, office);
     await press(page, letter.view.new);
     await press(page, letter.kind.condolence);
+    await page.getByRole('radio', { name: letter.consent.way.word }).check();
+    await page.getByRole('checkbox', { name: letter.consent.agreed }).check();
+    await press(page, letter.consent.next);
     await press(page, letter.form.readBack);
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByText('Có 5 mục cần sửa. Chưa ghi gì.')).toBeVisible();
   },
   comments: async (page, office) => {
     await aDayOfComments(office);

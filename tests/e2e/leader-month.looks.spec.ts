@@ -292,6 +292,10 @@ function writeLetters(month: Month): Promise<void> {
       await view(desk, 'new');
       await shoot(desk, 'letter-kinds');
       await desk.getByRole('button', { name: letter.kind.condolence }).click();
+      await desk.getByRole('radio', { name: letter.consent.way.word }).check();
+      await shoot(desk, 'condolence-consent');
+      await desk.getByRole('checkbox', { name: letter.consent.agreed }).check();
+      await button(desk, letter.consent.next).click();
       await fillCondolence(desk);
       await shoot(desk, 'condolence');
       await button(desk, letter.form.readBack).click();
