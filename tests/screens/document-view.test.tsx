@@ -22,7 +22,7 @@ describe('the view of a document', () => {
     const letter = aLetter(fullContents.birth);
     show(await mergeLetter(await shippedTemplate('birth'), letter));
     expect(screen.getByText('Đang mở thư…')).toBeDefined();
-    const pages = await screen.findByRole('region', { name: 'Thư chúc mừng' });
+    const pages = await screen.findByRole('region', { name: 'Thư chúc mừng', busy: false });
     const root = pages.shadowRoot;
     expect(root?.textContent).toContain('nhân dịp cháu Trần Bình An chào đời');
     expect(root?.textContent).toContain('DỰ THẢO');
