@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'screens',
           environment: 'jsdom',
           include: ['tests/screens/**/*.test.{ts,tsx}', 'renderer/**/*.test.tsx'],
+          setupFiles: ['tests/support/patient-screens.ts'],
         },
       },
       {

@@ -1,4 +1,4 @@
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeXlsx } from 'hucre/xlsx';
@@ -6,8 +6,6 @@ import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx'
 import activity from '#resources/locales/vi/activity.json';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
-
-configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to start a worker
 
 let app: TestApp;
 beforeEach(async () => {

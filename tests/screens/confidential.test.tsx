@@ -1,4 +1,4 @@
-import { cleanup, configure, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ConfidentialScreen } from '#renderer/features/confidential/confidential-screen.tsx';
@@ -6,8 +6,6 @@ import confidential from '#resources/locales/vi/confidential.json';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { aRating, anId, createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
-
-configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to start a worker
 
 const people = [
   { code: 'can-bo', role: 'staff', secret: staffPin },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createORPCClient, ORPCError } from '@orpc/client';
-import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '#renderer/client/client.ts';
@@ -34,8 +34,6 @@ const people = [
   { code: 'tong-hop', role: 'officer', secret: officerPhrase },
   { code: 'cntt', role: 'it', secret: '864209' },
 ] as const;
-
-configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to start a worker
 
 let app: TestApp;
 const reload = vi.fn<() => void>();

@@ -1,4 +1,4 @@
-import { cleanup, configure, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
@@ -12,8 +12,6 @@ import {
   usualPeople,
   type TestApp,
 } from '#tests/support/test-app.ts';
-
-configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to start a worker
 
 const people = [...usualPeople, { code: 'chu-tich', role: 'leader', secret: '135791' }] as const;
 let app: TestApp;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Client } from '#renderer/client/client.ts';
@@ -19,8 +19,6 @@ import {
   recordAt,
 } from '#tests/support/letter-office.ts';
 import type { TestApp } from '#tests/support/test-app.ts';
-
-configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to seal
 
 let office: TestApp;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { cleanup, fireEvent, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
@@ -14,8 +14,6 @@ const people = [
   { code: 'lanh-dao', role: 'leader', secret: '975310' },
   { code: 'can-bo', role: 'staff', secret: '246810' },
 ] as const;
-
-configure({ asyncUtilTimeout: 10_000 }); // sealing a secret is slow on purpose
 
 let app: TestApp;
 afterEach(() => {

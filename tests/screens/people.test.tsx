@@ -1,5 +1,5 @@
 import { safe } from '@orpc/client';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
@@ -8,8 +8,6 @@ import access from '#resources/locales/vi/access.json';
 import people from '#resources/locales/vi/people.json';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
-
-configure({ asyncUtilTimeout: 10_000 }); // making a secret is slow on purpose
 
 const adminPin = '753186';
 let app: TestApp;

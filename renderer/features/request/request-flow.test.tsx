@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,8 +10,6 @@ import { createI18n } from '#renderer/i18n.ts';
 import { createLetterOffice, openDeskOf } from '#tests/support/letter-office.ts';
 import { aStation, type TestApp } from '#tests/support/test-app.ts';
 import { RequestFlow } from './request-flow.tsx';
-
-configure({ asyncUtilTimeout: 10_000 }); // a busy machine is slow to seal
 
 /** jsdom lays nothing out, so that nothing ever changes its size. */
 class NothingChangesSize {
