@@ -112,6 +112,8 @@ export async function importOverdue(
       const sealedCode = opened.sealCode(code);
       const row = { dossier_hash, code: sealedCode, appointment_on: appointmentOn } as const;
       deps.overdue.put({ ...row, source: 'list' });
+      const handedOverOn = deps.store.findByDossier(dossier_hash)?.handed_over_on ?? null;
+      if (handedOverOn !== null) deps.overdue.handOver(dossier_hash, handedOverOn);
     }
     // somebody else may have taken in the same list while this one was sealed
     const fresh = letters.filter(

@@ -246,6 +246,24 @@ describe('compliance', () => {
     expect(gone.missing.map(({ letter }) => letter)).toEqual([undefined, undefined]);
   });
 
+  it('counts an apology that was handed over before a list named its dossier', async () => {
+    const { id } = await askFor(office, anApology);
+    const desk = await openDeskOf(office, 'lanh-dao');
+    await desk.letter.accept({ id, version: 1 });
+    const contents = {
+      ...anApology,
+      dossier: { code: 'H55.242-261112-0009', procedure: 'Đăng ký đất', status: 'Đang xác minh' },
+      reason: 'Chờ xác minh',
+      newAppointmentOn: '2026-12-08',
+    };
+    await desk.letter.draft({ id, version: 2, contents });
+    const by = { signedOn: today, signer: 'lanh-dao', position: 'head' } as const;
+    await desk.letter.sign({ id, version: 3, number: '1/PXL', ...by });
+    await desk.letter.handOver({ id, version: 4, way: 'counter', on: today });
+    await desk.letter.importOverdue({ file: inBase64(list) });
+    expect(await desk.letter.compliance(days)).toMatchObject({ overdue: 2, handedOver: 1 });
+  });
+
   it('counts a dossier once, whether a citizen asked, a list names it, or both', async () => {
     const code = 'H55.242-261112-0009';
     const asked = { code, appointmentOn: '2026-11-20' };
