@@ -8,12 +8,13 @@ import { ChannelList } from './channel-list.tsx';
 import { ClosingFields } from './closing-fields.tsx';
 import styles from './configure-screen.module.css';
 import { choicesFrom, draftOf, type Draft } from './draft.ts';
+import { OutcomeNote } from './outcome-note.tsx';
 import { OwnWording } from './own-wording.tsx';
 import { QuestionnaireChoice } from './questionnaire-choice.tsx';
 import { ReceiptSwitch } from './receipt-switch.tsx';
-import { SaveBar } from './save-bar.tsx';
 import { SensitiveSwitch } from './sensitive-switch.tsx';
 import type { Outcome } from './use-station-settings.ts';
+import { SaveBar } from '#renderer/ui/save-bar.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface ConfigureFormProps {
@@ -45,68 +46,72 @@ export function ConfigureForm(props: ConfigureFormProps) {
   }
 
   return (
-    <>
-      <div className={styles.sections}>
-        <section className={styles.card}>
-          <h2 className={styles.title}>{t('questionnaire.title')}</h2>
-          <QuestionnaireChoice
-            questionnaires={settings.questionnaires}
-            asksCounter={settings.asksCounter}
-            chosen={draft.questionnaire}
-            onChange={(questionnaire) => change({ questionnaire })}
-          />
-          <SensitiveSwitch
-            questions={chosen?.questions ?? []}
-            isOn={draft.questionnaire.sensitive}
-            onChange={(sensitive) =>
-              change({ questionnaire: { ...draft.questionnaire, sensitive } })
-            }
-          />
-          {scaleExperiment !== undefined && (
-            <Alert icon={<Icon name="info" />} title={t('experiment.title')}>
-              {t('experiment.body', {
-                from: writeDay(scaleExperiment.from),
-                to: writeDay(scaleExperiment.to),
-                reason: scaleExperiment.reason,
-              })}
-            </Alert>
-          )}
-          <OwnWording
-            faults={settings.faults}
-            outcome={outcome}
-            isBusy={isBusy || chosen === undefined}
-            onCopy={() => onCopy(`${id}@${issue}`)}
-          />
-        </section>
-        <ClosingFields
-          closing={draft.closing}
-          hoursKnown={settings.hoursKnown}
-          onChange={(closing) => change({ closing })}
+    <div className={styles.sections}>
+      <section className={styles.card}>
+        <h2 className={styles.title}>{t('questionnaire.title')}</h2>
+        <QuestionnaireChoice
+          questionnaires={settings.questionnaires}
+          asksCounter={settings.asksCounter}
+          chosen={draft.questionnaire}
+          onChange={(questionnaire) => change({ questionnaire })}
         />
-        <ReceiptSwitch isOn={draft.receipts} onChange={(receipts) => change({ receipts })} />
-        <ChannelList
-          channels={draft.channels}
-          isChecked={isChecked}
-          onChange={(channels) => change({ channels })}
+        <SensitiveSwitch
+          questions={chosen?.questions ?? []}
+          isOn={draft.questionnaire.sensitive}
+          onChange={(sensitive) => change({ questionnaire: { ...draft.questionnaire, sensitive } })}
         />
-        <AnsweredList
-          answered={draft.answered}
-          isChecked={isChecked}
-          onChange={(answered) => change({ answered })}
+        {scaleExperiment !== undefined && (
+          <Alert icon={<Icon name="info" />} title={t('experiment.title')}>
+            {t('experiment.body', {
+              from: writeDay(scaleExperiment.from),
+              to: writeDay(scaleExperiment.to),
+              reason: scaleExperiment.reason,
+            })}
+          </Alert>
+        )}
+        <OwnWording
+          faults={settings.faults}
+          outcome={outcome}
+          isBusy={isBusy || chosen === undefined}
+          onCopy={() => onCopy(`${id}@${issue}`)}
         />
-      </div>
+      </section>
+      <ClosingFields
+        closing={draft.closing}
+        hoursKnown={settings.hoursKnown}
+        onChange={(closing) => change({ closing })}
+      />
+      <ReceiptSwitch isOn={draft.receipts} onChange={(receipts) => change({ receipts })} />
+      <ChannelList
+        channels={draft.channels}
+        isChecked={isChecked}
+        onChange={(channels) => change({ channels })}
+      />
+      <AnsweredList
+        answered={draft.answered}
+        isChecked={isChecked}
+        onChange={(answered) => change({ answered })}
+      />
       <SaveBar
         isChanged={isChanged}
         isFaulty={isChecked && choicesFrom(draft) === undefined}
+        isSaved={outcome?.is === 'saved'}
         isBusy={isBusy}
-        outcome={outcome}
+        words={{
+          faulty: t('faulty'),
+          unsaved: t('unsaved'),
+          saved: t('saved'),
+          discard: t('discard'),
+          save: t('save'),
+        }}
         onSave={save}
         onDiscard={() => {
           setDraft(saved);
           setChecked(false);
         }}
-        onLoad={onLoad}
-      />
-    </>
+      >
+        <OutcomeNote outcome={outcome} onLoad={onLoad} />
+      </SaveBar>
+    </div>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '#renderer/ui/icon.tsx';
+import { SaveBar } from '#renderer/ui/save-bar.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type { OfficeView } from '#shared/features/office/office.contract.ts';
 import { FaultList } from './change-list.tsx';
@@ -77,37 +76,26 @@ export function OfficeForm({ view, state, isBusy, onPreview, onLoad }: OfficeFor
         </div>
       </fieldset>
       {mayChange && (
-        <div className={styles.bar}>
+        <SaveBar
+          isChanged={isChanged}
+          isFaulty={isFaulty}
+          isSaved={state.is === 'saved'}
+          isBusy={isBusy}
+          words={{
+            faulty: t('save.faulty'),
+            unsaved: t('save.unsaved'),
+            saved: t('save.saved'),
+            discard: t('save.discard'),
+            save: t('save.button'),
+          }}
+          onSave={() => onPreview(textOf(draft, office))}
+          onDiscard={() => setDraft(saved)}
+        >
           {elsewhere.length > 0 && <FaultList faults={elsewhere} />}
           {!(state.is === 'faulty' && state.ofFile) && (
             <RefusalNote state={state} onLoad={onLoad} />
           )}
-          <div className={styles.line}>
-            <p role="status" className={styles.state} data-faulty={isFaulty}>
-              {isFaulty && <Icon name="attention" />}
-              {isFaulty ? t('save.faulty') : isChanged && t('save.unsaved')}
-              {!isChanged && state.is === 'saved' && (
-                <>
-                  <Icon name="check" />
-                  {t('save.saved')}
-                </>
-              )}
-            </p>
-            <Button
-              variant="default"
-              disabled={!isChanged || isBusy}
-              onClick={() => setDraft(saved)}
-            >
-              {t('save.discard')}
-            </Button>
-            <Button
-              disabled={!isChanged || isBusy}
-              onClick={() => onPreview(textOf(draft, office))}
-            >
-              {t('save.button')}
-            </Button>
-          </div>
-        </div>
+        </SaveBar>
       )}
     </>
   );
