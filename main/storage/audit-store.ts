@@ -1,5 +1,5 @@
 import type { Moment } from '#main/platform/clock.ts';
-import { createChain } from './chain.ts';
+import { createChain, type Linked } from './chain.ts';
 import type { Database } from './database.ts';
 
 export interface AuditEntry {
@@ -29,8 +29,8 @@ const insertSql = `INSERT INTO audit (sequence, format, recorded_at_ms, offset_m
   VALUES (@sequence, @format, @recorded_at_ms, @offset_minutes, @boot_id,
     @monotonic_ms, @clock_state, @actor, @action, @detail, @hash)`;
 
-const chain = createChain<Omit<AuditRow, 'hash'>>('audit', (row) => [
-  row.sequence,
+const chain = createChain<Omit<AuditRow, keyof Linked>>('audit', (sequence, row) => [
+  sequence,
   row.format,
   row.recorded_at_ms,
   row.offset_minutes,

@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { createChain, type Linked } from './chain.ts';
 
-interface Row {
-  readonly sequence: number;
+interface Content {
   readonly text: string;
 }
 
-const chain = createChain<Row>('a test', ({ sequence, text }) => [sequence, text]);
+const chain = createChain<Content>('a test', (sequence, { text }) => [sequence, text]);
 
-function rowsOf(...texts: readonly string[]): (Row & Linked)[] {
-  const rows: (Row & Linked)[] = [];
+function rowsOf(...texts: readonly string[]): (Content & Linked)[] {
+  const rows: (Content & Linked)[] = [];
   for (const text of texts) rows.push(chain.next(rows.at(-1), { text }));
   return rows;
 }

@@ -22,27 +22,30 @@ export interface Linked {
   readonly hash: Buffer;
 }
 
-/** A chain of numbered rows about one subject; `valuesOf` gives what is hashed, in a fixed order. */
-export function createChain<Row extends { readonly sequence: number }>(
+/**
+ * A chain of numbered rows about one subject; `valuesOf` gives what is hashed of a row with this
+ * sequence, in a fixed order.
+ */
+export function createChain<Content>(
   subject: string,
-  valuesOf: (row: Row) => Values,
+  valuesOf: (sequence: number, content: Content) => Values,
 ) {
   const start = chainStart(subject);
-  const hashOf = (row: Row, before: Linked | undefined) =>
-    link(before?.hash ?? start, valuesOf(row));
+  const hashOf = (sequence: number, content: Content, before: Linked | undefined) =>
+    link(before?.hash ?? start, valuesOf(sequence, content));
   return {
     /** The row that follows the last one there is. */
-    next(last: Linked | undefined, content: Omit<Row, 'sequence'>): Row & Linked {
-      const row = { ...content, sequence: (last?.sequence ?? 0) + 1 } as unknown as Row; // all of it
-      return { ...row, hash: hashOf(row, last) };
+    next(last: Linked | undefined, content: Content): Content & Linked {
+      const sequence = (last?.sequence ?? 0) + 1;
+      return { ...content, sequence, hash: hashOf(sequence, content, last) };
     },
     /** The sequence of the first row that is missing or altered; undefined when the chain holds. */
-    findFault(rows: Iterable<Row & Linked>): number | undefined {
+    findFault(rows: Iterable<Content & Linked>): number | undefined {
       let before: Linked | undefined;
       for (const row of rows) {
         const expected = (before?.sequence ?? 0) + 1;
         if (row.sequence !== expected) return expected;
-        if (!hashOf(row, before).equals(row.hash)) return row.sequence;
+        if (!hashOf(row.sequence, row, before).equals(row.hash)) return row.sequence;
         before = row;
       }
       return undefined;

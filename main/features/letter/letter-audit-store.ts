@@ -1,4 +1,4 @@
-import { createChain } from '#main/storage/chain.ts';
+import { createChain, type Linked } from '#main/storage/chain.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
 
@@ -23,8 +23,8 @@ interface AuditRow {
   readonly hash: Buffer;
 }
 
-const chain = createChain<Omit<AuditRow, 'hash'>>('letter-audit', (row) => [
-  row.sequence,
+const chain = createChain<Omit<AuditRow, keyof Linked>>('letter-audit', (sequence, row) => [
+  sequence,
   row.format,
   row.day,
   row.actor,
