@@ -96,8 +96,8 @@ export function forgetInBackups(
 ): void {
   const deleted = db.prepare<[], string>('SELECT letter_id FROM deleted').pluck().all();
   const erased = db.prepare<[], string>('SELECT id FROM letter WHERE sealed IS NULL').pluck().all();
-  const known = overdueIn(db) ?? [];
   if (deleted.length + erased.length === 0) return;
+  const known = overdueIn(db) ?? [];
   for (const { file, isKeys } of listLettersBackups(folder)) {
     if (isDamaged(file)) {
       rmSync(file, { force: true }); // nothing can be taken out of it, and nobody can restore it
