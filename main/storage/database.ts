@@ -95,6 +95,20 @@ export function isFull(error: unknown): boolean {
   return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE';
 }
 
+/** One durable commit. A full disk gives `whenFull` and leaves nothing behind; what else fails is thrown. */
+export function commitUnlessFull<Outcome, const Full>(
+  db: Database,
+  step: () => Outcome,
+  whenFull: Full,
+): Outcome | Full {
+  try {
+    return db.transaction(step).immediate();
+  } catch (error) {
+    if (isFull(error)) return whenFull;
+    throw error;
+  }
+}
+
 /** SQLite's own name of an error, such as `SQLITE_FULL`. */
 function sqliteCode(error: unknown): string | undefined {
   return error instanceof Sqlite.SqliteError ? error.code : undefined;

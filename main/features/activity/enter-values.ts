@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
 import type { ActivityEntry, ValueVersion } from '#shared/features/activity/activity.contract.ts';
 import type { ActivityFigures } from '#shared/features/activity/activity-figures.ts';
@@ -56,12 +56,7 @@ export function enterValues(deps: ActivityDeps, order: EnterOrder): EnterOutcome
     order.also?.();
     return { done: true, written: fresh.length };
   };
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }
 
 /** The last month that can have figures; a clock that cannot be trusted hinders nobody. */

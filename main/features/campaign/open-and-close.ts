@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
 import { readCampaign, type CampaignReading } from './campaign-file.ts';
 import { recordClosing, recordOpening } from './campaign-store.ts';
@@ -104,10 +104,7 @@ function commit<Why extends string>(
   step: () => Outcome<Why>,
 ): Outcome<Why | 'STORE_FULL'> {
   try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return refused('STORE_FULL');
-    throw error;
+    return commitUnlessFull(db, step, refused('STORE_FULL'));
   } finally {
     known.reload();
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '#main/platform/clock.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { hourStamp } from '#shared/calendar.ts';
 import { pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
 import { isAnswer, levelsOf, refOf } from '#shared/features/questionnaire/questions.ts';
@@ -164,10 +164,5 @@ function commit<Why extends string>(
   db: Database,
   step: () => Outcome<Why>,
 ): Outcome<Why | 'STORE_FULL'> {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return refused('STORE_FULL');
-    throw error;
-  }
+  return commitUnlessFull(db, step, refused('STORE_FULL'));
 }

@@ -1,7 +1,7 @@
 import type { Door, Seat } from '#main/door.ts';
 import type { Moment } from '#main/platform/clock.ts';
 import { listAuditOfAction, recordAudit, type AuditLine } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import {
   closeRuns,
   leastAnswers,
@@ -195,10 +195,5 @@ function outcomeIn(detail: AuditLine['detail']): ConfidentialOutcome | null {
 }
 
 function commit<Why>(db: Database, step: () => Why): Why | 'STORE_FULL' {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return 'STORE_FULL';
-    throw error;
-  }
+  return commitUnlessFull(db, step, 'STORE_FULL');
 }

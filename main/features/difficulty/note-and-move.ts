@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
 import type { NewDifficulty } from '#shared/features/difficulty/difficulty.contract.ts';
 import { nextStates, type DifficultyState } from '#shared/features/difficulty/states.ts';
@@ -88,10 +88,5 @@ function commit<Why extends string>(
   db: Database,
   step: () => Outcome<Why>,
 ): Outcome<Why | 'STORE_FULL'> {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }

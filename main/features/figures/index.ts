@@ -1,6 +1,6 @@
 import type { Door, Seat } from '#main/door.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull } from '#main/storage/database.ts';
+import { commitUnlessFull } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { MonthCoverage } from '#shared/features/activity/coverage.ts';
 import { monthOf, monthsBetween, type Month } from '#shared/features/activity/month.ts';
@@ -136,25 +136,15 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresRouterDe
       const isOwn = own.some((each) => each.key === key && each.counterCode === counterCode);
       if (!isOwn) throw errors.PERIOD_UNKNOWN();
       const moment = deps.now();
-      try {
-        deps.db
-          .transaction(() => {
-            recordNote(deps.db, {
-              personCode: person,
-              key,
-              counterCode,
-              note,
-              atMs: moment.utcMs,
-            });
-            // without the note, which is the officer's own words
-            const detail = { key, counter: counterCode };
-            recordAudit(deps.db, moment, { actor: person, action: 'figure.noted', detail });
-          })
-          .immediate();
-      } catch (error) {
-        if (isFull(error)) throw errors.STORE_FULL();
-        throw error;
-      }
+      const step = () => {
+        const atMs = moment.utcMs;
+        recordNote(deps.db, { personCode: person, key, counterCode, note, atMs });
+        // without the note, which is the officer's own words
+        const detail = { key, counter: counterCode };
+        recordAudit(deps.db, moment, { actor: person, action: 'figure.noted', detail });
+        return 'done';
+      };
+      if (commitUnlessFull(deps.db, step, 'full') === 'full') throw errors.STORE_FULL();
       return {};
     }),
     officers: door.officers.handler(async () => {

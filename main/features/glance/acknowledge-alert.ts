@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { findAlert, recordAcknowledgement } from './alert-store.ts';
 
 export type AcknowledgeOutcome =
@@ -26,10 +26,5 @@ export function acknowledgeAlert(
     recordAudit(db, moment, { actor: person, action: 'alert.acknowledged', detail });
     return { done: true };
   };
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }

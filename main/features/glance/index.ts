@@ -1,6 +1,7 @@
 import type { Door, Seat } from '#main/door.ts';
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { acknowledgeAlert } from './acknowledge-alert.ts';
-import { setThresholds, type SettingsKeeping } from './set-thresholds.ts';
+import { setThresholds } from './set-thresholds.ts';
 import { showGlance, type GlanceDeps } from './show-glance.ts';
 
 export interface GlanceRouterDeps extends GlanceDeps, SettingsKeeping {

@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import type { MonthCoverage } from '#shared/features/activity/coverage.ts';
 import type { ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
 import {
@@ -55,14 +55,11 @@ export async function raiseAlerts(
     const alert = findCoverageAlert(thresholds, month);
     return alert ? [{ alert, place: { month: month.month } }] : [];
   });
-  try {
-    db.transaction(() => {
-      for (const { id } of fresh) recordCheck(db, id);
-      for (const { alert, place } of [...found, ...ofMonths]) raise(db, now(), place, alert);
-    }).immediate();
-  } catch (error) {
-    if (!isFull(error)) throw error;
-  }
+  const step = (): void => {
+    for (const { id } of fresh) recordCheck(db, id);
+    for (const { alert, place } of [...found, ...ofMonths]) raise(db, now(), place, alert);
+  };
+  commitUnlessFull(db, step, undefined);
 }
 
 function raise(db: Database, moment: Moment, place: AlertPlace, alert: FoundAlert): void {

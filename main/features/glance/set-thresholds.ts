@@ -1,23 +1,7 @@
-import type { Moment } from '#main/platform/clock.ts';
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
-import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { commitUnlessFull } from '#main/storage/database.ts';
 import type { Thresholds } from '#shared/features/glance/thresholds.ts';
-
-/** The office's settings, as this feature needs them. */
-export interface SettingsKeeping {
-  readonly db: Database;
-  readonly now: () => Moment;
-  readonly settingsAt: (utcMs: number) => {
-    readonly version: number;
-    readonly settings: OfficeSettings;
-  };
-  readonly recordSettingsNow: (
-    db: Database,
-    moment: Moment,
-    decided: { readonly settings: OfficeSettings; readonly author: string },
-  ) => void;
-}
 
 export interface ThresholdOrder {
   readonly person: string;
@@ -43,10 +27,5 @@ export function setThresholds(
     recordAudit(db, moment, { actor: person, action: 'settings.changed', detail });
     return 'done';
   };
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return 'STORE_FULL';
-    throw error;
-  }
+  return commitUnlessFull(db, step, 'STORE_FULL');
 }

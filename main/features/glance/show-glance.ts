@@ -1,3 +1,4 @@
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { dayAt } from '#shared/calendar.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { MonthCoverage } from '#shared/features/activity/coverage.ts';
@@ -20,7 +21,6 @@ import {
 } from '#shared/features/glance/what-can-be-said.ts';
 import { listOpenAlerts, listSeenAlerts, type AlertRow } from './alert-store.ts';
 import { raiseAlerts, type RaisingDeps } from './raise-alerts.ts';
-import type { SettingsKeeping } from './set-thresholds.ts';
 
 type Rights = ReadonlySet<Right>;
 

@@ -1,5 +1,5 @@
 import type { Moment } from '#main/platform/clock.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { blackOut, countBlackedOut, type Blackout } from '#shared/features/inbox/blackouts.ts';
 import { stateAfter, type ItemState, type StaffStep } from '#shared/features/inbox/item-state.ts';
 import { searchWords } from '#shared/features/inbox/search-words.ts';
@@ -131,12 +131,7 @@ export function recordChange<Why extends string>(
     audit(actor, actions[change.kind], { item: id, step: number, ...words });
     return { is: 'done' };
   };
-  try {
-    return db.transaction(run).immediate();
-  } catch (error) {
-    if (isFull(error)) return { is: 'refused', why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, run, { is: 'refused', why: 'STORE_FULL' });
 }
 
 /** What is held is for the leader alone. */

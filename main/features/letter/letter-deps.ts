@@ -1,6 +1,6 @@
 import type { Seat } from '#main/door.ts';
 import type { Moment } from '#main/platform/clock.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { LetterState } from '#shared/features/letter/letter-states.ts';
 import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
@@ -79,10 +79,5 @@ export function commit<Outcome>(
   db: Database,
   step: () => Outcome,
 ): Outcome | Refused<'STORE_FULL'> {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return refused('STORE_FULL');
-    throw error;
-  }
+  return commitUnlessFull(db, step, refused('STORE_FULL'));
 }

@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { startOfDay, type Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { OfficeChange } from '#shared/features/office/compare-offices.ts';
@@ -82,12 +82,7 @@ export async function changeOffice(
     });
     return { done: true, changes, issued: people.issued };
   };
-  try {
-    return deps.db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(deps.db, step, { done: false, why: 'STORE_FULL' });
 }
 
 /** Where a change stands; what was made public is words, and no word stands in the audit. */

@@ -1,5 +1,5 @@
 import type { Moment } from '#main/platform/clock.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { FormContent, Batch } from '#shared/features/paper/paper.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
@@ -45,12 +45,7 @@ export function commit<Done, Why>(
   db: Database,
   step: () => Outcome<Done, Why>,
 ): Outcome<Done, Why | 'STORE_FULL'> {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return refused('STORE_FULL');
-    throw error;
-  }
+  return commitUnlessFull(db, step, refused('STORE_FULL'));
 }
 
 /** Refuses what is not for a batch that is open. */

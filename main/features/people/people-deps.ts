@@ -1,6 +1,6 @@
 import type { PersonRegister } from '#main/person-register.ts';
 import type { Moment } from '#main/platform/clock.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
 
 /** What the use cases of this feature stand on. */
@@ -33,10 +33,5 @@ export function commit<Result extends { readonly done: boolean }>(
   db: Database,
   step: () => Result,
 ): Result | { readonly done: false; readonly why: 'STORE_FULL' } {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return refuse('STORE_FULL');
-    throw error;
-  }
+  return commitUnlessFull(db, step, refuse('STORE_FULL'));
 }

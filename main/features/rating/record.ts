@@ -1,5 +1,5 @@
 import type { Clock, Moment } from '#main/platform/clock.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import {
   gapSince,
   keptSignals,
@@ -81,12 +81,7 @@ export function commit<Why extends string>(
   db: Database,
   step: () => Outcome<Why>,
 ): Outcome<Why | 'STORE_FULL'> {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return refused('STORE_FULL');
-    throw error;
-  }
+  return commitUnlessFull(db, step, refused('STORE_FULL'));
 }
 
 /** What is already on disk under an id, for a gift that is told apart from it. */

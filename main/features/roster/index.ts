@@ -1,7 +1,7 @@
 import type { Caller, Door, Seat } from '#main/door.ts';
-import type { Moment } from '#main/platform/clock.ts';
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { RosterTable } from '#shared/features/roster/roster.contract.ts';
@@ -10,18 +10,7 @@ import { dutiesIn } from '#shared/features/roster/roster.ts';
 import { findConfirmation, listConfirmations, recordConfirmation } from './confirmation-store.ts';
 import { stillStands } from './known-roster.ts';
 
-export interface RosterRouterDeps {
-  readonly db: Database;
-  readonly now: () => Moment;
-  readonly settingsAt: (utcMs: number) => {
-    readonly version: number;
-    readonly settings: OfficeSettings;
-  };
-  readonly recordSettingsNow: (
-    db: Database,
-    moment: Moment,
-    decided: { readonly settings: OfficeSettings; readonly author: string },
-  ) => void;
+export interface RosterRouterDeps extends SettingsKeeping {
   readonly people: () => RosterTable['people'];
   readonly actorOf: (seat: Seat | undefined) => string;
 }
@@ -132,10 +121,5 @@ function unlessFull<Why extends string>(
   db: Database,
   step: () => Why | undefined,
 ): Why | 'STORE_FULL' | undefined {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return 'STORE_FULL';
-    throw error;
-  }
+  return commitUnlessFull(db, step, 'STORE_FULL');
 }

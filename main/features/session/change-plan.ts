@@ -1,22 +1,8 @@
-import type { Moment } from '#main/platform/clock.ts';
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull } from '#main/storage/database.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
-
-export interface PlanChangingDeps {
-  readonly db: Database;
-  readonly now: () => Moment;
-  readonly settingsAt: (utcMs: number) => {
-    readonly version: number;
-    readonly settings: OfficeSettings;
-  };
-  readonly recordSettingsNow: (
-    db: Database,
-    moment: Moment,
-    decided: { readonly settings: OfficeSettings; readonly author: string },
-  ) => void;
-}
 
 interface WantedPlan {
   readonly basedOn: number;
@@ -29,7 +15,7 @@ export type ChangePlanOutcome =
 
 /** Records a new version of the settings with another plan; the same plan makes no new one. */
 export function changePlan(
-  deps: PlanChangingDeps,
+  deps: SettingsKeeping,
   person: string,
   { basedOn, plan }: WantedPlan,
 ): ChangePlanOutcome {
@@ -46,10 +32,5 @@ export function changePlan(
     recordAudit(db, moment, { actor: person, action: 'plan.changed', detail });
     return { done: true };
   };
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }

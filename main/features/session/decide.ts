@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
 import type { PlannedSession } from '#shared/features/session/plan.ts';
 import type { Decision } from '#shared/features/session/session.contract.ts';
@@ -33,12 +33,7 @@ export function decide(deps: DecidingDeps, person: string, decision: Decision): 
     if (!isSame) say(db, moment, { kind, reason, person, planned: known.planned });
     return { done: true };
   };
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }
 
 interface Saying extends Pick<Decision, 'kind' | 'reason'> {

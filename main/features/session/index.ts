@@ -1,11 +1,12 @@
 import type { Caller, Door, Seat } from '#main/door.ts';
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { dayAt } from '#shared/calendar.ts';
-import { changePlan, type PlanChangingDeps } from './change-plan.ts';
+import { changePlan } from './change-plan.ts';
 import { decide } from './decide.ts';
 import { closeSession, openSession, type SessionDeps } from './open-and-close.ts';
 import { sessionsAround } from './show-plan.ts';
 
-export interface SessionRouterDeps extends SessionDeps, PlanChangingDeps {
+export interface SessionRouterDeps extends SessionDeps, SettingsKeeping {
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Whether signing in at the desk pauses capture here. */
   readonly deskOnThisScreen: () => boolean;

@@ -1,6 +1,6 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import type { NewSession, OpenSession } from '#shared/features/session/session.contract.ts';
 import { dayAt } from '#shared/calendar.ts';
 import { say } from './decide.ts';
@@ -71,10 +71,5 @@ function commit<Done, Why extends string>(
   db: Database,
   step: () => Outcome<Done, Why>,
 ): Outcome<Done, Why | 'STORE_FULL'> {
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }

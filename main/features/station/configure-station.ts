@@ -1,16 +1,11 @@
-import type { Moment } from '#main/platform/clock.ts';
+import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { isFull, type Database } from '#main/storage/database.ts';
+import { commitUnlessFull } from '#main/storage/database.ts';
 import { dayAt, startOfDay } from '#shared/calendar.ts';
 import { countersAskedAt, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { ScreenChoices, StationSettings } from '#shared/features/station/station.contract.ts';
 import { offeredQuestionnaire } from './offered-questionnaire.ts';
-
-interface SettingsVersion {
-  readonly version: number;
-  readonly settings: OfficeSettings;
-}
 
 /** The questionnaires there are, as this feature needs them. */
 export interface QuestionnaireShelf {
@@ -27,15 +22,7 @@ export type CopyOutcome =
   | { readonly copied: false; readonly why: 'NOT_WRITTEN'; readonly reason: string };
 
 /** What the use cases of the settings stand on. */
-export interface ConfiguringDeps {
-  readonly db: Database;
-  readonly now: () => Moment;
-  readonly settingsAt: (utcMs: number) => SettingsVersion;
-  readonly recordSettingsNow: (
-    db: Database,
-    moment: Moment,
-    decided: { readonly settings: OfficeSettings; readonly author: string },
-  ) => void;
+export interface ConfiguringDeps extends SettingsKeeping {
   readonly questionnaires: QuestionnaireShelf;
 }
 
@@ -94,12 +81,7 @@ export function configureStation(
     recordAudit(db, moment, { actor: person, action: 'settings.changed', detail });
     return { done: true };
   };
-  try {
-    return db.transaction(step).immediate();
-  } catch (error) {
-    if (isFull(error)) return { done: false, why: 'STORE_FULL' };
-    throw error;
-  }
+  return commitUnlessFull(db, step, { done: false, why: 'STORE_FULL' });
 }
 
 const daysToEdit = 7;
