@@ -1,5 +1,5 @@
 import { Alert, Tabs } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
@@ -30,7 +30,8 @@ import { UnsavedGuard, useLeave } from '#renderer/ui/unsaved.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
-import { tabsFor, type Tab } from './tabs.ts';
+import { tabGroupsFor, type Tab } from './tabs.ts';
+import { useWide } from './use-wide.ts';
 
 interface SignedInScreenProps {
   readonly client: Client;
@@ -60,7 +61,9 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
   const { t } = useTranslation('access');
   const leave = useLeave();
   const { secondsLeft, stay } = useIdle(client, session.idleAfterSeconds, onIdleEnd);
-  const tabs = tabsFor(session.rights);
+  const isWide = useWide();
+  const groups = tabGroupsFor(session.rights);
+  const tabs = groups.flatMap((group) => group.tabs);
   const [chosen, setTab] = useState(tabs[0]);
   const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : tabs[0]; // roles may change
 
@@ -81,17 +84,27 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
           value={tab}
           onChange={(chosen) => leave(() => setTab(tabs.find((known) => known === chosen)))}
           keepMounted={false}
+          orientation={isWide ? 'vertical' : 'horizontal'}
+          className={styles.screens}
         >
-          <nav aria-label={t('tab.label')}>
+          <nav aria-label={t('tab.label')} className={styles.side}>
             <Tabs.List className={styles.tabs}>
-              {tabs.map((name) => (
-                <Tabs.Tab key={name} value={name} className={styles.tab}>
-                  {t(`tab.${name}`)}
-                </Tabs.Tab>
+              {groups.map((group) => (
+                <Fragment key={group.name}>
+                  {/* for the eye alone: a list of tabs holds nothing but tabs */}
+                  <span aria-hidden="true" className={styles.group}>
+                    {t(`tabGroup.${group.name}`)}
+                  </span>
+                  {group.tabs.map((name) => (
+                    <Tabs.Tab key={name} value={name} className={styles.tab}>
+                      {t(`tab.${name}`)}
+                    </Tabs.Tab>
+                  ))}
+                </Fragment>
               ))}
             </Tabs.List>
           </nav>
-          <main>
+          <main className={styles.main}>
             {session.rights.includes('station.configure') && tab !== 'health' && (
               <HealthAlert client={client} />
             )}

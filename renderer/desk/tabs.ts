@@ -1,6 +1,6 @@
 import type { Right } from '#shared/features/access/rights.ts';
 
-/** What the desk offers, in this order, each to holders of one right, or of any of some. */
+/** What the desk offers, each to holders of one right, or of any of some. */
 const rightOfTab = {
   glance: 'activity.enter',
   figures: 'figures.read',
@@ -24,28 +24,24 @@ const rightOfTab = {
 } as const satisfies Record<string, Right | readonly Right[]>;
 export type Tab = keyof typeof rightOfTab;
 
-const tabs = [
-  'glance',
-  'figures',
-  'inbox',
-  'confidential',
-  'letters',
-  'session',
-  'paperEntry',
-  'paper',
-  'activity',
-  'difficulty',
-  'people', // an admin begins there
-  'roster',
-  'tables',
-  'languages',
-  'campaign',
-  'configure',
-  'office',
-  'health',
-  'own',
-] as const satisfies readonly Tab[];
+/** What belongs together stands together, what is done every day first. */
+const groups = {
+  daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
+  figures: ['figures', 'activity', 'difficulty', 'tables'],
+  office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
+  own: ['health', 'own'],
+} as const satisfies Record<string, readonly Tab[]>;
 
-export function tabsFor(rights: readonly Right[]): readonly Tab[] {
-  return tabs.filter((tab) => [rightOfTab[tab]].flat().some((right) => rights.includes(right)));
+export interface TabGroup {
+  readonly name: keyof typeof groups;
+  readonly tabs: readonly Tab[];
+}
+
+/** The groups that somebody with these rights has something in. */
+export function tabGroupsFor(rights: readonly Right[]): readonly TabGroup[] {
+  const isOpen = (tab: Tab) => [rightOfTab[tab]].flat().some((right) => rights.includes(right));
+  const names = Object.keys(groups) as (keyof typeof groups)[];
+  return names
+    .map((name) => ({ name, tabs: groups[name].filter(isOpen) }))
+    .filter(({ tabs }) => tabs.length > 0);
 }
