@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LetterDocuments } from '#renderer/features/letter/letter-documents.tsx';
+import { DraftAll } from '#renderer/features/letter/draft-all.tsx';
 import { ManyDrafts } from '#renderer/features/letter/many-drafts.tsx';
 import { RegisterButton } from '#renderer/features/letter/register-button.tsx';
 import { TemplateList } from '#renderer/features/letter/template-list.tsx';
@@ -86,6 +87,22 @@ it('offers no document of a letter that nobody has accepted, nor while letters a
   const { drafted } = await draftedCondolence();
   renderOnDesk(<LetterDocuments client={desk} letter={{ ...drafted, reading: 'locked' }} />);
   expect(screen.queryByRole('button', { name: words.show })).toBeNull();
+});
+
+it('drafts those of a list that lack nothing, and says how many', async () => {
+  const desk = await openDeskOf(office, 'can-bo');
+  for (const _ of [1, 2]) {
+    const { id, version } = await recordAt(desk, aCondolence);
+    await desk.letter.accept({ id, version });
+  }
+  const { letters } = await desk.letter.list({});
+  const onChange = vi.fn();
+  renderOnDesk(<DraftAll client={desk} letters={letters} onChange={onChange} />);
+  await userEvent.click(button('Soạn 2 thư'));
+  expect((await screen.findByRole('status')).textContent).toContain('Đã soạn 2 thư.');
+  expect(onChange).toHaveBeenCalledOnce();
+  const { letters: after } = await desk.letter.list({});
+  expect(after.map(({ state }) => state)).toEqual(['drafted', 'drafted']);
 });
 
 it('saves those of a list that can be written, and the register of a time', async () => {

@@ -179,6 +179,30 @@ describe('an overdue list', () => {
     expect(again.already).toMatchObject([{ line: 2 }]);
   });
 
+  it('is drafted at one go where nothing lacks; what lacks something waits for its reader', async () => {
+    const desk = await openDeskOf(office, 'can-bo');
+    const whole = (number: number) =>
+      `H55.242-26111${number}-0001;Lò Thị Ví Dụ;;;Cấp bản sao;10/11/2026;01/12/2026;Đang giải quyết;Chờ xác minh;08/12/2026`;
+    const lacking = 'H55.242-261119-0001;Hoàng Thị Mẩy;;;Đăng ký đất;12/11/2026;26/11/2026;;;';
+    const file = inBase64([headers, whole(1), whole(2), lacking, ''].join('\r\n'));
+    await desk.letter.importOverdue({ file });
+    const { letters } = await desk.letter.list({});
+    const seen = letters.map(({ id, version }) => ({ id, version }));
+    expect(await desk.letter.draftMany({ letters: seen })).toEqual({ drafted: 2, passedOver: 1 });
+    const after = await desk.letter.list({});
+    expect(after.letters.map(({ state }) => state).sort()).toEqual([
+      'accepted',
+      'drafted',
+      'drafted',
+    ]);
+    // what was changed since it was seen, or is drafted already, is not drafted over
+    expect(await desk.letter.draftMany({ letters: seen })).toEqual({ drafted: 0, passedOver: 3 });
+    await desk.letter.close();
+    expect(await refusalOf(desk.letter.draftMany({ letters: seen }))).toMatchObject({
+      code: 'LETTERS_CLOSED',
+    });
+  });
+
   it.each([
     ['bytes that are no text', Buffer.from([0xc3, 0x28, 0, 1]).toString('base64')],
     ['a sheet that is none', Buffer.from('PK nothing').toString('base64')],

@@ -1,4 +1,5 @@
 import type { Door, Seat } from '#main/door.ts';
+import { draftMany } from './draft-many.ts';
 import { granted } from './granted.ts';
 import type { LetterDeps } from './letter-deps.ts';
 import { lineFor } from './letter-line.ts';
@@ -31,6 +32,13 @@ export function stepRoutes(door: Door['letter'], deps: LetterDeps) {
     draft: door.draft.handler(({ input, context, errors }) =>
       take(errors, context.caller.seat, input, { step: 'draft', contents: input.contents }),
     ),
+    draftMany: door.draftMany.handler(async ({ input, context, errors }) => {
+      const { drafted, passedOver } = granted(
+        errors,
+        await draftMany(deps, context.caller.seat, input.letters),
+      );
+      return { drafted, passedOver };
+    }),
     check: door.check.handler(({ input, context, errors }) =>
       take(errors, context.caller.seat, input, { step: 'check' }),
     ),

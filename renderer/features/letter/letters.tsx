@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import type { Session } from '#shared/features/access/access.contract.ts';
 import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import { DraftAll } from './draft-all.tsx';
 import { LetterList } from './letter-list.tsx';
 import { LetterView } from './letter-view.tsx';
 import styles from './letter-view.module.css';
@@ -28,6 +29,11 @@ interface LettersProps {
 export function Letters({ client, looking, chosen, board, onChange, ...props }: LettersProps) {
   const { t } = useTranslation('letter');
   const [turn, setTurn] = useState(0);
+  const [draftings, setDrafting] = useState(0);
+  const changed = () => {
+    setTurn((before) => before + 1);
+    onChange();
+  };
   const isOpen = board.keys.state === 'open';
   const listed = useLetterList(client, { looking, isOpen, turn });
   return (
@@ -38,21 +44,30 @@ export function Letters({ client, looking, chosen, board, onChange, ...props }: 
           onLook={props.onLook}
           onChoose={props.onChoose}
         />
-        {isOpen && listed.is === 'known' && <ManyDrafts client={client} letters={listed.letters} />}
+        {isOpen && listed.is === 'known' && (
+          <>
+            <DraftAll
+              client={client}
+              letters={listed.letters}
+              onChange={() => {
+                setDrafting((before) => before + 1);
+                changed();
+              }}
+            />
+            <ManyDrafts client={client} letters={listed.letters} />
+          </>
+        )}
       </div>
       {chosen === undefined ? (
         <p className={styles.nobody}>{t('list.choose')}</p>
       ) : (
         <LetterView
-          key={chosen}
+          key={`${chosen} ${draftings}`} // it may be one of those that were drafted
           {...{ client, board }}
           id={chosen}
           office={props.office}
           session={props.session}
-          onChange={() => {
-            setTurn((before) => before + 1);
-            onChange();
-          }}
+          onChange={changed}
           isCorrecting={props.isCorrecting}
           onSubject={props.onSubject}
         />

@@ -423,6 +423,18 @@ export const letterContract = {
   /** Corrects what a letter says, where it is. */
   amend: step('letters.handle', { contents: LetterContents }),
   draft: step('letters.handle', { contents: LetterContents }),
+  /** Drafts those that are accepted and lack nothing, in the words they have; passes over the others. */
+  draftMany: operation('letters.handle')
+    .input(
+      z.strictObject({
+        letters: z
+          .array(z.strictObject({ id, version: z.int().min(1) }))
+          .min(1)
+          .max(1_000),
+      }),
+    )
+    .output(z.object({ drafted: z.int(), passedOver: z.int() }))
+    .errors({ ...full, ...closed }),
   check: step('letters.handle', {}),
   checkOnPaper: step('letters.handle', {}),
   sign: step('letters.sign', {
