@@ -96,7 +96,7 @@ it('drafts those of a list that lack nothing, and says how many', async () => {
     await desk.letter.accept({ id, version });
   }
   const { letters } = await desk.letter.list({});
-  const onChange = vi.fn();
+  const onChange = vi.fn<() => void>();
   renderOnDesk(<DraftAll client={desk} letters={letters} onChange={onChange} />);
   await userEvent.click(button('Soạn 2 thư'));
   expect((await screen.findByRole('status')).textContent).toContain('Đã soạn 2 thư.');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import trialLetters from '#resources/trial/letters.json' with { type: 'json' };
 import type { LetterContents, LetterKind } from '#shared/features/letter/letter-contents.ts';
-import type { DeskConsent } from '#shared/features/letter/letter.contract.ts';
+import type { DeskConsent } from '#shared/features/letter/consent-terms.ts';
 import { aStation, createTestApp, staffPin, type TestApp, type TestOffice } from './test-app.ts';
 
 export const leaderPin = '135791';

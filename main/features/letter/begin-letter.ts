@@ -2,7 +2,8 @@ import type { Seat } from '#main/door.ts';
 import type { Day } from '#shared/calendar.ts';
 import { kindsStartedAt, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
-import type { Consent, DeskConsent, LetterOffer } from '#shared/features/letter/letter.contract.ts';
+import type { Consent, DeskConsent } from '#shared/features/letter/consent-terms.ts';
+import type { LetterOffer } from '#shared/features/letter/letter.contract.ts';
 import { dueDayOf } from '#shared/features/letter/working-days.ts';
 import {
   consentsFor,

@@ -1,5 +1,5 @@
 import type { Seat } from '#main/door.ts';
-import type { Breach } from '#shared/features/letter/letter.contract.ts';
+import type { Breach } from '#shared/features/letter/subject-request.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import { sealText } from './seal-letter.ts';
 import type { BreachRow } from './subject-store.ts';

@@ -4,7 +4,7 @@ import consents from '#resources/letters/consents.json' with { type: 'json' };
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
 import { letterKinds } from '#shared/features/letter/letter-kinds.ts';
 import { consentGivers } from '#shared/features/letter/letter-words.ts';
-import type { Consent, ConsentRule, ConsentText } from '#shared/features/letter/letter.contract.ts';
+import type { Consent, ConsentRule, ConsentText } from '#shared/features/letter/consent-terms.ts';
 import type { LetterChoices } from './letter-deps.ts';
 import type { StoredConsent } from './letter-store.ts';
 import { daysKept } from './retention.ts';

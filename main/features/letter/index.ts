@@ -1,6 +1,6 @@
 import type { Door, Seat } from '#main/door.ts';
 import { letterKinds, ruleOf } from '#shared/features/letter/letter-kinds.ts';
-import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
 import { offerLetters, recordLetter, requestLetter } from './begin-letter.ts';
 import { countLateBreaches } from './breaches.ts';
 import { consentRuleFor } from './consents.ts';

@@ -5,7 +5,7 @@ import {
   findPassphraseFault,
   type PassphraseFault,
 } from '#shared/features/letter/passphrase-rule.ts';
-import type { KeyStatus } from '#shared/features/letter/letter.contract.ts';
+import type { KeyStatus } from '#shared/features/letter/letter-board.ts';
 import { loadAge } from './age.ts';
 import { keyFileNames, type KeyFiles, type KeyStore } from './key-files.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';

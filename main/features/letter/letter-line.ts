@@ -3,7 +3,7 @@ import type { Day } from '#shared/calendar.ts';
 import { ruleOf, missingContents } from '#shared/features/letter/letter-kinds.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
 import { isWaiting } from '#shared/features/letter/letter-states.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { isConsentNeeded } from './consents.ts';
 import type { LetterDeps } from './letter-deps.ts';
 import type { KeyedLetterRow } from './letter-store.ts';

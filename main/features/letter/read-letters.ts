@@ -2,7 +2,7 @@ import type { Seat } from '#main/door.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
 import { isWaiting, type LetterState } from '#shared/features/letter/letter-states.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import { lineFor } from './letter-line.ts';
 import { isResting } from './resting.ts';

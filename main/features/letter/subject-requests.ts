@@ -3,11 +3,9 @@ import { isOfficial } from '#shared/features/letter/letter-states.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import type { DeletionReason } from '#shared/features/letter/letter-words.ts';
 import { readReceiptCode } from '#shared/features/letter/receipt-code.ts';
-import type {
-  KeptConsent,
-  LetterLine,
-  SubjectRequest,
-} from '#shared/features/letter/letter.contract.ts';
+import type { KeptConsent } from '#shared/features/letter/consent-terms.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
+import type { SubjectRequest } from '#shared/features/letter/subject-request.ts';
 import { requestClocks } from '#shared/features/letter/working-days.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import { lineFor } from './letter-line.ts';

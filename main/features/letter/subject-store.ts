@@ -1,6 +1,6 @@
 import type { Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
-import type { SubjectRequest } from '#shared/features/letter/letter.contract.ts';
+import type { SubjectRequest } from '#shared/features/letter/subject-request.ts';
 
 export interface SubjectRequestRow {
   readonly id: string;

@@ -4,7 +4,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { letterStates, type LetterState } from '#shared/features/letter/letter-states.ts';
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
-import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
 import styles from './board-table.module.css';
 
 interface BoardTableProps {

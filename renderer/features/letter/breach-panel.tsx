@@ -3,7 +3,7 @@ import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
-import type { Breach } from '#shared/features/letter/letter.contract.ts';
+import type { Breach } from '#shared/features/letter/subject-request.ts';
 import { ask, type Refusal } from './ask.ts';
 import { readMoment, writeMoment } from './moment.ts';
 import styles from './overdue-panel.module.css';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
-import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
 import { readDay } from '#shared/features/letter/overdue-list.ts';
 import { ask, type Refusal } from './ask.ts';
 import { DayField } from './day-field.tsx';

@@ -8,7 +8,7 @@ import type {
   ConsentRule,
   ConsentText,
   DeskConsent,
-} from '#shared/features/letter/letter.contract.ts';
+} from '#shared/features/letter/consent-terms.ts';
 import {
   consentWays,
   type ConsentGiver,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
-import type { KeyStatus } from '#shared/features/letter/letter.contract.ts';
+import type { KeyStatus } from '#shared/features/letter/letter-board.ts';
 import { ask } from './ask.ts';
 import styles from './letters-screen.module.css';
 import { OpenLetters } from './open-letters.tsx';

@@ -8,7 +8,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useRevealed } from '#renderer/ui/use-revealed.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import { hasCheckingSheet, isWritten } from '#shared/features/letter/letter-states.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { DocumentRefusal } from './document-refusal.tsx';
 import styles from './letter-documents.module.css';
 import { SavedFiles } from './saved-files.tsx';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
 import { isWaiting } from '#shared/features/letter/letter-states.ts';
-import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import styles from './letter-view.module.css';
 import { nameIn, type Office } from './use-office.ts';
 

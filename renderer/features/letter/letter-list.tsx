@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { letterKinds } from '#shared/features/letter/letter-kinds.ts';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
 import { isWaiting, letterStates } from '#shared/features/letter/letter-states.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import styles from './letter-list.module.css';
 import { onePage, type Listed, type Looking } from './use-letter-list.ts';
 

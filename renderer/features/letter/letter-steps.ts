@@ -1,5 +1,6 @@
 import { letterSteps, takeStep, type LetterStep } from '#shared/features/letter/letter-states.ts';
-import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 
 interface Here {
   readonly letter: LetterLine;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import type { Session } from '#shared/features/access/access.contract.ts';
-import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
 import { DraftAll } from './draft-all.tsx';
 import { LetterList } from './letter-list.tsx';
 import { LetterView } from './letter-view.tsx';

@@ -5,7 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { isSigned, ruleOf } from '#shared/features/letter/letter-kinds.ts';
 import { isWritten } from '#shared/features/letter/letter-states.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { ask, type Refusal } from './ask.ts';
 import { DocumentRefusal } from './document-refusal.tsx';
 import styles from './letter-documents.module.css';

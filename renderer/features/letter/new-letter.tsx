@@ -6,7 +6,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { SecretSheet } from '#renderer/ui/secret-sheet.tsx';
 import type { LetterContents, LetterKind } from '#shared/features/letter/letter-contents.ts';
 import { writeReceiptCode } from '#shared/features/letter/receipt-code.ts';
-import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
 import { ask, type Refusal } from './ask.ts';
 import { ConsentAtDesk, type Ground } from './consent-at-desk.tsx';
 import { ContentsForm } from './contents-form.tsx';

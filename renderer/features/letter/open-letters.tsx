@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskDialog } from '#renderer/ui/desk-dialog.tsx';
-import type { KeyStatus } from '#shared/features/letter/letter.contract.ts';
+import type { KeyStatus } from '#shared/features/letter/letter-board.ts';
 import { ask, type Refusal } from './ask.ts';
 import styles from './letters-screen.module.css';
 import { RefusalNote } from './refusal-note.tsx';

@@ -6,7 +6,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
-import type { LetterBoard } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
 import {
   mostDossiers,
   neededColumns,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortLetterDate } from '#shared/features/letter/letter-date.ts';
 import { refusalReasons } from '#shared/features/letter/letter-words.ts';
-import type { SubjectRequest } from '#shared/features/letter/letter.contract.ts';
+import type { SubjectRequest } from '#shared/features/letter/subject-request.ts';
 import styles from './overdue-panel.module.css';
 import { RefusalNote } from './refusal-note.tsx';
 import type { Requests } from './use-requests.ts';

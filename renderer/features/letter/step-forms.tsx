@@ -10,7 +10,8 @@ import {
   type DeclineReason,
   type HandOverWay,
 } from '#shared/features/letter/letter-words.ts';
-import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { readDay } from '#shared/features/letter/overdue-list.ts';
 import styles from './contents-form.module.css';
 import { ContradictionList } from './contradiction-list.tsx';

@@ -9,7 +9,8 @@ import {
   subjectWishes,
   type DeletionReason,
 } from '#shared/features/letter/letter-words.ts';
-import type { LetterBoard, LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterBoard } from '#shared/features/letter/letter-board.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { ask, type Refusal } from './ask.ts';
 import { ContentsView } from './contents-view.tsx';
 import styles from './overdue-panel.module.css';

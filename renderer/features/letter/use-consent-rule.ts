@@ -2,7 +2,7 @@ import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
 import type { LetterKind } from '#shared/features/letter/letter-contents.ts';
-import type { ConsentRule } from '#shared/features/letter/letter.contract.ts';
+import type { ConsentRule } from '#shared/features/letter/consent-terms.ts';
 
 type Asked =
   | { readonly is: 'loading' }

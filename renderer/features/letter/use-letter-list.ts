@@ -7,7 +7,7 @@ import {
   letterStates,
   type LetterState,
 } from '#shared/features/letter/letter-states.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 
 /** Which letters somebody looks at. */
 export interface Looking {

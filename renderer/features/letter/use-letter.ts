@@ -1,7 +1,7 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
-import type { LetterLine } from '#shared/features/letter/letter.contract.ts';
+import type { LetterLine } from '#shared/features/letter/letter-line.ts';
 import { ask, type Refusal } from './ask.ts';
 
 export type Looked =

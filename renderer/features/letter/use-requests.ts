@@ -1,7 +1,7 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
-import type { SubjectRequest } from '#shared/features/letter/letter.contract.ts';
+import type { SubjectRequest } from '#shared/features/letter/subject-request.ts';
 import { ask, type Refusal } from './ask.ts';
 
 /** What data subjects asked for, and what was answered. */

@@ -1,7 +1,8 @@
 import { safe } from '@orpc/client';
 import type { Client } from '#renderer/client/client.ts';
 import type { LetterContents } from '#shared/features/letter/letter-contents.ts';
-import type { Consent, LetterOffer } from '#shared/features/letter/letter.contract.ts';
+import type { Consent } from '#shared/features/letter/consent-terms.ts';
+import type { LetterOffer } from '#shared/features/letter/letter.contract.ts';
 
 interface NewRequest {
   /** Minted on the glass: the same request, however often it is sent. */

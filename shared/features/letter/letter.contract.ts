@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
+import { Consent, ConsentRule, ConsentText, DeskConsent, KeptConsent } from './consent-terms.ts';
+import { KeyStatus, LetterBoard } from './letter-board.ts';
 import { LetterContents } from './letter-contents.ts';
+import { LetterLine } from './letter-line.ts';
+import { Breach, SubjectRequest } from './subject-request.ts';
 import { letterKinds, signerPositions } from './letter-kinds.ts';
 import { letterStates } from './letter-states.ts';
 import {
   consentGivers,
-  consentWays,
   declineReasons,
   deletionReasons,
   handOverWays,
-  letterGrounds,
   refusalReasons,
   requestOutcomes,
   subjectWishes,
@@ -23,47 +25,6 @@ const id = z.uuidv4();
 const day = z.iso.date();
 const kind = z.enum(letterKinds);
 const state = z.enum(letterStates);
-/** An SHA-256 in hexadecimal. */
-const textHash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** Which text somebody consented to, as they read it. */
-export const Consent = z.strictObject({
-  version: z.int().min(1),
-  hash: textHash,
-  language: z.string().max(20),
-});
-export type Consent = z.infer<typeof Consent>;
-
-/** The text to be read before anything is asked for; the box under it starts unticked. */
-export const ConsentText = Consent.extend({ text: z.string() });
-export type ConsentText = z.infer<typeof ConsentText>;
-
-/** Consent that staff note at the desk, with who gave it and how. */
-export const DeskConsent = Consent.extend({
-  by: z.enum(consentGivers),
-  how: z.enum(consentWays),
-});
-export type DeskConsent = z.infer<typeof DeskConsent>;
-
-/** What somebody agreed to, as it is shown to them later. */
-export const KeptConsent = ConsentText.extend({
-  by: z.enum(consentGivers).optional(),
-  how: z.enum(consentWays).optional(),
-  givenOn: day.optional(),
-  recordedBy: z.string().optional(),
-});
-export type KeptConsent = z.infer<typeof KeptConsent>;
-
-/** What staff read out before a letter of a kind, and whether it can rest on a duty instead. */
-export const ConsentRule = z.object({
-  needed: z.boolean(),
-  givers: z.array(z.enum(consentGivers)),
-  texts: z.array(ConsentText),
-  source: z.string(),
-  verified: z.boolean(),
-});
-export type ConsentRule = z.infer<typeof ConsentRule>;
-
 export const LetterOffer = z.object({
   /** Whether citizens can ask for letters here: the office has a key to seal them to. */
   offered: z.boolean(),
@@ -89,90 +50,6 @@ const begun = {
 
 /** The code, and the day that the letter keeps. */
 const ReceiptCode = z.object({ code: z.string(), requestedOn: day });
-
-/** `readable`: contents are there. `locked`: letters are closed. `unreadable`: its key is lost. `erased`: its time was over. */
-export const readings = ['readable', 'locked', 'unreadable', 'erased'] as const;
-
-/** A letter as the desk sees it; without contents it names nobody. */
-export const LetterLine = z.object({
-  id,
-  kind,
-  source: z.enum(['kiosk', 'desk', 'import']),
-  state,
-  /** Counts the steps; sent back with the next one. */
-  version: z.int(),
-  dueOn: day,
-  isOverdue: z.boolean(),
-  requestedOn: day,
-  acceptedOn: day.optional(),
-  declinedOn: day.optional(),
-  draftedOn: day.optional(),
-  signedOn: day.optional(),
-  handedOverOn: day.optional(),
-  deliveredOn: day.optional(),
-  closedOn: day.optional(),
-  appointmentOn: day.optional(),
-  declineReason: z.enum(declineReasons).optional(),
-  number: z.string().optional(),
-  signer: z.string().optional(),
-  signerPosition: z.enum(signerPositions).optional(),
-  handedOverWay: z.enum(handOverWays).optional(),
-  recordedBy: z.string().optional(),
-  draftedBy: z.string().optional(),
-  checkedBy: z.string().optional(),
-  /** A second person signed the printed checking sheet by hand; this office has one account only. */
-  checkedOnPaper: z.boolean(),
-  /** On what it rests that the person's data is kept. */
-  ground: z.enum(letterGrounds),
-  /** Who agreed and how, where staff noted it. */
-  consentBy: z.enum(consentGivers).optional(),
-  consentHow: z.enum(consentWays).optional(),
-  reading: z.enum(readings),
-  contents: LetterContents.optional(),
-  /** Dotted paths of what must be there before signing. */
-  missing: z.array(z.string()).optional(),
-});
-export type LetterLine = z.infer<typeof LetterLine>;
-
-export const KeyStatus = z.object({
-  /** `none`: no key has been made. `closed` and `open`: at this seat. */
-  state: z.enum(['none', 'closed', 'open']),
-  /** With what it can be opened. */
-  ways: z.array(z.enum(['passphrase', 'recovery', 'key-file'])),
-  /** Seconds without use until letters close by themselves; 0 unless open. */
-  secondsLeft: z.int().min(0),
-  /** Seconds for which no secret is taken. */
-  lockedSeconds: z.int().min(0),
-  /** The demo passphrase; in a trial folder only. */
-  trialPassphrase: z.string().optional(),
-});
-export type KeyStatus = z.infer<typeof KeyStatus>;
-
-export const BoardCell = z.object({ kind, state, n: z.int(), overdue: z.int() });
-
-const LetterBoard = z.object({
-  today: day,
-  keys: KeyStatus,
-  /** What citizens ask for today is not among the cells before tomorrow. */
-  rests: z.boolean(),
-  cells: z.array(BoardCell),
-  /** Wishes of data subjects and breaches whose clock has run out. */
-  lateRequests: z.int(),
-  lateBreaches: z.int(),
-  rules: z.array(
-    z.object({
-      kind,
-      startedAt: z.array(z.enum(['kiosk', 'desk'])),
-      numbered: z.boolean(),
-      signers: z.array(z.enum(signerPositions)),
-      secondPerson: z.boolean(),
-      workingDays: z.int(),
-      source: z.string(),
-      verified: z.boolean(),
-    }),
-  ),
-});
-export type LetterBoard = z.infer<typeof LetterBoard>;
 
 const full = { STORE_FULL: refusal };
 const closed = { LETTERS_CLOSED: refusal };
@@ -215,36 +92,6 @@ const code = z.string().max(40);
 /** Whose letter is meant: by the receipt's code, or by the letter after papers were shown. */
 const Meant = z.union([z.strictObject({ code }), z.strictObject({ id })]);
 const meantRefusals = { ...unknown, CODE_UNREADABLE: refusal, CODE_UNKNOWN: refusal };
-
-export const SubjectRequest = z.object({
-  id,
-  letterId: id,
-  wish: z.enum(subjectWishes),
-  proof: z.enum(['code', 'papers']),
-  openedOn: day,
-  answerDueOn: day,
-  finishDueOn: day,
-  answeredOn: day.optional(),
-  finishedOn: day.optional(),
-  outcome: z.enum(requestOutcomes).optional(),
-  reason: z.enum(refusalReasons).optional(),
-  isLate: z.boolean(),
-});
-export type SubjectRequest = z.infer<typeof SubjectRequest>;
-
-export const Breach = z.object({
-  id,
-  detectedAtMs: z.int(),
-  /** 72 hours after it was detected (Law 91/2025/QH15, Art. 23.1). */
-  notifyByMs: z.int(),
-  notifiedAtMs: z.int().optional(),
-  affected: z.int(),
-  recordedBy: z.string(),
-  isLate: z.boolean(),
-  /** What happened, in the office's words; while letters are open. */
-  description: z.string().optional(),
-});
-export type Breach = z.infer<typeof Breach>;
 
 const secretRefusals = {
   KEYS_MISSING: refusal,
