@@ -8,7 +8,7 @@ import { vi } from 'vitest';
 import { createApp } from '#main/app.ts';
 import { createRandom, type Random } from '#main/features/simulation/random.ts';
 import { createFileLog } from '#main/platform/log.ts';
-import { openDatabase } from '#main/storage/database.ts';
+import { openDatabase, openReader } from '#main/storage/database.ts';
 import { backUpLetters } from '#main/storage/letters-backup.ts';
 import { nextDay, startOfDay, weekdayOf, type Day } from '#shared/calendar.ts';
 import type { Contract } from '#shared/contract.ts';
@@ -92,6 +92,10 @@ export async function runOffice(
       await until(clock, midnightMs + 6.9 * 60 * minuteMs, note);
       running = await open();
     }
+    // before anybody comes, as on every morning: here all the minutes until then would be one
+    await until(clock, midnightMs + 7 * 60 * minuteMs, note);
+    await backedUp(folder.database, day);
+    note();
     const visits = planDay(random, {
       ...options,
       day,
@@ -139,6 +143,22 @@ async function until(clock: FakeClock, atMs: number, note: () => void): Promise<
     vi.advanceTimersByTime(minuteMs);
     note();
   }
+}
+
+/** The copy of the day is made beside the taps and takes as long as it takes; in an office, a minute. */
+async function backedUp(database: string, day: Day): Promise<void> {
+  const db = openReader(database);
+  const made = db
+    .prepare<[Day], number>(
+      `SELECT count(*) FROM audit WHERE action = 'backup.made' AND detail ->> 'day' = ?`,
+    )
+    .pluck();
+  const lastMs = Date.now() + 60_000;
+  while (made.get(day) === 0) {
+    if (Date.now() > lastMs) throw new Error(`no backup was made on ${day}`);
+    await setTimeout(fileTickMs);
+  }
+  db.close();
 }
 
 function anOffice(leak: Leak | undefined, recipient: string | undefined): TestOffice {
