@@ -92,7 +92,8 @@ describe('batch verify', () => {
     const { err } = await runCli(['batch', 'verify', file, '--key', lineOf(office)], '', {
       HAILONG_LANGUAGE: 'en',
     });
-    expect(err).toContain(en.fault.senderUnknown);
+    expect(err).toContain('The given key is not the one that signed this batch');
+    expect(err).toContain(office.fingerprint);
   });
 
   it('holds a card against the unit and station on the batch', async () => {

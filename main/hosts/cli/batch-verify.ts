@@ -39,7 +39,9 @@ export const verifyBatch: Command = async ({ args, words, print }) => {
   const author = keyGiven(given.author, words) ?? sender;
   const identities = given.open === undefined ? [] : identitiesIn(resolve(given.open), words);
   try {
-    const sealed = await verifySealed(file, sender ? trustIn(sender) : trustClaimed);
+    const trustOf = sender ? trustIn(sender, file, words) : trustClaimed;
+    const sealed = await verifySealed(file, trustOf);
+    if (sender?.card && !isOf(sealed.envelope, sender.card)) throw new RefusedBatch('otherUnit');
     printOutside(sealed, sender, words, print);
     if (sender === undefined) return 1;
     if (identities.length > 0)
@@ -52,10 +54,12 @@ export const verifyBatch: Command = async ({ args, words, print }) => {
 };
 
 const trustIn =
-  ({ key, card }: GivenKey): TrustOf =>
-  (fingerprint, envelope) => {
-    if (fingerprint !== keyFingerprint(key)) return 'senderUnknown';
-    if (card !== undefined && !isOf(envelope, card)) throw new RefusedBatch('otherUnit');
+  ({ key }: GivenKey, file: string, words: Words): TrustOf =>
+  (signed) => {
+    const given = keyFingerprint(key);
+    if (signed !== given) {
+      throw refusedFile(words('cli:batchVerify.otherKey', { file, given, signed }));
+    }
     return key;
   };
 
@@ -151,10 +155,19 @@ function namesOf(manifest: Manifest, words: Words) {
     station: author.station?.name ?? '–',
     folderKind: words(`batch:folderKind.${folderKind}`),
     version: program.version,
-    builtAt: 'builtAt' in manifest ? manifest.builtAt : '–',
-    from: period?.from ?? '–',
-    to: period?.to ?? '–',
+    builtAt: 'builtAt' in manifest ? momentOf(manifest.builtAt) : '–',
+    from: dayOf(period?.from),
+    to: dayOf(period?.to),
   };
+}
+
+function dayOf(day: string | undefined): string {
+  return day?.split('-').toReversed().join('/') ?? '–';
+}
+
+/** By the clock of whoever made it. */
+function momentOf(moment: string): string {
+  return `${moment.slice(11, 16)}, ${dayOf(moment.slice(0, 10))}`;
 }
 
 function textOf(file: string, words: Words): string {

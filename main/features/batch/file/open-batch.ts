@@ -88,6 +88,8 @@ export async function verifySealed(
     await expectPayload(reader, envelope);
     const payloadAt = bytesOfMember(first.length) + bytesOfMember(member.length) + headerBytes;
     return { envelope, payloadAt };
+  } catch (error) {
+    throw asOutside(error);
   } finally {
     await reader.close();
     await file.close();
@@ -272,6 +274,12 @@ function parse<Schema extends z.ZodType<{ format: string }>>(
 /** Only what looks like a format's name is one, and may be shown. */
 function isOtherFormat(named: unknown, format: string): named is string {
   return typeof named === 'string' && named !== format && /^[a-z-]{1,40}\/\d{1,4}$/.test(named);
+}
+
+/** Three names are known out here: another one is not forbidden but a sign of damage. */
+function asOutside(error: unknown): unknown {
+  const isName = error instanceof RefusedBatch && error.fault === 'pathNotAllowed';
+  return isName ? new RefusedBatch('frameAltered') : error;
 }
 
 /** A whole file whose inside has a wrong form was made so; it was not cut or altered on its way. */
