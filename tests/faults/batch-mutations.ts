@@ -3,7 +3,7 @@ import { createGzip, gzipSync } from 'node:zlib';
 import type { BatchFault } from '#shared/features/batch/batch-fault.ts';
 import { tarHeader } from '#main/features/batch/file/tar.ts';
 import {
-  anAuthor,
+  aKnownAuthor,
   aReceiver,
   forgeBatch,
   type Author,
@@ -27,16 +27,23 @@ export interface Cast {
 
 export async function makeCast(): Promise<Cast> {
   const desk = await aReceiver();
-  const stations = [anAuthor('01819', 'may-1'), anAuthor('01819', 'may-2')] as const;
+  const stations = [aKnownAuthor('01819', 'may-1'), aKnownAuthor('01819', 'may-2')] as const;
   const sealedFor = [desk.recipient];
   const first = await forgeBatch({ author: stations[0], sealedFor });
   const others = [
     await forgeBatch({ author: stations[0], sealedFor, number: 2 }),
     await forgeBatch({ author: stations[1], sealedFor }),
   ];
-  const revoked = anAuthor('01819', 'may-3');
+  const revoked = aKnownAuthor('01819', 'may-3');
   const nothing = await zippedNothing();
-  return { desk, stations, revoked, stranger: anAuthor(), right: [first, ...others], nothing };
+  return {
+    desk,
+    stations,
+    revoked,
+    stranger: aKnownAuthor('01819', 'may-4'),
+    right: [first, ...others],
+    nothing,
+  };
 }
 
 async function zippedNothing(): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import {
+  createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   hash,
@@ -35,12 +36,26 @@ export interface Author {
   readonly incarnation: string;
 }
 
-export function anAuthor(unitCode = '01819', stationCode = 'may-1'): Author {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const raw = rawPublicKey(createPublicKey(privateKey));
-  const fingerprint = keyFingerprint(raw);
-  const incarnation = randomUUID();
-  return { key: privateKey, raw, fingerprint, unitCode, stationCode, incarnation };
+export function anAuthor(
+  unitCode = '01819',
+  stationCode = 'may-1',
+  key = generateKeyPairSync('ed25519').privateKey,
+  incarnation: string = randomUUID(),
+): Author {
+  const raw = rawPublicKey(createPublicKey(key));
+  return { key, raw, fingerprint: keyFingerprint(raw), unitCode, stationCode, incarnation };
+}
+
+/** The same author each time, so that what comes of a seed can be repeated. */
+export function aKnownAuthor(unitCode: string, stationCode: string): Author {
+  const secret = hash('sha256', `${unitCode} ${stationCode}`, 'buffer');
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex'); // PKCS #8, RFC 8410
+  const der = Buffer.concat([prefix, secret]);
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const incarnation = secret
+    .toString('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+  return anAuthor(unitCode, stationCode, key, incarnation);
 }
 
 export interface Receiver {
