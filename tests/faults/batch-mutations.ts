@@ -6,6 +6,7 @@ import {
   aKnownAuthor,
   aReceiver,
   forgeBatch,
+  knownIdentity,
   type Author,
   type Layers,
   type Member,
@@ -26,7 +27,7 @@ export interface Cast {
 }
 
 export async function makeCast(): Promise<Cast> {
-  const desk = await aReceiver();
+  const desk = await aReceiver(knownIdentity);
   const stations = [aKnownAuthor('01819', 'may-1'), aKnownAuthor('01819', 'may-2')] as const;
   const sealedFor = [desk.recipient];
   const first = await forgeBatch({ author: stations[0], sealedFor });

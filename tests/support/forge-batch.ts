@@ -63,8 +63,12 @@ export interface Receiver {
   readonly recipient: string;
 }
 
-export async function aReceiver(): Promise<Receiver> {
-  const identity = await generateX25519Identity();
+/** Of a desk that is nowhere but in tests. */
+export const knownIdentity =
+  'AGE-SECRET-KEY-1XUF5JCY5NA5ZDEPDF2RMPDS5SKWXQGNFQ9CSGD898WRYGL79X7ASDGUFKN';
+
+export async function aReceiver(known?: string): Promise<Receiver> {
+  const identity = known ?? (await generateX25519Identity());
   return { identity, recipient: await identityToRecipient(identity) };
 }
 

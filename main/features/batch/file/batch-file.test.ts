@@ -152,4 +152,27 @@ describe('a batch file', () => {
     const passedOn = await build('passed-on', 3, stranger, station);
     expect(await faultOf(openIt(passedOn))).toBe('manifestSignatureInvalid');
   });
+
+  it('is not built of a part that changed after it was signed, or may not be there', async () => {
+    const csv = join(folder, 'changing.csv');
+    const parts = (path: string) => [{ path, file: csv, mediaType: 'text/csv', rows: 2 }];
+    const content = contentOf(station.publicKey);
+    const sealing = {
+      sealedFor: [await identityToRecipient(identity)],
+      key: station.privateKey,
+      scratch: join(folder, 'changing.part'),
+      file: join(folder, 'changing.hlb'),
+    };
+    for (const changed of [ratings.replace('5', '1'), `${ratings}3,5\r\n`, '']) {
+      writeFileSync(csv, ratings);
+      const signed = await signManifest(content, parts('data/ratings.csv'), station.privateKey);
+      writeFileSync(csv, changed);
+      await expect(sealBatch(signed, parts('data/ratings.csv'), sealing)).rejects.toThrow(
+        'data/ratings.csv was changed',
+      );
+    }
+    for (const path of ['../ratings.csv', 'manifest.json', 'data/nul']) {
+      await expect(signManifest(content, parts(path), station.privateKey)).rejects.toThrow(path);
+    }
+  });
 });

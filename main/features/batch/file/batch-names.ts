@@ -5,6 +5,9 @@ export const payloadName = 'payload.tar.gz.age';
 export const manifestName = 'manifest.json';
 export const manifestSignatureName = 'manifest.json.sig';
 
+/** In bytes; an office's longest list of batches is a tenth of it. */
+export const manifestLimit = 4 * 1024 * 1024;
+
 /** What a signature is for: one made for the other can never stand in its place. */
 export const envelopePurpose = 'hai-long-envelope';
 export const manifestPurpose = 'hai-long-manifest';

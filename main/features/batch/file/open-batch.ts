@@ -10,6 +10,7 @@ import {
   envelopeName,
   envelopePurpose,
   envelopeSignatureName,
+  manifestLimit,
   manifestName,
   manifestPurpose,
   manifestSignatureName,
@@ -39,7 +40,6 @@ export const usualLimits: BatchLimits = {
 };
 const envelopeLimit = 64 * 1024;
 const signatureLimit = 4096;
-const manifestLimit = 4 * mebibyte;
 
 /** The outside of a batch whose every byte has been compared with its sender's signature. */
 export interface SealedBatch {

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { z } from 'zod';
 import { Card } from '#shared/features/batch/card.ts';
+import { SignedDocument } from '#shared/features/batch/signed-document.ts';
 import { enrolmentPurpose } from './batch-names.ts';
 import { isSshSigned, parseSshPublicKey } from './ssh-signature.ts';
 
@@ -23,14 +25,16 @@ export function readGivenKey(text: string): GivenKey | undefined {
   return readCard(text);
 }
 
+/** A card's file may hold signatures of earlier keys too; they say nothing about a batch. */
+const CardFile = z.object(SignedDocument.shape);
+
 function readCard(text: string): GivenKey | undefined {
   try {
-    const signed = Object(JSON.parse(text));
-    const [document, signature] = [signed.document, signed.signature].map(String);
-    const card = Card.parse(JSON.parse(document ?? ''));
+    const { document, signature } = CardFile.parse(JSON.parse(text));
+    const card = Card.parse(JSON.parse(document));
     const key = parseSshPublicKey(card.key);
-    const digest = hash('sha512', document ?? '', 'buffer');
-    const isSigned = key && isSshSigned(key, enrolmentPurpose, digest, signature ?? '');
+    const digest = hash('sha512', document, 'buffer');
+    const isSigned = key && isSshSigned(key, enrolmentPurpose, digest, signature);
     return isSigned ? { key, card } : undefined;
   } catch {
     return undefined;

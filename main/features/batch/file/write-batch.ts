@@ -10,12 +10,13 @@ import {
   envelopeName,
   envelopePurpose,
   envelopeSignatureName,
+  manifestLimit,
   manifestName,
   manifestPurpose,
   manifestSignatureName,
   payloadName,
 } from './batch-names.ts';
-import { spellJson } from './json-spelling.ts';
+import { readSpelledJson, spellJson } from './json-spelling.ts';
 import { findMisplaced } from './part-names.ts';
 import { keyFingerprint, parseSshPublicKey, rawPublicKey, sshSign } from './ssh-signature.ts';
 import { tarEnd, tarHeader, tarPadding } from './tar.ts';
@@ -57,6 +58,8 @@ export async function signManifest(
   if (misplaced !== undefined) throw new Error(`${misplaced} may not stand in a batch`);
   const manifest = Manifest.parse({ ...content, parts: measured });
   const bytes = spellJson(manifest);
+  readSpelledJson(bytes); // what no reader would take is not signed
+  if (bytes.length > manifestLimit) throw new RangeError('a manifest is too large');
   const signature = sshSign(key, manifestPurpose, hash('sha512', bytes, 'buffer'));
   return { manifest, bytes, signature, name: hash('sha256', bytes, 'hex') };
 }
