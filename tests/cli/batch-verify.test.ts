@@ -128,6 +128,9 @@ describe('batch verify', () => {
     const others = put('other-key.txt', (await aReceiver()).identity);
     const { err } = await verify(file, '--key', lineOf(station), '--open', others);
     expect(err).toContain('notForUs');
+    const mistyped = put('mistyped.txt', `AGE-SECRET-KEY-1${'Q'.repeat(58)}`);
+    const tried = await verify(file, '--key', lineOf(station), '--open', mistyped);
+    expect(tried.err).toContain('không có khoá mở niêm phong nguyên vẹn');
   });
 });
 

@@ -37,7 +37,7 @@ export const verifyBatch: Command = async ({ args, words, print }) => {
   const file = oneFile(files, words);
   const sender = keyGiven(given.key, words);
   const author = keyGiven(given.author, words) ?? sender;
-  const identities = given.open === undefined ? [] : identitiesIn(resolve(given.open), words);
+  const identities = given.open === undefined ? [] : await identitiesIn(resolve(given.open), words);
   try {
     const trustOf = sender ? trustIn(sender, file, words) : trustClaimed;
     const sealed = await verifySealed(file, trustOf);
@@ -85,10 +85,16 @@ function keyGiven(given: string | undefined, words: Words): GivenKey | undefined
 }
 
 /** Secret keys of age wherever they stand: in a file of `age-keygen`, or in a data folder's own. */
-function identitiesIn(file: string, words: Words): string[] {
-  const found = textOf(file, words).match(/AGE-SECRET-KEY-1[0-9A-Z]{58}/g);
-  if (found === null) throw refusedFile(words('cli:batchVerify.noIdentity', { file }));
-  return found;
+async function identitiesIn(file: string, words: Words): Promise<string[]> {
+  const found = textOf(file, words).match(/AGE-SECRET-KEY-1[0-9A-Z]{58}/g) ?? [];
+  const { identityToRecipient } = await import('age-encryption');
+  try {
+    for (const identity of found) await identityToRecipient(identity);
+    if (found.length > 0) return found;
+  } catch {
+    // a letter was mistyped or lost: the key's own checksum says so
+  }
+  throw refusedFile(words('cli:batchVerify.noIdentity', { file }));
 }
 
 function printOutside(
