@@ -14,6 +14,8 @@ export interface DataFolder {
   readonly settings: string;
   readonly backups: string;
   readonly exports: string;
+  /** Batches of this folder until they are receipted, and those that arrived. */
+  readonly batches: { readonly out: string; readonly in: string };
   /** The office's own questionnaires. */
   readonly questionnaires: string;
   /** Language packs that were added here. */
@@ -35,6 +37,7 @@ export function dataFolderAt(path: string): DataFolder {
     settings: join(path, 'settings.json'),
     backups: join(path, 'backups'),
     exports: join(path, 'exports'),
+    batches: { out: join(path, 'batches', 'out'), in: join(path, 'batches', 'in') },
     questionnaires: join(path, 'questionnaires'),
     languages: join(path, 'languages'),
     letterTemplates: join(path, 'letters', 'templates'),

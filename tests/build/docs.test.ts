@@ -8,6 +8,7 @@ const documents = [
   'docs/ARCHITECTURE.md',
   'docs/access.md',
   'docs/accessibility.md',
+  'docs/batch-format.md',
   'docs/campaigns.md',
   'docs/languages.md',
   'docs/letters.md',
