@@ -179,6 +179,7 @@ async function assemble(options: AppOptions): Promise<App> {
       capture.receipts.close();
       health.close();
       letters.close();
+      ground.keepMark();
       db.close();
     },
   };

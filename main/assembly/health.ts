@@ -19,7 +19,16 @@ export interface HealthDeps
   extends
     Pick<
       Ground,
-      'db' | 'folder' | 'clock' | 'now' | 'settings' | 'runJob' | 'audit' | 'provenDay' | 'log'
+      | 'db'
+      | 'folder'
+      | 'clock'
+      | 'now'
+      | 'settings'
+      | 'runJob'
+      | 'audit'
+      | 'provenDay'
+      | 'log'
+      | 'keepMark'
     >,
     Pick<Capture, 'questionnaires' | 'languages' | 'campaigns'> {
   readonly letters: Pick<Letters, 'deps' | 'backups'>;
@@ -35,7 +44,10 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
     log,
     startedAtMs: findFolder(db)?.created_at_ms ?? 0,
     backUp: (job) => runJob('backUpForDay', job),
-    audit: (action, detail) => audit('program', action, detail),
+    audit: (action, detail) => {
+      audit('program', action, detail);
+      deps.keepMark(); // from here on the copy is behind it
+    },
   });
   let complaints: readonly Check[] = [];
   const routers: Routers<'health'> = {

@@ -23,6 +23,7 @@ export type StartProblem =
   | 'ratingChainBroken'
   | 'auditChainBroken'
   | 'diskFull'
+  | 'keysUnreadable'
   | 'pagesMissing'
   | 'nodeTooOld'
   | 'usage'
