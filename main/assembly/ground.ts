@@ -40,6 +40,7 @@ export interface GroundOptions {
 export interface Ground extends Pick<GroundOptions, 'folder' | 'system' | 'log'> {
   readonly db: Database;
   readonly folderKind: FolderKind;
+  readonly folderId: string;
   /** The station that this folder itself is. */
   readonly stationCode: string;
   /** The keys of the life that the folder is in now. */
@@ -108,6 +109,7 @@ export async function layGround(options: GroundOptions): Promise<Ground> {
     log,
     db,
     folderKind,
+    folderId,
     stationCode,
     identity,
     incarnationId: identity.incarnation,

@@ -3,8 +3,10 @@ import type { Door, Routers, Seat } from '#main/door.ts';
 import { checkSignatures } from '#main/features/campaign/check-campaigns.ts';
 import { findFolder } from '#main/features/folder/folder-store.ts';
 import { confirmDay } from '#main/features/folder/passing-day-store.ts';
+import { knowLife } from '#main/features/batch/identity/known-life.ts';
 import { checkBackup } from '#main/features/health/check-backups.ts';
 import { checkCalendar, checkSurroundings, isAhead } from '#main/features/health/check-health.ts';
+import { checkLife } from '#main/features/health/check-life.ts';
 import { createHealthRouter } from '#main/features/health/index.ts';
 import { checkLanguages } from '#main/features/languages/check-languages.ts';
 import { checkLetters } from '#main/features/letter/check-letters.ts';
@@ -29,6 +31,9 @@ export interface HealthDeps
       | 'provenDay'
       | 'log'
       | 'keepMark'
+      | 'machine'
+      | 'folderId'
+      | 'stationCode'
     >,
     Pick<Capture, 'questionnaires' | 'languages' | 'campaigns'> {
   readonly letters: Pick<Letters, 'deps' | 'backups'>;
@@ -68,6 +73,9 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
         ...complaints,
         ...checkSurroundings(folder.path, now()),
         checkCalendar(now(), provenDay()),
+        checkLife(knowLife({ ...deps, keysFolder: folder.keys }), now().trustedMs, (utcMs) =>
+          dayAt(utcMs, now().offsetMinutes),
+        ),
         checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
         ...checkSignatures(deps.campaigns),
         checkLanguages(deps.languages.faults()),
