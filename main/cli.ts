@@ -2,6 +2,7 @@ import { askLines } from './hosts/cli/ask-lines.ts';
 import { askSecret } from './hosts/cli/ask-secret.ts';
 import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
+import { connection } from './hosts/cli/connection.ts';
 import { createDoctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   'voice-list': voiceList,
   doctor: createDoctor(createMachine()),
   campaign,
+  connection,
   office,
   letters,
   help,

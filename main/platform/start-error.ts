@@ -34,6 +34,7 @@ export type StartProblem =
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'
+  | 'connectionRefused'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */
