@@ -19,6 +19,7 @@ export function assembleConnection(door: Pick<Door, 'connection'>, deps: Connect
   const routers: Routers<'connection'> = {
     connection: createConnectionRouter(door.connection, {
       ...there,
+      exportsFolder: deps.folder.exports,
       actorOf: ({ seat }) => deps.actorOf(seat),
     }),
   };

@@ -89,6 +89,7 @@ export async function connectionsOf(folder: DataFolder, worker: Worker) {
   });
   const router = createConnectionRouter(createDoor(createFileLog(folder.logs)).connection, {
     ...there,
+    exportsFolder: folder.exports,
     actorOf: () => worker.code,
   });
   return createRouterClient(router, { context: { caller: callerWithRights(worker.rights) } });

@@ -105,6 +105,11 @@ const cardRefusals = {
 
 export const connectionContract = {
   show: operation('station.configure', { background: true }).output(Connections),
+  /** Writes an own card into the data folder's `exports`, to be taken along. */
+  save: operation('station.configure')
+    .input(z.strictObject({ role: z.enum(['station', 'desk']) }))
+    .output(z.object({ file: z.string() }))
+    .errors({ NOT_WRITTEN: { ...refusal, data: z.object({ reason: z.string() }) } }),
   /** Reads a card and changes nothing. */
   inspect: operation('station.configure').input(CardText).output(SeenCard).errors(cardRefusals),
   enrol: operation('station.configure')

@@ -7,11 +7,14 @@ interface CodePictureProps {
   readonly className: string | undefined;
   /** Light modules around the code; readers want four, a screen has light around anyway. */
   readonly quiet: number;
+  /** How much of it may be unreadable: a quarter, or for a long code that nobody folds 7 percent. */
+  readonly mending?: 'Q' | 'L';
 }
 
 /** A code as a QR picture, in whole modules: each as many dots of the screen or printer as the next. */
-export function CodePicture({ code, label, className, quiet }: CodePictureProps) {
-  const { size, path } = useMemo(() => drawnCode(code, quiet), [code, quiet]);
+export function CodePicture(props: CodePictureProps) {
+  const { code, label, className, quiet, mending = 'Q' } = props;
+  const { size, path } = useMemo(() => drawnCode(code, quiet, mending), [code, quiet, mending]);
   return (
     <svg
       className={className}
@@ -26,8 +29,12 @@ export function CodePicture({ code, label, className, quiet }: CodePictureProps)
 }
 
 /** Neighbours of a row are drawn as one, so that no hairline parts them on paper. */
-function drawnCode(code: string, border: number): { readonly size: number; readonly path: string } {
-  const { data, size } = encode(code, { ecc: 'Q', border });
+function drawnCode(
+  code: string,
+  border: number,
+  ecc: 'Q' | 'L',
+): { readonly size: number; readonly path: string } {
+  const { data, size } = encode(code, { ecc, border });
   const dark = data.flatMap((row, y) =>
     row.flatMap((isDark, x) => {
       if (!isDark || row[x - 1] === true) return [];
