@@ -62,6 +62,7 @@ export function connectionThere(there: FolderThere): ConnectionDeps {
       code: reading.code,
       unit: card.unit,
       station: card.station,
+      folderKind,
       issuedOn: card.issuedOn,
       file,
       fileName: `the-ket-noi-${[unit.code, ...(role === 'station' ? [code] : [])].join('-')}.hlc`,

@@ -9,15 +9,18 @@ interface CodePictureProps {
   readonly quiet: number;
   /** How much of it may be unreadable: a quarter, or for a long code that nobody folds 7 percent. */
   readonly mending?: 'Q' | 'L';
+  /** Dots of the screen for each module; else it is as large as its style says. */
+  readonly dots?: number;
 }
 
 /** A code as a QR picture, in whole modules: each as many dots of the screen or printer as the next. */
 export function CodePicture(props: CodePictureProps) {
-  const { code, label, className, quiet, mending = 'Q' } = props;
+  const { code, label, className, quiet, mending = 'Q', dots } = props;
   const { size, path } = useMemo(() => drawnCode(code, quiet, mending), [code, quiet, mending]);
   return (
     <svg
       className={className}
+      {...(dots !== undefined && { width: size * dots, height: size * dots })}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"

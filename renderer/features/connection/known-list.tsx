@@ -43,7 +43,7 @@ export function KnownList({ known, isBusy, onRevoke }: KnownListProps) {
                   <span lang="vi">{whose(each)}</span>
                   <span className={styles.more}>{t(`role.${each.role}`)}</span>
                 </th>
-                <td className={styles.code}>{each.code}</td>
+                <td className={styles.code}>{inTwoRows(each.code)}</td>
                 <td>
                   <span className={styles.state} data-state={each.state}>
                     {t(`state.${each.state}`)}
@@ -81,6 +81,12 @@ export function KnownList({ known, isBusy, onRevoke }: KnownListProps) {
       )}
     </section>
   );
+}
+
+/** Eight groups, as they are read out. */
+function inTwoRows(code: string): string {
+  const groups = code.split(' ');
+  return `${groups.slice(0, 4).join(' ')}\n${groups.slice(4).join(' ')}`;
 }
 
 function Story({ of: { enrolledOn, enrolledBy, revoked } }: { readonly of: Correspondent }) {

@@ -15,6 +15,7 @@ interface OwnCardsProps {
 /** The cards that this machine gives to others; on paper there is the card alone. */
 export function OwnCards({ cards, isBusy, onSave }: OwnCardsProps) {
   const { t } = useTranslation('connection');
+  const { t: tStation } = useTranslation('station');
   const [role, setRole] = useState<OwnCard['role']>('station');
   const card = cards.find((each) => each.role === role);
   if (card === undefined) return null;
@@ -35,6 +36,9 @@ export function OwnCards({ cards, isBusy, onSave }: OwnCardsProps) {
       <p className={styles.hint}>{t(`own.hint.${role}`)}</p>
       <article className={styles.sheet}>
         <h3 className={styles.head}>{t('own.sheet')}</h3>
+        {card.folderKind !== 'office' && (
+          <p className={styles.band}>{tStation(`band.${card.folderKind}`)}</p>
+        )}
         <div className={styles.body}>
           {card.digits !== null && (
             <figure className={styles.figure}>
@@ -44,6 +48,7 @@ export function OwnCards({ cards, isBusy, onSave }: OwnCardsProps) {
                 label={t('own.picture')}
                 quiet={4}
                 mending="L"
+                dots={3}
               />
               <figcaption className={styles.caption}>{t('own.scan')}</figcaption>
             </figure>

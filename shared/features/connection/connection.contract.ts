@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lifeReasons } from '#shared/features/batch/life-reason.ts';
+import { folderKinds } from '#shared/features/folder/folder-kind.ts';
 import { operation, refusal } from '#shared/operation.ts';
 
 /** What a folder is to us, whose card was taken in. */
@@ -25,6 +26,7 @@ const OwnCard = z.object({
   ...key,
   unit,
   station,
+  folderKind: z.enum(folderKinds),
   issuedOn: z.iso.date(),
   /** The whole card, as it is saved (`*.hlc`). */
   file: z.string(),
