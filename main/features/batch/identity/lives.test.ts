@@ -22,7 +22,13 @@ import { openDatabase, openReader, type Database } from '#main/storage/database.
 import { createFakeClock, type FakeClock } from '#tests/support/fake-clock.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { aMachine } from '#tests/support/other-machine.ts';
-import { aRating, makeFolder, workerUrl } from '#tests/support/test-app.ts';
+import {
+  aRating,
+  makeFolder,
+  officerPhrase,
+  usualPeople,
+  workerUrl,
+} from '#tests/support/test-app.ts';
 import { createLifeFiles } from './key-files.ts';
 import { listLives } from './life-store.ts';
 
@@ -33,7 +39,7 @@ beforeEach(async () => {
   place = makeTempFolder();
   folder = prepareDataFolder(join(place, 'one'));
   clock = createFakeClock();
-  await makeFolder(folder, { clock });
+  await makeFolder(folder, { clock, people: usualPeople });
 });
 afterEach(() => removeFolder(place));
 
@@ -141,6 +147,26 @@ describe('a folder', () => {
     ]);
     await run(1, second, aMachine('máy thứ hai'));
     expect(ratings(second)).toEqual([2, 2]);
+  });
+
+  it('has one series of figures and tables, whatever its lives', async () => {
+    await run(6);
+    rmSync(folder.keys, { recursive: true });
+    await run(6);
+    clock.pass(3 * 24 * 60 * 60_000); // the days are closed by then
+    const app = await start();
+    const context = { caller: app.connect('desk').caller };
+    const desk = createRouterClient(app.router, { context });
+    await desk.access.signIn({ code: 'tong-hop', secret: officerPhrase });
+    const { periods } = await desk.figures.listPeriods();
+    expect(periods).toMatchObject([{ n: 12 }]);
+    const { series } = await desk.figures.show({ periodId: periods[0]?.id ?? 0 });
+    expect(series.map(({ total }) => total.raw.n)).toEqual([12]);
+    let rows = 0;
+    for await (const event of await desk.tables.export({ format: 'csv' })) rows = event.rows;
+    expect(rows).toBe(12);
+    expect(await desk.health.show()).toMatchObject({ works: true });
+    app.close();
   });
 
   it('counts the answer that a citizen changed last, in whichever life that was', async () => {
