@@ -5,6 +5,7 @@ import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Page } from '#shared/pages.ts';
 import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
+import { assembleConnection } from './assembly/connection.ts';
 import { assembleFigures } from './assembly/figures.ts';
 import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
@@ -135,6 +136,7 @@ async function assemble(options: AppOptions): Promise<App> {
     }),
     ...office.routers,
     ...health.routers,
+    ...assembleConnection(door, { ...ground, actorOf }).routers,
   };
 
   let dataVersion = db.pragma('data_version', { simple: true });
@@ -179,6 +181,7 @@ async function assemble(options: AppOptions): Promise<App> {
       capture.receipts.close();
       health.close();
       letters.close();
+      ground.keepMark();
       db.close();
     },
   };

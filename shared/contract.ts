@@ -2,6 +2,7 @@ import { accessContract } from './features/access/access.contract.ts';
 import { activityContract } from './features/activity/activity.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { confidentialContract } from './features/confidential/confidential.contract.ts';
+import { connectionContract } from './features/connection/connection.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
@@ -41,5 +42,6 @@ export const contract = {
   languages: languagesContract,
   letter: letterContract,
   health: healthContract,
+  connection: connectionContract,
 };
 export type Contract = typeof contract;

@@ -23,6 +23,7 @@ export type StartProblem =
   | 'ratingChainBroken'
   | 'auditChainBroken'
   | 'diskFull'
+  | 'keysUnreadable'
   | 'pagesMissing'
   | 'nodeTooOld'
   | 'usage'
@@ -34,6 +35,7 @@ export type StartProblem =
   | 'fromAfterTo'
   | 'campaignRefused'
   | 'batchRefused'
+  | 'connectionRefused'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */

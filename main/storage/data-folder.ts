@@ -8,7 +8,10 @@ export interface DataFolder {
   readonly database: string;
   /** What citizens asked for by name; apart from the answers, which nobody signs. */
   readonly letters: string;
-  /** Sealed keys; never one that opens anything by itself. */
+  /**
+   * The letters' keys, sealed: none of them opens anything by itself. And the folder's own, which sign and
+   * open batches (`main/features/batch/identity/key-files.ts`); for this account alone.
+   */
   readonly keys: string;
   readonly lock: string;
   readonly settings: string;

@@ -9,6 +9,7 @@ import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx'
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
 import { ConfidentialScreen } from '#renderer/features/confidential/confidential-screen.tsx';
+import { ConnectionScreen } from '#renderer/features/connection/connection-screen.tsx';
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
@@ -159,6 +160,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <CampaignScreen client={client} />;
     case 'configure':
       return <ConfigureScreen client={client} />;
+    case 'connection':
+      return <ConnectionScreen client={client} />;
     case 'office':
       return <OfficeScreen client={client} />;
     case 'health':

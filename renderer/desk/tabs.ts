@@ -17,6 +17,7 @@ const rightOfTab = {
   paperEntry: 'paper.enter',
   campaign: 'campaigns.open',
   configure: 'station.configure',
+  connection: 'station.configure',
   office: 'office.see',
   health: 'health.read',
   people: 'people.manage',
@@ -28,7 +29,7 @@ export type Tab = keyof typeof rightOfTab;
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
   figures: ['figures', 'activity', 'difficulty', 'tables'],
-  office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
+  office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office', 'connection'],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 

@@ -4,6 +4,7 @@ import enActivity from '#resources/locales/en/activity.json';
 import enCampaign from '#resources/locales/en/campaign.json';
 import enConfidential from '#resources/locales/en/confidential.json';
 import enConfigure from '#resources/locales/en/configure.json';
+import enConnection from '#resources/locales/en/connection.json';
 import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
 import enGlance from '#resources/locales/en/glance.json';
@@ -25,6 +26,7 @@ import viActivity from '#resources/locales/vi/activity.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfidential from '#resources/locales/vi/confidential.json';
 import viConfigure from '#resources/locales/vi/configure.json';
+import viConnection from '#resources/locales/vi/connection.json';
 import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
 import viGlance from '#resources/locales/vi/glance.json';
@@ -50,6 +52,7 @@ export const deskWords: Words = {
     campaign: viCampaign,
     confidential: viConfidential,
     configure: viConfigure,
+    connection: viConnection,
     difficulty: viDifficulty,
     figures: viFigures,
     glance: viGlance,
@@ -73,6 +76,7 @@ export const deskWords: Words = {
     campaign: enCampaign,
     confidential: enConfidential,
     configure: enConfigure,
+    connection: enConnection,
     difficulty: enDifficulty,
     figures: enFigures,
     glance: enGlance,
@@ -99,6 +103,7 @@ declare module 'i18next' {
     campaign: typeof viCampaign;
     confidential: typeof viConfidential;
     configure: typeof viConfigure;
+    connection: typeof viConnection;
     difficulty: typeof viDifficulty;
     figures: typeof viFigures;
     glance: typeof viGlance;

@@ -197,7 +197,13 @@ describe('sign-in', () => {
     [
       'cntt',
       '864209',
-      [access.tab.campaign, access.tab.configure, access.tab.health, access.tab.own],
+      [
+        access.tab.campaign,
+        access.tab.configure,
+        access.tab.connection,
+        access.tab.health,
+        access.tab.own,
+      ],
     ],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
     await openDesk();

@@ -2,7 +2,7 @@
 export const sql = /* sql */ `
 -- why a life began; a life from before there were keys has none
 ALTER TABLE incarnation ADD COLUMN reason TEXT NOT NULL DEFAULT 'setUp'
-  CHECK (reason IN ('setUp', 'restored', 'copied', 'keysLost'));
+  CHECK (reason IN ('setUp', 'restored', 'copied', 'keysLost', 'rotated'));
 -- in OpenSSH's one-line form; the secret half lies beside the database
 ALTER TABLE incarnation ADD COLUMN public_key TEXT;
 ALTER TABLE incarnation ADD COLUMN recipient TEXT;

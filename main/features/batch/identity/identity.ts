@@ -4,7 +4,6 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { rawPublicKey, sshPublicKey } from '../file/ssh-signature.ts';
 
 /** The keys of one life of a folder. A restore or a copy gets new ones. */
@@ -26,25 +25,34 @@ export interface KeptKeys {
   /** PKCS #8 in base64. */
   readonly signingKey: string;
   readonly sealingKey: string;
+  /** Kept beside its secret, so that a start need not wait for age's mathematics. */
+  readonly recipient: string;
 }
 
 export async function createIdentity(incarnation: string): Promise<Identity> {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  return identityOf({
-    incarnation,
-    signingKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-    sealingKey: await generateX25519Identity(),
-  });
+  return identityOf(await createKeys(incarnation));
 }
 
-export async function identityOf({ incarnation, ...kept }: KeptKeys): Promise<Identity> {
-  const der = Buffer.from(kept.signingKey, 'base64');
-  const signingKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+export async function createKeys(incarnation: string): Promise<KeptKeys> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const sealingKey = await generateX25519Identity();
+  return {
+    incarnation,
+    signingKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    sealingKey,
+    recipient: await identityToRecipient(sealingKey),
+  };
+}
+
+export function identityOf({ incarnation, signingKey: der, ...kept }: KeptKeys): Identity {
+  const key = Buffer.from(der, 'base64');
+  const signingKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
   return {
     incarnation,
     signingKey,
     publicKey: sshPublicKey(rawPublicKey(createPublicKey(signingKey))),
     sealingKey: kept.sealingKey,
-    recipient: await identityToRecipient(kept.sealingKey),
+    recipient: kept.recipient,
   };
 }
