@@ -10,6 +10,7 @@ const rightOfTab = {
   activity: 'activity.enter',
   difficulty: 'activity.enter',
   tables: 'tables.export',
+  batch: 'batches.carry',
   languages: 'languages.approve',
   session: 'sessions.run',
   roster: ['roster.confirm', 'office.see'],
@@ -38,6 +39,7 @@ const tabs = [
   'people', // an admin begins there
   'roster',
   'tables',
+  'batch',
   'languages',
   'campaign',
   'configure',
