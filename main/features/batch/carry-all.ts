@@ -66,7 +66,7 @@ async function carryWaiting(
   const unit = deps.settings().unit.code;
   const waiting = listStationBatches(db)
     .filter(({ name }) => existsSync(keptFile(out, name)))
-    .reverse();
+    .toReversed();
   const files: Carried['carried'] = [];
   for (const [at, { name, number, file_bytes: bytes, file_sha256: sha256 }] of waiting.entries()) {
     onEvent({ is: 'carrying', batch: at + 1, of: waiting.length });

@@ -55,7 +55,11 @@ export async function lookAtFolder(
  * Writes a kept batch into a folder and reads it back from there; only then it bears its name. What goes
  * wrong leaves nothing under that name, and the batch where it was.
  */
-export async function carryBatch(target: CarryTarget, file: CarriedFile): Promise<Carrying> {
+export async function carryBatch(
+  target: CarryTarget,
+  file: CarriedFile,
+  readBack: (file: string) => Promise<string> = hashOnMedium,
+): Promise<Carrying> {
   const place = join(target.folder, file.fileName);
   const unfinished = `${place}.part`;
   try {
@@ -63,7 +67,7 @@ export async function carryBatch(target: CarryTarget, file: CarriedFile): Promis
     if (await isThere(place, file)) return { carried: true, how: 'already' };
     const free = await freeBytes(target.folder);
     if (free < file.bytes + slackBytes) return noRoom(file);
-    const written = await write(target, file, unfinished);
+    const written = await write(target, file, { unfinished, readBack });
     if (written !== undefined) return written;
     await rename(unfinished, place);
     await syncFolder(target.folder);
@@ -83,7 +87,7 @@ export async function carryBatch(target: CarryTarget, file: CarriedFile): Promis
 async function write(
   target: CarryTarget,
   { source, bytes, sha256 }: CarriedFile,
-  unfinished: string,
+  { unfinished, readBack }: { unfinished: string; readBack: (file: string) => Promise<string> },
 ): Promise<Carrying | undefined> {
   const to = await open(unfinished, 'w');
   let sum: string;
@@ -101,7 +105,7 @@ async function write(
   const there = await stat(unfinished);
   if (there.dev !== target.device || there.ino !== inode) return await goneOrSwapped(target);
   if (there.size !== bytes) return fault('damaged');
-  return (await hashOnMedium(unfinished)) === sha256 ? undefined : fault('damaged');
+  return (await readBack(unfinished)) === sha256 ? undefined : fault('damaged');
 }
 
 /** SHA-256 of what was copied. */

@@ -361,7 +361,7 @@ describe('a station’s batch', () => {
   it('is closed by one of two who ask at once; the other finds nothing new', async () => {
     live(twoAnswers, nine - hourMs);
     const outcomes = await Promise.all([close(), close()]);
-    expect(outcomes.map(({ closed }) => closed).toSorted()).toEqual([false, true]);
+    expect(outcomes.filter(({ closed }) => closed)).toHaveLength(1);
     expect(outcomes).toContainEqual({ closed: false, why: 'nothingNew' });
     expect(
       readdirSync(place.folder.batches.out).filter((name) => name.endsWith('.hlb')),
@@ -393,10 +393,8 @@ describe('a station’s batch', () => {
       () => {},
     );
     await expect(stopped).rejects.toThrow('plug');
-    const [left = ''] = readdirSync(place.folder.batches.out).filter((each) =>
-      each.endsWith('.hlb'),
-    );
-    expect(left).not.toBe('');
+    const isLeft = readdirSync(place.folder.batches.out).some((each) => each.endsWith('.hlb'));
+    expect(isLeft).toBe(true);
     const { file, batch } = await closeAndOpen();
     expect(batch.number).toBe(1);
     const files = readdirSync(place.folder.batches.out).filter((each) => each.endsWith('.hlb'));

@@ -1,5 +1,5 @@
 import type { Database } from '#main/storage/database.ts';
-import { ratingFields } from '#shared/features/batch/rating-fields.ts';
+import type { ratingFields } from '#shared/features/batch/rating-fields.ts';
 import { chainTable, ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { Stretch } from './unsent-store.ts';
 
