@@ -29,7 +29,6 @@ export function MediumChoice({ media, choice, disabled, onChoose, onLook }: Medi
             type="radio"
             name="medium"
             checked={choice === folder}
-            disabled={isReadOnly}
             onChange={() => onChoose(folder)}
           />
           <span>
