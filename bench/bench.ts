@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureBatch } from './batch.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureCommit } from './durable-commit.ts';
 import { measureInbox } from './inbox.ts';
@@ -39,6 +40,7 @@ const steps: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   weight: async () => [await measurePageWeight(place)],
   submissions: () => measureSubmissions(place, plan.submissions),
   letters: async () => [await measureLetters(place, plan.letters)],
+  batch: async () => [await measureBatch(place, plan.batch)],
   exports: () => measureExports(place, plan),
   // over the store that the exports leave
   inbox: () => measureInbox(place, plan.exports.at(-1)?.label ?? ''),

@@ -8,6 +8,8 @@ export interface Plan {
   readonly visits: number;
   /** Merged in one print run. */
   readonly letters: number;
+  /** Ratings of one station in one batch. */
+  readonly batch: { readonly label: string; readonly ratings: number };
   /** Working days of 4,000 answers, each measured when the store has grown that far. */
   readonly exports: readonly { readonly label: string; readonly days: number }[];
 }
@@ -21,6 +23,7 @@ export const fullPlan: Plan = {
   submissions: 20_000,
   visits: 10_000,
   letters: 1_000,
+  batch: { label: '1M', ratings: 1_000_000 },
   exports: [
     { label: '100k', days: 25 },
     { label: '1M', days: 250 },
@@ -34,5 +37,6 @@ export const quickPlan: Plan = {
   submissions: 2_000,
   visits: 200,
   letters: 50,
+  batch: { label: '12k', ratings: 12_000 },
   exports: [{ label: '12k', days: 3 }],
 };

@@ -3,6 +3,7 @@ import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Page } from '#shared/pages.ts';
+import { assembleBatches } from './assembly/batches.ts';
 import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
 import { assembleConnection } from './assembly/connection.ts';
@@ -100,6 +101,7 @@ async function assemble(options: AppOptions): Promise<App> {
     printer: () => printerHere,
   });
   const health = assembleHealth(door, { ...ground, ...capture, letters, actorOf });
+  const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
@@ -131,10 +133,12 @@ async function assemble(options: AppOptions): Promise<App> {
       ...capture,
       ...figures,
       countWaiting: inbox.countWaiting,
+      remindOfBatches: batches.remind,
       letters,
       actorOf,
     }),
     ...office.routers,
+    ...batches.routers,
     ...health.routers,
     ...assembleConnection(door, { ...ground, actorOf }).routers,
   };

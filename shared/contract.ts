@@ -1,5 +1,6 @@
 import { accessContract } from './features/access/access.contract.ts';
 import { activityContract } from './features/activity/activity.contract.ts';
+import { batchContract } from './features/batch/batch.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { confidentialContract } from './features/confidential/confidential.contract.ts';
 import { connectionContract } from './features/connection/connection.contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   paper: paperContract,
   roster: rosterContract,
   campaign: campaignContract,
+  batch: batchContract,
   access: accessContract,
   office: officeContract,
   people: peopleContract,

@@ -55,6 +55,20 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
     },
   });
   let complaints: readonly Check[] = [];
+  const check = (): readonly Check[] => [
+    ...complaints,
+    ...checkSurroundings(folder.path, now()),
+    checkCalendar(now(), provenDay()),
+    checkLife(knowLife({ ...deps, keysFolder: folder.keys }), now().trustedMs, (utcMs) =>
+      dayAt(utcMs, now().offsetMinutes),
+    ),
+    checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
+    ...checkSignatures(deps.campaigns),
+    checkLanguages(deps.languages.faults()),
+    checkLetters(letters.deps),
+    checkBackup('backups', backups.there(), backups.today()),
+    checkBackup('letterBackups', letters.backups(), backups.today()),
+  ];
   const routers: Routers<'health'> = {
     health: createHealthRouter(door.health, {
       isDateInDoubt: () => isAhead(now(), provenDay()),
@@ -69,20 +83,7 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
             audit(deps.actorOf(caller.seat), 'date.confirmed', { before, day });
           })
           .immediate(),
-      check: () => [
-        ...complaints,
-        ...checkSurroundings(folder.path, now()),
-        checkCalendar(now(), provenDay()),
-        checkLife(knowLife({ ...deps, keysFolder: folder.keys }), now().trustedMs, (utcMs) =>
-          dayAt(utcMs, now().offsetMinutes),
-        ),
-        checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
-        ...checkSignatures(deps.campaigns),
-        checkLanguages(deps.languages.faults()),
-        checkLetters(letters.deps),
-        checkBackup('backups', backups.there(), backups.today()),
-        checkBackup('letterBackups', letters.backups(), backups.today()),
-      ],
+      check: () => [...check()],
     }),
   };
   return {
@@ -93,6 +94,11 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
       complaints = checks.filter(({ verdict }) => verdict !== 'good');
       for (const { name, finding } of complaints) log.error(`the store: ${name} ${finding}`);
     },
+    /** What is not well, as `name.finding`. */
+    problems: (): readonly string[] =>
+      check()
+        .filter(({ verdict }) => verdict !== 'good')
+        .map(({ name, finding }) => `${name}.${finding}`),
     close: backups.close,
   };
 }

@@ -19,3 +19,17 @@ export function holdFolder(folder: DataFolder): { release(): void } {
       : foreseen;
   }
 }
+
+/** Holds a file's lock if nobody else does; undefined while somebody does. Never waits. */
+export function tryLock(file: string): { release(): void } | undefined {
+  const lock = new Sqlite(file, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return { release: () => lock.close() };
+  } catch (error) {
+    lock.close();
+    const foreseen = toStartError(error, file);
+    if (foreseen instanceof StartError && foreseen.problem === 'anotherInstance') return undefined;
+    throw foreseen;
+  }
+}

@@ -6,6 +6,7 @@ import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
 import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
 import { useIdle } from '#renderer/features/access/use-idle.ts';
 import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx';
+import { BatchScreen } from '#renderer/features/batch/batch-screen.tsx';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
 import { ConfidentialScreen } from '#renderer/features/confidential/confidential-screen.tsx';
@@ -115,7 +116,7 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables' || name === 'activity'}
+                keepMounted={name === 'tables' || name === 'batch' || name === 'activity'}
               >
                 {panelOf(name, client, session)}
               </Tabs.Panel>
@@ -146,6 +147,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <DifficultyScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
+    case 'batch':
+      return <BatchScreen client={client} />;
     case 'languages':
       return <LanguagesScreen client={client} />;
     case 'session':

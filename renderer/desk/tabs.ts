@@ -10,6 +10,7 @@ const rightOfTab = {
   activity: 'activity.enter',
   difficulty: 'activity.enter',
   tables: 'tables.export',
+  batch: 'batches.carry',
   languages: 'languages.approve',
   session: 'sessions.run',
   roster: ['roster.confirm', 'office.see'],
@@ -28,7 +29,7 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'tables'],
+  figures: ['figures', 'activity', 'difficulty', 'tables', 'batch'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office', 'connection'],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;

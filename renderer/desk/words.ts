@@ -1,6 +1,7 @@
 import type { Words } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
 import enActivity from '#resources/locales/en/activity.json';
+import enBatch from '#resources/locales/en/batch.json';
 import enCampaign from '#resources/locales/en/campaign.json';
 import enConfidential from '#resources/locales/en/confidential.json';
 import enConfigure from '#resources/locales/en/configure.json';
@@ -23,6 +24,7 @@ import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
 import viActivity from '#resources/locales/vi/activity.json';
+import viBatch from '#resources/locales/vi/batch.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfidential from '#resources/locales/vi/confidential.json';
 import viConfigure from '#resources/locales/vi/configure.json';
@@ -49,6 +51,7 @@ export const deskWords: Words = {
   vi: {
     access: viAccess,
     activity: viActivity,
+    batch: viBatch,
     campaign: viCampaign,
     confidential: viConfidential,
     configure: viConfigure,
@@ -73,6 +76,7 @@ export const deskWords: Words = {
   en: {
     access: enAccess,
     activity: enActivity,
+    batch: enBatch,
     campaign: enCampaign,
     confidential: enConfidential,
     configure: enConfigure,
@@ -100,6 +104,7 @@ declare module 'i18next' {
   interface ResourceNamespaceMap {
     access: typeof viAccess;
     activity: typeof viActivity;
+    batch: typeof viBatch;
     campaign: typeof viCampaign;
     confidential: typeof viConfidential;
     configure: typeof viConfigure;

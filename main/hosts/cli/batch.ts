@@ -1,8 +1,14 @@
 import { StartError } from '#main/platform/start-error.ts';
+import { exportBatches } from './batch-export.ts';
+import { listBatches } from './batch-list.ts';
+import { takeReceipts } from './batch-receipts.ts';
 import { verifyBatch } from './batch-verify.ts';
 import type { Command } from './command.ts';
 
 const verbs: Readonly<Record<string, Command>> = {
+  export: exportBatches,
+  list: listBatches,
+  receipts: takeReceipts,
   verify: verifyBatch,
 };
 

@@ -65,7 +65,9 @@ export const StationManifest = z.strictObject({
   ...inSeries,
   ...condition,
   kind: z.literal('station'),
+  /** By rows whose clock could be trusted; null where none could. */
   period: z.strictObject({ from: day, to: day }).nullable(),
+  /** Rows of `data/ratings`, in which those for the leader alone do not stand. */
   counts: z.strictObject({
     answer: count,
     change: count,

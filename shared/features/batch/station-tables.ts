@@ -55,7 +55,8 @@ export const chainTable = {
     // citizens' own words with their salt, both empty where there are none or they were erased
     'salt',
     'words',
-    // JSON of a row that is for the leader alone and so not in `ratings`; else empty
+    // a row that is for the leader alone and so not in `ratings`, as a JSON object of its columns and
+    // `audience`; else empty
     'leader_row',
   ],
 } as const;

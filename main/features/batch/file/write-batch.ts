@@ -182,7 +182,8 @@ async function writeSealed(
   return { bytes, sha256: sum.digest('hex') };
 }
 
-async function measureFile(file: string): Promise<{ bytes: number; sha256: string }> {
+/** Its size and SHA-256 in hexadecimal, read piece by piece. */
+export async function measureFile(file: string): Promise<{ bytes: number; sha256: string }> {
   const sum = createHash('sha256');
   let bytes = 0;
   for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
