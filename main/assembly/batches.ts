@@ -12,7 +12,7 @@ export interface BatchesDeps extends Pick<
   | 'folder'
   | 'folderKind'
   | 'stationCode'
-  | 'incarnationId'
+  | 'identity'
   | 'now'
   | 'settings'
   | 'runJob'
@@ -30,7 +30,7 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
     db,
     dataFolder: folder.path,
     out: folder.batches.out,
-    keys: createBatchKeys(db, folder, deps.incarnationId),
+    keys: createBatchKeys(db, deps.identity),
     runBuild: (job, onProgress) => runJob('buildStationBatch', job, onProgress),
     listMedia,
   };

@@ -30,7 +30,16 @@ export type Tab = keyof typeof rightOfTab;
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
   figures: ['figures', 'activity', 'difficulty', 'tables', 'batch'],
-  office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office', 'connection'],
+  office: [
+    'people',
+    'roster',
+    'paper',
+    'languages',
+    'campaign',
+    'configure',
+    'office',
+    'connection',
+  ],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 

@@ -102,6 +102,7 @@ async function jobOf(deps: ClosingDeps): Promise<StationBatchJob> {
       incarnation: identity.incarnation,
       signingKey: identity.signingKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
       sealingKey: identity.sealingKey,
+      recipient: identity.recipient,
     },
     sealedFor,
     desk,

@@ -5,11 +5,7 @@ import { createBatchKeys } from '#main/batch-keys.ts';
 import { callerWithRights, createDoor } from '#main/door.ts';
 import { buildStationBatch } from '#main/features/batch/build-station-batch.ts';
 import { createBatchRouter } from '#main/features/batch/index.ts';
-import {
-  createSettingsReader,
-  findIncarnation,
-  getFolder,
-} from '#main/features/folder/folder-store.ts';
+import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
 import { checkSurroundings } from '#main/features/health/check-health.ts';
 import { questionnairesOf } from '#main/jobs.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
@@ -23,6 +19,7 @@ import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { mediumFaults } from '#shared/features/batch/medium-fault.ts';
 import type { Words } from '#main/words.ts';
 import type { CommandContext } from './command.ts';
+import { identityIn } from './connection-folder.ts';
 import { folderStateOf } from './office-folder.ts';
 import { signInHere } from './sign-in.ts';
 
@@ -65,7 +62,7 @@ export async function openBatchDesk(
       checkSurroundings(folder.path, now())
         .filter(({ verdict }) => verdict !== 'good')
         .map(({ name, finding }) => `${name}.${finding}`),
-    keys: createBatchKeys(db, folder, findIncarnation(db, stationCode) ?? ''),
+    keys: createBatchKeys(db, await identityIn(folder, { db, now })),
     async runBuild(job, onProgress) {
       const reader = openReader(folder.database);
       try {
