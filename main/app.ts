@@ -9,7 +9,9 @@ import { assembleFigures } from './assembly/figures.ts';
 import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
 import { assembleHealth } from './assembly/health.ts';
+import { assembleBatchKeys } from './assembly/batch-keys.ts';
 import { assembleInbox } from './assembly/inbox.ts';
+import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
 import { assembleOffice } from './assembly/office.ts';
 import { callerWithRights, createDoor, type Caller, type Routers, type Seat } from './door.ts';
@@ -103,6 +105,10 @@ async function assemble(options: AppOptions): Promise<App> {
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
+  const keys = assembleBatchKeys(ground);
+  const { eraseEverywhere } = inbox;
+  const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  void intake.finish().catch((error) => db.open && log.error('intake not finished', error));
   // of a large store there may be years to let in: nobody at the desk waits for that, or the check
   if (isLarge(db)) {
     void inbox
@@ -125,6 +131,7 @@ async function assemble(options: AppOptions): Promise<App> {
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...inbox.routers,
+    ...intake.routers,
     ...assembleGlance(door, {
       ...ground,
       ...capture,

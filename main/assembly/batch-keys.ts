@@ -1,0 +1,121 @@
+import { createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { receiptPurpose } from '#main/features/batch/file/batch-names.ts';
+import {
+  keyFingerprint,
+  parseSshPublicKey,
+  rawPublicKey,
+  sshSign,
+} from '#main/features/batch/file/ssh-signature.ts';
+import {
+  createIdentity,
+  identityOf,
+  type Identity,
+} from '#main/features/batch/identity/identity.ts';
+import type { KnownSender } from '#main/features/intake/batch-files.ts';
+import { syncFile, syncFolder } from '#main/platform/files.ts';
+import type { Database } from '#main/storage/database.ts';
+import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
+import { Card } from '#shared/features/batch/card.ts';
+import type { Ground } from './ground.ts';
+
+const KeptKeys = z.object({
+  incarnation: z.string(),
+  signingKey: z.string(),
+  sealingKey: z.string(),
+});
+
+/** The keys of this folder and those of others that were taken in here. */
+export interface BatchKeys {
+  identity(): Promise<Identity>;
+  /** Secret keys of age that this folder has or once had. */
+  openers(): Promise<readonly string[]>;
+  fingerprint(): Promise<string>;
+  signReceipt(document: string): Promise<SignedDocument>;
+  senders(): readonly KnownSender[];
+  /** Where a batch is sealed to that goes to the superior; none while no card of theirs is known. */
+  superiors(): readonly string[];
+}
+
+export function assembleBatchKeys({
+  db,
+  folder,
+  incarnationId,
+}: Pick<Ground, 'db' | 'folder' | 'incarnationId'>): BatchKeys {
+  let kept: Promise<Identity> | undefined;
+  const identity = () => (kept ??= keepIdentity(folder.keys, incarnationId));
+  return {
+    identity,
+    openers: async () => [(await identity()).sealingKey],
+    fingerprint: async () => fingerprintOf((await identity()).signingKey),
+    async signReceipt(document) {
+      const { signingKey } = await identity();
+      const digest = hash('sha512', Buffer.from(document), 'buffer');
+      return { document, signature: sshSign(signingKey, receiptPurpose, digest) };
+    },
+    senders: () => knownCards(db).map(({ sender }) => sender),
+    superiors: () =>
+      knownCards(db)
+        .filter(({ sender }) => sender.role === 'superior' && !sender.isRevoked)
+        .map(({ card }) => card.recipient),
+  };
+}
+
+function fingerprintOf(key: KeyObject): string {
+  return keyFingerprint(rawPublicKey(createPublicKey(key)));
+}
+
+async function keepIdentity(folder: string, incarnation: string): Promise<Identity> {
+  const file = join(folder, 'identity.json');
+  if (existsSync(file)) return identityOf(KeptKeys.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  const identity = await createIdentity(incarnation);
+  const { signingKey, sealingKey } = identity;
+  const der = signingKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  const unfinished = `${file}.part`;
+  mkdirSync(folder, { recursive: true });
+  const text = JSON.stringify({ incarnation, signingKey: der, sealingKey });
+  writeFileSync(unfinished, text, { mode: 0o600 });
+  syncFile(unfinished);
+  renameSync(unfinished, file);
+  syncFolder(folder);
+  return identity;
+}
+
+interface CorrespondentRow {
+  readonly fingerprint: string;
+  readonly role: KnownSender['role'];
+  readonly unit_code: string;
+  readonly station_code: string | null;
+  readonly card: string;
+  readonly revoked_at_ms: number | null;
+}
+
+function knownCards(db: Database) {
+  return db
+    .prepare<[], CorrespondentRow>(
+      `SELECT fingerprint, role, unit_code, station_code, card, revoked_at_ms FROM correspondent`,
+    )
+    .all()
+    .flatMap((row) => {
+      const card = Card.parse(cardIn(JSON.parse(row.card)));
+      const publicKey = parseSshPublicKey(card.key);
+      if (publicKey === undefined) return [];
+      const sender: KnownSender = {
+        fingerprint: row.fingerprint,
+        publicKey,
+        role: row.role,
+        unitCode: row.unit_code,
+        stationCode: row.station_code,
+        isRevoked: row.revoked_at_ms !== null,
+      };
+      return [{ sender, card }];
+    });
+}
+
+/** The card itself, or the signed document that it came in. */
+function cardIn(kept: unknown): unknown {
+  const document = Reflect.get(Object(kept), 'document');
+  return typeof document === 'string' ? JSON.parse(document) : kept;
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { operation, refusal } from '#shared/operation.ts';
+import { batchFaults } from '../batch/batch-fault.ts';
+import { heldReasons } from '../batch/ledger.ts';
+
+/** Why a file is not taken in: what is wrong with it, or that the disk here has no room for it. */
+export const intakeReasons = [...batchFaults, ...heldReasons, 'noRoom'] as const;
+export type IntakeReason = (typeof intakeReasons)[number];
+
+/** `counted` now, `held` for somebody to look at, here `already`, or `refused`: nothing of it was kept. */
+export const takenStates = ['counted', 'held', 'already', 'refused'] as const;
+
+/** What became of one file. */
+export const TakenFile = z.object({
+  file: z.string(),
+  state: z.enum(takenStates),
+  reason: z.enum(intakeReasons).nullable(),
+  /** The part of the file that the fault was found in. */
+  place: z.string().nullable(),
+  /** Who says that they made it; null while nobody known signed it. */
+  stationCode: z.string().nullable(),
+  number: z.int().nullable(),
+  /** Answers, changes and words that are new here. */
+  rows: z.int(),
+  /** Rows that were here already, alike in everything. */
+  repeated: z.int(),
+});
+export type TakenFile = z.infer<typeof TakenFile>;
+
+export const Taking = z.object({
+  files: z.array(TakenFile),
+  /** Receipts beside the files, by name; none where that place cannot be written. */
+  receipts: z.array(z.string()),
+  receiptsWritten: z.boolean(),
+});
+export type Taking = z.infer<typeof Taking>;
+
+/** Missing numbers, both ends included. */
+const Stretch = z.object({ from: z.int(), to: z.int() });
+
+/** What the desk knows of one station by what it sent. */
+export const SentBy = z.object({
+  stationCode: z.string(),
+  stationName: z.string(),
+  /** Whether its card was taken in here and not revoked since. */
+  isKnown: z.boolean(),
+  /** Which of its lives, from 1: a copy or a restore begins a new one. */
+  life: z.int(),
+  counted: z.int(),
+  held: z.array(z.object({ number: z.int(), reason: z.enum(heldReasons) })),
+  missing: z.array(Stretch),
+  last: z
+    .object({
+      number: z.int(),
+      builtOn: z.iso.date(),
+      toDay: z.iso.date().nullable(),
+      clock: z.enum(['trusted', 'suspect', 'unset']),
+      /** Rows that a clock dated which could not be trusted. */
+      undated: z.int(),
+      problems: z.array(z.string()),
+    })
+    .nullable(),
+  /** Days since its newest batch was closed, by this desk's clock. */
+  silentDays: z.int().nullable(),
+});
+export type SentBy = z.infer<typeof SentBy>;
+
+export const IntakeState = z.object({
+  stations: z.array(SentBy),
+  /** Batches of which a part is here: nothing new is released before they are whole. */
+  entering: z.int(),
+  /** How many can be passed on to the superior; null where no superior's card is known. */
+  passable: z.int().nullable(),
+});
+export type IntakeState = z.infer<typeof IntakeState>;
+
+/** A path on the machine that the program runs on, as somebody typed it. */
+const path = z.string().trim().min(1).max(1_000);
+
+export const intakeContract = {
+  look: operation('tables.export').output(IntakeState),
+
+  /** Takes in files, and what lies in folders, one after the other; each as a whole or not at all. */
+  takeIn: operation('tables.export')
+    .input(z.strictObject({ paths: z.array(path).min(1).max(50) }))
+    .output(Taking)
+    .errors({
+      /** None of the paths leads to a batch. */
+      NOTHING_THERE: refusal,
+      /** Another taking-in goes on. */
+      BUSY: refusal,
+    }),
+
+  /** Writes a receipt for every station into a folder, again and again. */
+  writeReceipts: operation('tables.export')
+    .input(z.strictObject({ folder: path }))
+    .output(z.object({ files: z.array(z.string()) }))
+    .errors({ NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
+
+  /** Writes the stations' batches into a folder, sealed anew for the superior. */
+  passOn: operation('tables.export')
+    .input(z.strictObject({ folder: path }))
+    .output(z.object({ files: z.array(z.string()) }))
+    .errors({ NO_SUPERIOR: refusal, NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
+};
