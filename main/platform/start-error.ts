@@ -33,6 +33,7 @@ export type StartProblem =
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'
+  | 'batchRefused'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */
