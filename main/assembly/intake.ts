@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BatchKeys } from '#main/batch-keys.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
-import { createIntakeRouter, type IntakeDeps } from '#main/features/intake/index.ts';
+import { createIntakeRouter } from '#main/features/intake/index.ts';
 import { finishEntering } from '#main/features/intake/take-in.ts';
-import { forgetWordsOf } from '#main/features/inbox/inbox-store.ts';
-import { dayAt } from '#shared/calendar.ts';
-import type { BatchKeys } from './batch-keys.ts';
+import { intakeThere } from '#main/intake-there.ts';
 import type { Capture } from './capture.ts';
 import type { Ground } from './ground.ts';
 
@@ -13,9 +12,9 @@ export interface IntakeAssembly
   extends
     Pick<
       Ground,
-      'db' | 'folder' | 'folderKind' | 'now' | 'settings' | 'changed' | 'runJob' | 'audit' | 'log'
+      'db' | 'folder' | 'folderKind' | 'now' | 'settings' | 'changed' | 'runJob' | 'audit'
     >,
-    Pick<Capture, 'store' | 'questionnaires'> {
+    Pick<Capture, 'questionnaires'> {
   readonly keys: BatchKeys;
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Sees to erased words in the log and in the copies of the folder. */
@@ -24,58 +23,42 @@ export interface IntakeAssembly
 
 /** What the office's stations on other machines send to its desk. */
 export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssembly) {
-  const { db, folder, folderKind, now, settings, runJob, audit, keys } = assembly;
-  const today = () => {
-    const { trustedMs, offsetMinutes } = now();
-    return dayAt(trustedMs, offsetMinutes);
-  };
-  rmSync(join(folder.batches.in, 'work'), { recursive: true, force: true }); // of a run that was cut off
-  const deps: IntakeDeps = {
-    db,
-    folder: folder.batches.in,
-    now,
-    audit,
-    today,
-    actorOf: assembly.actorOf,
-    keepQuestionnaire: assembly.questionnaires.keep,
-    forgetWords(commentId) {
-      assembly.store.eraseWords(commentId);
-      forgetWordsOf(db, commentId);
-    },
-    onErased: assembly.eraseEverywhere,
-    unitCode: () => settings().unit.code,
-    deskKey: keys.fingerprint,
-    signReceipt: keys.signReceipt,
-    senders: keys.senders,
-    stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
+  const { folder, settings, runJob, keys, questionnaires, changed } = assembly;
+  // of a run that was cut off; a command that reads on beside this one meets a refusal and is asked again
+  rmSync(join(folder.batches.in, 'work'), { recursive: true, force: true });
+  const taking = intakeThere({
+    ...assembly,
     prepare: (order) => runJob('prepareIntake', order),
-    against: async () => ({
-      senders: keys.senders(),
-      identities: await keys.openers(),
-      unitCode: settings().unit.code,
-      folderKind,
+    onErased: assembly.eraseEverywhere,
+    onCounted() {
+      questionnaires.reload();
+      changed.fire('intake');
+    },
+  });
+  const routers: Routers<'intake'> = {
+    intake: createIntakeRouter(door.intake, {
+      ...taking,
+      actorOf: assembly.actorOf,
+      senders: keys.senders,
+      stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
+      passOn() {
+        const sealedFor = keys.superiors();
+        if (sealedFor.length === 0) return undefined;
+        return async (order) => {
+          const { signingKey } = await keys.identity();
+          const authors = new Map(
+            keys.senders().map(({ fingerprint, publicKey }) => [fingerprint, publicKey]),
+          );
+          const identities = await keys.openers();
+          const sealing = { sealedFor, key: signingKey };
+          return runJob('passOnBatch', { ...order, authors, identities, sealing });
+        };
+      },
     }),
-    onCounted: () => {
-      assembly.questionnaires.reload();
-      assembly.changed.fire('intake');
-    },
-    passOn() {
-      const sealedFor = keys.superiors();
-      if (sealedFor.length === 0) return undefined;
-      return async (order) => {
-        const { signingKey, sealingKey } = await keys.identity();
-        const authors = new Map(
-          keys.senders().map(({ fingerprint, publicKey }) => [fingerprint, publicKey]),
-        );
-        const sealing = { sealedFor, key: signingKey };
-        return runJob('passOnBatch', { ...order, authors, identities: [sealingKey], sealing });
-      };
-    },
   };
-  const routers: Routers<'intake'> = { intake: createIntakeRouter(door.intake, deps) };
   return {
     routers,
     /** Goes on with what a run that was cut off had begun to enter. */
-    finish: () => finishEntering(deps),
+    finish: () => finishEntering(taking),
   };
 }

@@ -7,10 +7,12 @@ const id = z.guid();
 const word = z.string().min(1).max(120);
 const whole = z.int();
 
+const Choices = z.array(z.string().max(80)).max(40);
+
 /** The options that were chosen, as a JSON array of codes. */
 const choices = z.string().refine((text) => {
   try {
-    return z.array(z.string().max(80)).max(40).safeParse(JSON.parse(text)).success;
+    return Choices.safeParse(JSON.parse(text)).success;
   } catch {
     return false;
   }

@@ -36,7 +36,7 @@ export interface EnteringDeps {
 }
 
 /** So many rows enter in one durable step: a tap that comes meanwhile waits for that one alone. */
-export const rowsPerStep = 500;
+export const rowsPerStep = 200;
 
 /**
  * Enters a batch that was read to its last row. What fits into one step is there as a whole or not at

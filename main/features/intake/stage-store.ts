@@ -18,6 +18,9 @@ const columns = [...chainedColumns, 'hash'];
 export function createStage(file: string, store: Database) {
   const db = openDatabase(file);
   db.pragma('foreign_keys = OFF'); // what the rows refer to lies in the store
+  db.pragma('journal_mode = OFF'); // made again from the file, whatever happens to it
+  db.pragma('synchronous = OFF');
+  db.pragma('cache_size = -65536');
   const sql = store
     .prepare<[], string>(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'rating'`)
     .pluck()

@@ -1,8 +1,10 @@
 import { StartError } from '#main/platform/start-error.ts';
+import { importBatches } from './batch-import.ts';
 import { verifyBatch } from './batch-verify.ts';
 import type { Command } from './command.ts';
 
 const verbs: Readonly<Record<string, Command>> = {
+  import: importBatches,
   verify: verifyBatch,
 };
 

@@ -2,24 +2,20 @@ import { createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { receiptPurpose } from '#main/features/batch/file/batch-names.ts';
+import { receiptPurpose } from './features/batch/file/batch-names.ts';
 import {
   keyFingerprint,
   parseSshPublicKey,
   rawPublicKey,
   sshSign,
-} from '#main/features/batch/file/ssh-signature.ts';
-import {
-  createIdentity,
-  identityOf,
-  type Identity,
-} from '#main/features/batch/identity/identity.ts';
-import type { KnownSender } from '#main/features/intake/batch-files.ts';
-import { syncFile, syncFolder } from '#main/platform/files.ts';
-import type { Database } from '#main/storage/database.ts';
+} from './features/batch/file/ssh-signature.ts';
+import { createIdentity, identityOf, type Identity } from './features/batch/identity/identity.ts';
+import type { KnownSender } from './features/intake/batch-files.ts';
+import { syncFile, syncFolder } from './platform/files.ts';
+import type { DataFolder } from './storage/data-folder.ts';
+import type { Database } from './storage/database.ts';
 import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
 import { Card } from '#shared/features/batch/card.ts';
-import type { Ground } from './ground.ts';
 
 const KeptKeys = z.object({
   incarnation: z.string(),
@@ -39,13 +35,14 @@ export interface BatchKeys {
   superiors(): readonly string[];
 }
 
-export function assembleBatchKeys({
-  db,
-  folder,
-  incarnationId,
-}: Pick<Ground, 'db' | 'folder' | 'incarnationId'>): BatchKeys {
+/** The keys that lie in a folder, for the life it is in. */
+export function batchKeysIn(
+  db: Database,
+  { keys: keysFolder }: Pick<DataFolder, 'keys'>,
+  incarnationId: string,
+): BatchKeys {
   let kept: Promise<Identity> | undefined;
-  const identity = () => (kept ??= keepIdentity(folder.keys, incarnationId));
+  const identity = () => (kept ??= keepIdentity(keysFolder, incarnationId));
   return {
     identity,
     openers: async () => [(await identity()).sealingKey],
