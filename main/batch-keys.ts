@@ -33,6 +33,8 @@ export interface BatchKeys {
   senders(): readonly KnownSender[];
   /** Where a batch is sealed to that goes to the superior; none while no card of theirs is known. */
   superiors(): readonly string[];
+  /** Where settings are sealed to that go down to the office's stations. */
+  stations(): readonly string[];
 }
 
 /** The keys that lie in a folder, for the life it is in. */
@@ -53,10 +55,8 @@ export function batchKeysIn(
       return { document, signature: sshSign(signingKey, receiptPurpose, digest) };
     },
     senders: () => knownCards(db).map(({ sender }) => sender),
-    superiors: () =>
-      knownCards(db)
-        .filter(({ sender }) => sender.role === 'superior' && !sender.isRevoked)
-        .map(({ card }) => card.recipient),
+    superiors: () => recipientsOf(db, 'superior'),
+    stations: () => recipientsOf(db, 'station'),
   };
 }
 
@@ -109,6 +109,12 @@ function knownCards(db: Database) {
       };
       return [{ sender, card }];
     });
+}
+
+function recipientsOf(db: Database, role: KnownSender['role']): readonly string[] {
+  return knownCards(db)
+    .filter(({ sender }) => sender.role === role && !sender.isRevoked)
+    .map(({ card }) => card.recipient);
 }
 
 /** The card itself, or the signed document that it came in. */

@@ -2,8 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import { openSealed, verifySealed } from './features/batch/file/open-batch.ts';
 import { openSealedPart } from './features/batch/file/open-sealed-part.ts';
 import { RefusedBatch } from './features/batch/file/refused-batch.ts';
+import { sealBatch, signManifest, type PartFile } from './features/batch/file/write-batch.ts';
 import { resealBatch } from './features/batch/file/reseal-batch.ts';
 import type { BatchFiles } from './features/intake/batch-files.ts';
+import type { SendingDeps } from './features/intake/send-settings.ts';
 import type { PassOnFiles, PassOnOrder } from './features/intake/pass-on.ts';
 
 /** The file layer of batches, for those who take them in. */
@@ -21,4 +23,13 @@ export interface PassOnJob extends PassOnOrder {
 
 export function resealFor(sealing: PassOnJob['sealing']): PassOnFiles['reseal'] {
   return (name, opened, to) => resealBatch(name, opened, { ...sealing, ...to });
+}
+
+/** Signs and seals settings that go down to stations. */
+export function buildSettingsFor(key: KeyObject): SendingDeps['build'] {
+  return async (content, parts: readonly PartFile[], sealing) => {
+    const signed = await signManifest(content, parts, key);
+    await sealBatch(signed, parts, { ...sealing, key });
+    return { name: signed.name, manifest: signed.bytes };
+  };
 }

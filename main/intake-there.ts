@@ -27,6 +27,7 @@ export function intakeThere(around: Around): TakingDeps {
   return {
     db,
     folder: folder.batches.in,
+    exports: folder.exports,
     now,
     audit,
     prepare,

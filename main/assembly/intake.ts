@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchKeys } from '#main/batch-keys.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
+import { createGivenFiles } from '#main/features/intake/given-files.ts';
 import { createIntakeRouter } from '#main/features/intake/index.ts';
 import { finishEntering } from '#main/features/intake/take-in.ts';
 import { intakeThere } from '#main/intake-there.ts';
@@ -26,6 +27,8 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
   const { folder, settings, runJob, keys, questionnaires, changed } = assembly;
   // of a run that was cut off; a command that reads on beside this one meets a refusal and is asked again
   rmSync(join(folder.batches.in, 'work'), { recursive: true, force: true });
+  const given = createGivenFiles(join(folder.batches.in, 'given'));
+  given.empty();
   const taking = intakeThere({
     ...assembly,
     prepare: (order) => runJob('prepareIntake', order),
@@ -38,6 +41,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
   const routers: Routers<'intake'> = {
     intake: createIntakeRouter(door.intake, {
       ...taking,
+      given,
       actorOf: assembly.actorOf,
       senders: keys.senders,
       stationName: (code) => settings().stations.find((station) => station.code === code)?.name,

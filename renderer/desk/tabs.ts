@@ -9,6 +9,7 @@ const rightOfTab = {
   letters: 'letters.handle',
   activity: 'activity.enter',
   difficulty: 'activity.enter',
+  intake: 'tables.export',
   tables: 'tables.export',
   languages: 'languages.approve',
   session: 'sessions.run',
@@ -37,6 +38,7 @@ const tabs = [
   'difficulty',
   'people', // an admin begins there
   'roster',
+  'intake',
   'tables',
   'languages',
   'campaign',

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Caller, Door, Seat } from '#main/door.ts';
 import type { AuditEntry } from '#main/storage/audit-store.ts';
+import type { GivenFiles } from './given-files.ts';
 import { isFolder } from './find-files.ts';
 import { listBatches } from './intake-store.ts';
 import { lookAtIntake, type LookingDeps } from './look.ts';
@@ -11,6 +12,7 @@ import { takeIn, type TakingDeps } from './take-in.ts';
 import { makeReceipts, writeReceipts } from './write-receipts.ts';
 
 export interface IntakeDeps extends TakingDeps, LookingDeps {
+  readonly given: GivenFiles;
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Seals one batch anew for the superior; undefined where none is known. */
   readonly passOn: () =>
@@ -35,9 +37,27 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
   return {
     look: door.look.handler(() => lookAtIntake(deps)),
 
+    give: door.give.handler(({ input: { given, name, at, piece }, errors }) => {
+      const bytes = Buffer.from(piece, 'base64');
+      try {
+        const put = deps.given.put({ given, name, at, bytes });
+        if (put === 'outOfTurn') throw errors.OUT_OF_TURN();
+        if (put === 'tooLarge') throw errors.TOO_LARGE();
+      } catch (error) {
+        if (Reflect.get(Object(error), 'code') === 'ENOSPC') throw errors.NO_ROOM();
+        throw error;
+      }
+      return { bytes: at + bytes.length };
+    }),
+
     takeIn: door.takeIn.handler(async ({ input, context: { caller }, errors }) => {
-      const taking = await alone(() => takeIn(deps, input.paths, actor(caller)));
+      const { paths, given } = input;
+      const taking = await alone(async () => {
+        const sources = { paths, given: deps.given.pathsOf(given) };
+        return takeIn(deps, sources, actor(caller));
+      });
       if (taking === 'busy') throw errors.BUSY();
+      deps.given.forget(given);
       if (taking === undefined) throw errors.NOTHING_THERE();
       return taking;
     }),

@@ -182,7 +182,7 @@ it('says that the disk is full, shows no figure of a part, and goes on when ther
     const pages = Number(db.pragma('page_count', { simple: true }));
     for (let room = 90; listEntering(db).length === 0; room += 60) {
       db.pragma(`max_page_count = ${pages + room}`);
-      const { files = [] } = (await takeIn(taking, [stick], 'tong-hop')) ?? {};
+      const { files = [] } = (await takeIn(taking, { paths: [stick] }, 'tong-hop')) ?? {};
       expect(files.map(({ reason }) => reason)).toContain('noRoom');
       expect(verifyRatings(db).fault).toBeUndefined();
     }
@@ -190,7 +190,7 @@ it('says that the disk is full, shows no figure of a part, and goes on when ther
     db.pragma(`max_page_count = ${pages + 100_000}`);
     await finishEntering(taking);
     expect(listEntering(db)).toEqual([]);
-    await takeIn(taking, [stick], 'tong-hop');
+    await takeIn(taking, { paths: [stick] }, 'tong-hop');
     expect(ratingsOf(db)).toEqual(ratingsOf(all));
   } finally {
     reader.close();

@@ -391,7 +391,9 @@ describe('what was taken in', () => {
     const from = await station('may-2');
     await from.rate([5]);
     const { name } = await send(from, 1, 0);
-    const [receipt = ''] = (await takeIn()).receipts;
+    const { receipts, receiptFolder } = await takeIn();
+    expect(receiptFolder).toBe(stick);
+    const [receipt = ''] = receipts;
     const signed = JSON.parse(readFileSync(join(stick, receipt), 'utf8'));
     expect(Receipt.parse(JSON.parse(signed.document))).toMatchObject({
       author: from.sender.fingerprint,

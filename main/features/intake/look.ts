@@ -1,5 +1,6 @@
 import { heldReasons, seriesOf, type HeldReason } from '#shared/features/batch/ledger.ts';
 import { StationManifest } from '#shared/features/batch/manifest.ts';
+import { Check } from '#shared/features/health/health.contract.ts';
 import type { IntakeState, SentBy } from '#shared/features/intake/intake.contract.ts';
 import { daysBetween, type Day } from '#shared/calendar.ts';
 import type { Database } from '#main/storage/database.ts';
@@ -117,8 +118,14 @@ function lastOf(number: number, manifest: StationManifest): SentBy['last'] {
     toDay: period?.to ?? null,
     clock: clock.state,
     undated: clock.rows.suspect + clock.rows.unset,
-    problems: health.problems,
+    problems: [...new Set(health.problems.flatMap(checkOf))],
   };
+}
+
+/** A problem is told as `name.finding`; what an earlier or later program calls otherwise is left out. */
+function checkOf(problem: string) {
+  const name = Check.shape.name.safeParse(problem.split('.')[0]);
+  return name.success ? [name.data] : [];
 }
 
 /** It was read and signed once; what is kept is what was read. */

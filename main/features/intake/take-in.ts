@@ -19,6 +19,8 @@ export interface TakingDeps extends EnteringDeps, ReceiptDeps {
   readonly prepare: (order: IntakeOrder) => Promise<Prepared>;
   /** What files are held against, as of now. */
   readonly against: () => Promise<Omit<IntakeOrder, 'source' | 'work'>>;
+  /** Where receipts are written that cannot lie beside the files. */
+  readonly exports: string;
   /** Told when something new was counted. */
   readonly onCounted: () => void;
 }
@@ -26,10 +28,10 @@ export interface TakingDeps extends EnteringDeps, ReceiptDeps {
 /** Takes in files one after the other and leaves a receipt beside them; nothing if no path leads to any. */
 export async function takeIn(
   deps: TakingDeps,
-  paths: readonly string[],
+  { paths, given = [] }: { readonly paths: readonly string[]; readonly given?: readonly string[] },
   actor: string,
 ): Promise<Taking | undefined> {
-  const sources = findBatchFiles(paths);
+  const sources = findBatchFiles([...paths, ...given]);
   if (sources.length === 0) return undefined;
   const files: TakenFile[] = [];
   const authors = new Set<string>();
@@ -44,10 +46,15 @@ export async function takeIn(
   }
   if (files.some(({ state }) => state === 'counted')) deps.onCounted();
   const receipts = await makeReceipts(deps, authors, refused);
-  const [first = ''] = paths;
-  const beside = isFolder(first) ? resolve(first) : dirname(resolve(first));
-  const receiptsWritten = writeReceipts(beside, receipts);
-  return { files, receipts: receipts.map(({ fileName }) => fileName), receiptsWritten };
+  const [first] = paths;
+  const places = [...(first === undefined ? [] : [besideOf(first)]), deps.exports];
+  const receiptFolder =
+    receipts.length === 0 ? null : (places.find((place) => writeReceipts(place, receipts)) ?? null);
+  return { files, receipts: receipts.map(({ fileName }) => fileName), receiptFolder };
+}
+
+function besideOf(path: string): string {
+  return isFolder(path) ? resolve(path) : dirname(resolve(path));
 }
 
 /** What was cut off while it entered is entered to its end, from the file that is kept. */

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '#shared/features/batch/envelope.ts';
 import { Receipt, receiptFormat } from '#shared/features/batch/receipt.ts';
@@ -81,6 +81,7 @@ function keptLine(batch: ReturnType<typeof listBatches>[number]): readonly Line[
 /** Writes them where the batches came from; whether the place could be written. */
 export function writeReceipts(folder: string, receipts: readonly WrittenReceipt[]): boolean {
   try {
+    mkdirSync(folder, { recursive: true });
     for (const { fileName, text } of receipts) {
       const unfinished = join(folder, `.${fileName}.part`);
       writeFileSync(unfinished, text);

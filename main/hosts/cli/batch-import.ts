@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { batchKeysIn } from '#main/batch-keys.ts';
 import { openBatchFiles } from '#main/batch-ports.ts';
@@ -50,34 +50,33 @@ export const importBatches: Command = async (context) => {
       const { kind: folderKind, station_code } = getFolder(db);
       const settingsAt = createSettingsReader(db);
       const chain = { hashOfRow, hashOfWords };
-      const taking = await takeIn(
-        intakeThere({
-          db,
-          folder,
-          folderKind,
-          now,
-          settings: () => settingsAt(now().trustedMs).settings,
-          keys: batchKeysIn(db, folder, findIncarnation(db, station_code) ?? ''),
-          audit: (_actor, action, detail) => person.audit(action, detail),
-          prepare: (order) => prepareBatch({ db: reader, files: openBatchFiles, chain }, order),
-          onErased: async () => {
-            emptyLog(db);
-            eraseInCopies(reader, folder.backups);
-          },
-          onCounted: () => {},
-        }),
-        paths,
-        person.code,
-      );
+      const settings = () => settingsAt(now().trustedMs).settings;
+      const there = intakeThere({
+        db,
+        folder,
+        folderKind,
+        now,
+        settings,
+        keys: batchKeysIn(db, folder, findIncarnation(db, station_code) ?? ''),
+        audit: (_actor, action, detail) => person.audit(action, detail),
+        prepare: (order) => prepareBatch({ db: reader, files: openBatchFiles, chain }, order),
+        onErased: async () => {
+          emptyLog(db);
+          eraseInCopies(reader, folder.backups);
+        },
+        onCounted: () => {},
+      });
+      const taking = await takeIn(there, { paths }, person.code);
       if (taking === undefined) {
         print(words('cli:intake.nothingThere'));
         return 1;
       }
       for (const file of taking.files) print(lineOf(words, file));
-      for (const name of taking.receiptsWritten ? taking.receipts : []) {
-        print(words('cli:intake.receiptWritten', { name }));
+      const { receipts, receiptFolder: place } = taking;
+      for (const name of place === null ? [] : receipts) {
+        print(words('cli:intake.receiptWritten', { name: join(place ?? '', name) }));
       }
-      if (!taking.receiptsWritten) print(words('cli:intake.receiptsNotWritten'));
+      if (place === null && receipts.length > 0) print(words('cli:intake.receiptsNotWritten'));
       return taking.files.some(({ state }) => state === 'refused' || state === 'held') ? 1 : 0;
     } finally {
       person.close();

@@ -1,10 +1,14 @@
 import { StartError } from '#main/platform/start-error.ts';
 import { importBatches } from './batch-import.ts';
+import { sendStationSettings } from './batch-settings.ts';
+import { takeStationSettings } from './batch-take-settings.ts';
 import { verifyBatch } from './batch-verify.ts';
 import type { Command } from './command.ts';
 
 const verbs: Readonly<Record<string, Command>> = {
   import: importBatches,
+  'send-settings': sendStationSettings,
+  'take-settings': takeStationSettings,
   verify: verifyBatch,
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
 import { batchFaults } from '../batch/batch-fault.ts';
 import { heldReasons } from '../batch/ledger.ts';
+import { Check } from '../health/health.contract.ts';
 
 /** Why a file is not taken in: what is wrong with it, or that the disk here has no room for it. */
 export const intakeReasons = [...batchFaults, ...heldReasons, 'noRoom'] as const;
@@ -29,9 +30,10 @@ export type TakenFile = z.infer<typeof TakenFile>;
 
 export const Taking = z.object({
   files: z.array(TakenFile),
-  /** Receipts beside the files, by name; none where that place cannot be written. */
+  /** Receipts to take back, by name. */
   receipts: z.array(z.string()),
-  receiptsWritten: z.boolean(),
+  /** Where they lie: beside the files, or in the folder's exports; null where neither can be written. */
+  receiptFolder: z.string().nullable(),
 });
 export type Taking = z.infer<typeof Taking>;
 
@@ -57,7 +59,8 @@ export const SentBy = z.object({
       clock: z.enum(['trusted', 'suspect', 'unset']),
       /** Rows that a clock dated which could not be trusted. */
       undated: z.int(),
-      problems: z.array(z.string()),
+      /** What was not well with the station, by the names of its own checks. */
+      problems: z.array(Check.shape.name),
     })
     .nullable(),
   /** Days since its newest batch was closed, by this desk's clock. */
@@ -80,9 +83,28 @@ const path = z.string().trim().min(1).max(1_000);
 export const intakeContract = {
   look: operation('tables.export').output(IntakeState),
 
+  /** Hands a chosen file over, piece by piece in order; `given` is minted by the page for each file. */
+  give: operation('tables.export')
+    .input(
+      z.strictObject({
+        given: z.guid(),
+        name: z.string().min(1).max(300),
+        at: z.int().min(0),
+        piece: z.base64().max(700_000),
+      }),
+    )
+    .output(z.object({ bytes: z.int() }))
+    .errors({ OUT_OF_TURN: refusal, TOO_LARGE: refusal, NO_ROOM: refusal }),
+
   /** Takes in files, and what lies in folders, one after the other; each as a whole or not at all. */
   takeIn: operation('tables.export')
-    .input(z.strictObject({ paths: z.array(path).min(1).max(50) }))
+    .input(
+      z.strictObject({
+        paths: z.array(path).max(50).default([]),
+        /** Files that the page handed over before. */
+        given: z.array(z.guid()).max(200).default([]),
+      }),
+    )
     .output(Taking)
     .errors({
       /** None of the paths leads to a batch. */
