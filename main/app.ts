@@ -12,12 +12,14 @@ import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
 import { assembleHealth } from './assembly/health.ts';
 import { assembleInbox } from './assembly/inbox.ts';
+import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
 import { assembleOffice } from './assembly/office.ts';
 import { callerWithRights, createDoor, type Caller, type Routers, type Seat } from './door.ts';
 import { listPeople } from './features/access/person-store.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { createLetterRouter, type LettersOptions } from './features/letter/index.ts';
+import { createIntakeKeys } from './intake-keys.ts';
 import { isLarge } from './open-store.ts';
 import { toStartError } from './storage/database.ts';
 
@@ -106,6 +108,10 @@ async function assemble(options: AppOptions): Promise<App> {
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
+  const keys = createIntakeKeys(db, ground.folder, ground.identity);
+  const { eraseEverywhere } = inbox;
+  const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  void intake.finish().catch((error) => db.open && log.error('intake not finished', error));
   // of a large store there may be years to let in: nobody at the desk waits for that, or the check
   if (isLarge(db)) {
     void inbox
@@ -128,6 +134,7 @@ async function assemble(options: AppOptions): Promise<App> {
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...inbox.routers,
+    ...intake.routers,
     ...assembleGlance(door, {
       ...ground,
       ...capture,

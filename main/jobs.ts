@@ -17,6 +17,10 @@ import { readSheet } from './features/letter/read-table-file.ts';
 import { listQuestionnaires } from './features/questionnaire/questionnaire-store.ts';
 import { shippedQuestionnaires } from './features/questionnaire/shipped-questionnaires.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
+import { openBatchFiles, resealFor, type PassOnJob } from './batch-ports.ts';
+import { passOn } from './features/intake/pass-on.ts';
+import { prepareBatch, type IntakeOrder } from './features/intake/prepare-batch.ts';
+import { hashOfRow } from './features/rating/rating-row.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import {
@@ -29,7 +33,7 @@ import type { TemplateFolders } from './features/letter/documents/find-template.
 import type { DraftJob } from './features/letter/documents/merge-draft.ts';
 import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import type { RegisterJob } from './features/letter/documents/save-register.ts';
-import { verifyRatings } from './features/rating/verify-ratings.ts';
+import { hashOfWords, verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { refOf } from '#shared/features/questionnaire/questions.ts';
@@ -73,6 +77,10 @@ export const jobs = {
     ),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
+  prepareIntake: (db: Database, order: IntakeOrder) =>
+    prepareBatch({ db, files: openBatchFiles, chain: { hashOfRow, hashOfWords } }, order),
+  passOnBatch: (_db: Database, { sealing, ...order }: PassOnJob) =>
+    passOn({ ...openBatchFiles, reseal: resealFor(sealing) }, order),
   readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
   // a passphrase is slow to try on purpose: half a second that no tap waits for
   sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),

@@ -9,6 +9,7 @@ import { figuresContract } from './features/figures/figures.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
+import { intakeContract } from './features/intake/intake.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
 import { paperContract } from './features/paper/paper.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   difficulty: difficultyContract,
   glance: glanceContract,
   tables: tablesContract,
+  intake: intakeContract,
   languages: languagesContract,
   letter: letterContract,
   health: healthContract,

@@ -15,6 +15,7 @@ import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-scree
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
+import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
@@ -145,6 +146,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <ActivityScreen client={client} />;
     case 'difficulty':
       return <DifficultyScreen client={client} />;
+    case 'intake':
+      return <IntakeScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
     case 'batch':

@@ -9,6 +9,7 @@ const rightOfTab = {
   letters: 'letters.handle',
   activity: 'activity.enter',
   difficulty: 'activity.enter',
+  intake: 'tables.export',
   tables: 'tables.export',
   batch: 'batches.carry',
   languages: 'languages.approve',
@@ -29,7 +30,7 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'tables', 'batch'],
+  figures: ['figures', 'activity', 'difficulty', 'tables', 'batch', 'intake'],
   office: [
     'people',
     'roster',

@@ -13,6 +13,7 @@ import enHealth from '#resources/locales/en/health.json';
 import enInbox from '#resources/locales/en/inbox.json';
 import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
+import enIntake from '#resources/locales/en/intake.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enOffice from '#resources/locales/en/office.json';
 import enLetter from '#resources/locales/en/letter.json';
@@ -36,6 +37,7 @@ import viHealth from '#resources/locales/vi/health.json';
 import viInbox from '#resources/locales/vi/inbox.json';
 import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
+import viIntake from '#resources/locales/vi/intake.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viOffice from '#resources/locales/vi/office.json';
 import viLetter from '#resources/locales/vi/letter.json';
@@ -63,6 +65,7 @@ export const deskWords: Words = {
     inbox: viInbox,
     paper: viPaper,
     people: viPeople,
+    intake: viIntake,
     languages: viLanguages,
     office: viOffice,
     letter: viLetter,
@@ -88,6 +91,7 @@ export const deskWords: Words = {
     inbox: enInbox,
     paper: enPaper,
     people: enPeople,
+    intake: enIntake,
     languages: enLanguages,
     office: enOffice,
     letter: enLetter,
@@ -116,6 +120,7 @@ declare module 'i18next' {
     inbox: typeof viInbox;
     paper: typeof viPaper;
     people: typeof viPeople;
+    intake: typeof viIntake;
     languages: typeof viLanguages;
     office: typeof viOffice;
     letter: typeof viLetter;

@@ -10,6 +10,7 @@ import health from '#resources/locales/vi/health.json' with { type: 'json' };
 import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
 import roster from '#resources/locales/vi/roster.json' with { type: 'json' };
 import session from '#resources/locales/vi/session.json' with { type: 'json' };
+import intake from '#resources/locales/vi/intake.json' with { type: 'json' };
 import inbox from '#resources/locales/vi/inbox.json' with { type: 'json' };
 import languages from '#resources/locales/vi/languages.json' with { type: 'json' };
 import letter from '#resources/locales/vi/letter.json' with { type: 'json' };
@@ -29,6 +30,8 @@ import {
   goTo,
   type Office,
 } from '#tests/support/desk-office.ts';
+import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
+import { fillStick } from '#tests/support/filled-stick.ts';
 import { anApology, askFor, demoPassphrase } from '#tests/support/letter-office.ts';
 import { aRating, anId } from '#tests/support/test-app.ts';
 
@@ -130,6 +133,16 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await page.getByLabel(tables.range.from).fill('31/02/2026');
     await page.getByRole('button', { name: tables.start }).click();
     await expect(page.getByText(tables.range.invalid)).toBeVisible();
+  },
+  'batches taken in': async (page, { app }) => {
+    const stick = makeTempFolder();
+    await fillStick(app, stick);
+    await signInOfficer(page);
+    await page.getByRole('tab', { name: access.tab.intake }).click();
+    await page.getByLabel(intake.take.path).fill(stick);
+    await page.getByRole('button', { name: intake.take.folder }).click();
+    await expect(page.getByRole('status', { name: intake.result.title })).toBeVisible();
+    removeFolder(stick);
   },
   health: async (page) => {
     await signInStaff(page);

@@ -60,6 +60,12 @@ export function createTrust({ db, readCard, parseKey }: TrustDeps) {
       const found = find(fingerprint);
       return typeof found === 'string' ? undefined : found.key;
     },
+    /** Everybody whose card was taken in here, also those who are trusted no longer. */
+    list: () =>
+      listCorrespondents(db).flatMap((row) => {
+        const known = trustedBy(row);
+        return known === undefined ? [] : [{ ...known, isRevoked: row.revoked_at_ms !== null }];
+      }),
     /** Whom to seal to, as age recipients: the office's desk, and its superiors. */
     recipients: () => ({
       desks: listNewest('desk').map(({ card }) => card.recipient),

@@ -2,6 +2,9 @@ import { StartError } from '#main/platform/start-error.ts';
 import { exportBatches } from './batch-export.ts';
 import { listBatches } from './batch-list.ts';
 import { takeReceipts } from './batch-receipts.ts';
+import { importBatches } from './batch-import.ts';
+import { sendStationSettings } from './batch-settings.ts';
+import { takeStationSettings } from './batch-take-settings.ts';
 import { verifyBatch } from './batch-verify.ts';
 import type { Command } from './command.ts';
 
@@ -9,6 +12,9 @@ const verbs: Readonly<Record<string, Command>> = {
   export: exportBatches,
   list: listBatches,
   receipts: takeReceipts,
+  import: importBatches,
+  'send-settings': sendStationSettings,
+  'take-settings': takeStationSettings,
   verify: verifyBatch,
 };
 

@@ -77,7 +77,8 @@ CREATE TABLE correspondent (
   CHECK ((revoked_at_ms IS NULL) = (revoked_by IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- batches of others that were taken in here, by their name; what is held can be counted later
+-- batches of others that were taken in here, by their name; what is held can be counted later, and
+-- what is entering has more rows to come
 CREATE TABLE batch_in (
   name TEXT PRIMARY KEY CHECK (length(name) = 64),
   kind TEXT NOT NULL CHECK (kind IN ('station', 'office', 'settings', 'verification')),
@@ -88,7 +89,7 @@ CREATE TABLE batch_in (
   number INTEGER NOT NULL CHECK (number > 0),
   previous TEXT,
   manifest BLOB NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('counted', 'held')),
+  state TEXT NOT NULL CHECK (state IN ('entering', 'counted', 'held')),
   reason TEXT,
   received_at_ms INTEGER NOT NULL,
   received_by TEXT NOT NULL

@@ -64,7 +64,7 @@ export async function signManifest(
   return { manifest, bytes, signature, name: hash('sha256', bytes, 'hex') };
 }
 
-interface Sealing {
+export interface Sealing {
   /** Who may open it, as age recipients. */
   readonly sealedFor: readonly string[];
   /** Signs the envelope: the author's key, or that of an office that passes the batch on. */
