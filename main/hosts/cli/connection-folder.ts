@@ -96,7 +96,10 @@ export async function connectionsOf(folder: DataFolder, worker: Worker) {
 }
 
 /** The keys of the life it is in; where the program would begin one, it is begun here as well. */
-async function identityIn(folder: DataFolder, { db, now }: Worker): Promise<Identity> {
+export async function identityIn(
+  folder: DataFolder,
+  { db, now }: Pick<Worker, 'db' | 'now'>,
+): Promise<Identity> {
   const deps = lifeDepsOf(folder, db);
   const keys = createLifeFiles(folder.keys).read();
   if (lookAtLife(deps).is === 'same' && typeof keys === 'object') return identityOf(keys);
