@@ -123,6 +123,8 @@ async function assemble(options: AppOptions): Promise<App> {
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
+  const connection = assembleConnection(door, { ...ground, actorOf });
+
   const router: Routers = {
     ...createCaptureRouters(door, {
       ...ground,
@@ -147,7 +149,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...office.routers,
     ...batches.routers,
     ...health.routers,
-    ...assembleConnection(door, { ...ground, actorOf }).routers,
+    ...connection.routers,
   };
 
   let dataVersion = db.pragma('data_version', { simple: true });

@@ -5,6 +5,7 @@ import { identityOf, type Identity } from './features/batch/identity/identity.ts
 import { createLifeFiles } from './features/batch/identity/key-files.ts';
 import { listLives } from './features/batch/identity/life-store.ts';
 import type { ConnectionDeps } from './features/connection/connection-deps.ts';
+import { getFolder } from './features/folder/folder-store.ts';
 import type { Moment } from './platform/clock.ts';
 import type { Database } from './storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
@@ -28,12 +29,8 @@ const mostDigits = 7089;
 
 /** The connections of a folder, as the desk and the command line need them. */
 export function connectionThere(there: FolderThere): ConnectionDeps {
-  const { db, keysFolder, folderKind, identity, now, settings } = there;
-  const earlierKeys = () =>
-    createLifeFiles(keysFolder)
-      .listRetired()
-      .filter(({ incarnation }) => incarnation !== identity.incarnation)
-      .map(identityOf);
+  const { db, folderKind, identity, now, settings } = there;
+  const earlierKeys = () => listEarlier(there).map(identityOf);
 
   function ownCard(role: Card['role'], earlier: readonly Identity[]): OwnCard {
     const { unit, offsetMinutes } = settings();
@@ -90,6 +87,23 @@ export function connectionThere(there: FolderThere): ConnectionDeps {
     // keys of before a copy are the original's, whose card may be taken in here
     isOwn: (fingerprint) => fingerprintOf(identity.publicKey) === fingerprint,
   };
+}
+
+/** Everything that opens what was sealed to this folder, in this life or before, as age's secret keys. */
+export function sealingKeysOf(
+  there: Pick<FolderThere, 'db' | 'keysFolder' | 'identity'>,
+): string[] {
+  return [there.identity, ...listEarlier(there)].map(({ sealingKey }) => sealingKey);
+}
+
+function listEarlier({
+  db,
+  keysFolder,
+  identity,
+}: Pick<FolderThere, 'db' | 'keysFolder' | 'identity'>) {
+  return createLifeFiles(keysFolder)
+    .listRetired(getFolder(db).folder_id)
+    .filter(({ incarnation }) => incarnation !== identity.incarnation);
 }
 
 function fingerprintOf(line: string): string | undefined {

@@ -1,4 +1,4 @@
-import { connectionThere } from '#main/connection-there.ts';
+import { connectionThere, sealingKeysOf } from '#main/connection-there.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { readCard } from '#main/features/batch/card/card-file.ts';
 import { parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
@@ -15,7 +15,8 @@ export interface ConnectionDeps extends Pick<
 
 /** Who this folder is to others, and whom it trusts. */
 export function assembleConnection(door: Pick<Door, 'connection'>, deps: ConnectionDeps) {
-  const there = connectionThere({ ...deps, keysFolder: deps.folder.keys });
+  const folder = { ...deps, keysFolder: deps.folder.keys };
+  const there = connectionThere(folder);
   const routers: Routers<'connection'> = {
     connection: createConnectionRouter(door.connection, {
       ...there,
@@ -23,5 +24,10 @@ export function assembleConnection(door: Pick<Door, 'connection'>, deps: Connect
       actorOf: ({ seat }) => deps.actorOf(seat),
     }),
   };
-  return { routers, trust: createTrust({ db: deps.db, readCard, parseKey: parseSshPublicKey }) };
+  return {
+    routers,
+    trust: createTrust({ db: deps.db, readCard, parseKey: parseSshPublicKey }),
+    /** For `openSealed`: what was sealed to a life before may still come. */
+    sealingKeys: () => sealingKeysOf(folder),
+  };
 }

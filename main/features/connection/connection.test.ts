@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCard } from '#main/features/batch/card/card-file.ts';
 import { keyFingerprint, parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
 import { findAuditFault, listAuditOfAction } from '#main/storage/audit-store.ts';
-import { openReader } from '#main/storage/database.ts';
+import { openDatabase, openReader } from '#main/storage/database.ts';
 import trialSettings from '#resources/trial/settings.json' with { type: 'json' };
 import { aStation, createTestApp, type TestApp, type TestOffice } from '#tests/support/test-app.ts';
 import { createTrust, type Trust } from './trust.ts';
@@ -154,6 +154,22 @@ describe('a card', () => {
     expect(await desk.inspect({ card: file })).toMatchObject({ role: 'superior' });
     await desk.enrol({ card: file, comparedCode: code });
     withTrust(office, (trust) => expect(trust.recipients().superiors).toHaveLength(1));
+  });
+});
+
+describe('a card in the store', () => {
+  it('that somebody altered is trusted in nothing, and that is said', async () => {
+    const [office, station] = [await aFolder(), await aFolder(ofStation('may-2'))];
+    const { file, code, fingerprint } = await cardOf(station, 'station');
+    const desk = await deskOf(office);
+    await desk.enrol({ card: file, comparedCode: code });
+    const db = openDatabase(office.folder.database);
+    db.prepare(`UPDATE correspondent SET card = replace(card, 'may-2', 'may-9')`).run();
+    db.close();
+    expect(withTrust(office, (trust) => trust.trustOf(fingerprint))).toBe('senderUnknown');
+    expect(await desk.show()).toMatchObject({ known: [], altered: 1 });
+    expect((await desk.inspect({ card: file })).standing).toBe('stranger');
+    expect(await desk.enrol({ card: file, comparedCode: code })).toMatchObject({ altered: 0 });
   });
 });
 

@@ -29,7 +29,9 @@ export function inspectCard(deps: ConnectionDeps, text: string) {
   const vouching = others.filter(
     (other) => other.revoked_at_ms === null && reading.vouchedBy.includes(other.fingerprint),
   );
-  const standing = standingOf(before, reading.text, vouching.length > 0);
+  // what was altered in the store vouches for nothing, not even for itself
+  const isWhole = before !== undefined && deps.readCard(before.card).read;
+  const standing = standingOf(isWhole ? before : undefined, reading.text, vouching.length > 0);
   const seen: SeenCard = {
     fingerprint,
     code,

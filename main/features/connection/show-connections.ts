@@ -13,7 +13,7 @@ export function showConnections(deps: ConnectionDeps): Connections {
   const newest = newestOfEach(rows);
   const known = rows.flatMap((row): Correspondent[] => {
     const reading = deps.readCard(row.card);
-    if (!reading.read) return []; // altered in the store: it is trusted in nothing
+    if (!reading.read || reading.fingerprint !== row.fingerprint) return [];
     const { unit, station } = reading.card;
     const { revoked_at_ms: revokedMs, revoked_by: by, revoked_reason: reason } = row;
     const isRevoked = revokedMs !== null && by !== null && reason !== null;
@@ -31,7 +31,12 @@ export function showConnections(deps: ConnectionDeps): Connections {
       },
     ];
   });
-  return { life: deps.life(), own: [...deps.ownCards()], known };
+  return {
+    life: deps.life(),
+    own: [...deps.ownCards()],
+    known,
+    altered: rows.length - known.length,
+  };
 }
 
 /** Of each sender the one that was taken in last and not revoked: what is sent goes to that key. */

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useRevealed } from '#renderer/ui/use-revealed.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
@@ -34,6 +35,9 @@ export function ConnectionScreen({ client }: { readonly client: Client }) {
       </div>
       {state.is === 'known' && (
         <div className={styles.parts}>
+          {state.connections.altered > 0 && (
+            <FailureNote title={t('altered.title')} body={t('altered.body')} />
+          )}
           <NewLife life={state.connections.life} />
           <OwnCards cards={state.connections.own} isBusy={state.isBusy} onSave={save} />
           {state.chosen === undefined ? (

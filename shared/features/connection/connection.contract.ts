@@ -60,6 +60,8 @@ export const Connections = z.object({
   }),
   own: z.array(OwnCard),
   known: z.array(Correspondent),
+  /** Cards that were altered in the store: nothing of theirs is trusted. */
+  altered: z.int(),
 });
 export type Connections = z.infer<typeof Connections>;
 

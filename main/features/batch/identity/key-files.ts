@@ -75,13 +75,14 @@ export function createLifeFiles(folder: string) {
       syncFolder(retired);
       syncFolder(folder);
     },
-    /** Keys of earlier lives, the newest first. */
-    listRetired(): LifeKeys[] {
+    /** Keys of this folder's earlier lives, the newest first. */
+    listRetired(folderId: string): LifeKeys[] {
       const names = existsSync(retired) ? readdirSync(retired) : [];
       return names
         .filter((name) => name.endsWith('.json') && !name.startsWith('damaged-'))
         .map((name) => readKeys(join(retired, name)))
         .filter((keys) => typeof keys === 'object')
+        .filter((keys) => keys.folderId === folderId) // another folder's may have been found here
         .sort((one, other) => other.startedAtMs - one.startedAtMs);
     },
   };

@@ -142,7 +142,7 @@ describe('a folder', () => {
     expect([ratings(), ratings(second), ratings(third)]).toEqual([[3], [2, 1], [2, 1]]);
     const [begun] = inDatabase((db) => listAuditOfAction(db, 'life.begun'), second);
     expect(begun?.detail).toMatchObject({ reason: 'copied', previous: keysOf().incarnation });
-    expect(createLifeFiles(second.keys).listRetired()).toMatchObject([
+    expect(createLifeFiles(second.keys).listRetired(keysOf().folderId)).toMatchObject([
       { incarnation: keysOf().incarnation },
     ]);
     await run(1, second, aMachine('máy thứ hai'));
@@ -306,6 +306,7 @@ describe('a folder', () => {
     await run(1);
     expect(reasons()).toEqual(['setUp']);
     expect(keysOf().signingKey).not.toBe(keysOf(other).signingKey);
+    expect(createLifeFiles(folder.keys).listRetired(keysOf().folderId)).toEqual([]);
   });
 });
 
