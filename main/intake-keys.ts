@@ -1,4 +1,5 @@
 import { createPublicKey, hash } from 'node:crypto';
+import { sealingKeysOf } from './connection-there.ts';
 import { readCard } from './features/batch/card/card-file.ts';
 import { receiptPurpose } from './features/batch/file/batch-names.ts';
 import {
@@ -8,7 +9,6 @@ import {
   sshSign,
 } from './features/batch/file/ssh-signature.ts';
 import type { Identity } from './features/batch/identity/identity.ts';
-import { createLifeFiles } from './features/batch/identity/key-files.ts';
 import { createTrust } from './features/connection/trust.ts';
 import type { KnownSender } from './features/intake/batch-files.ts';
 import type { DataFolder } from './storage/data-folder.ts';
@@ -38,10 +38,7 @@ export function createIntakeKeys(
   return {
     identity,
     fingerprint: keyFingerprint(rawPublicKey(createPublicKey(identity.signingKey))),
-    openers() {
-      const retired = createLifeFiles(keysFolder).listRetired();
-      return [identity.sealingKey, ...retired.map(({ sealingKey }) => sealingKey)];
-    },
+    openers: () => sealingKeysOf({ db, keysFolder, identity }),
     signReceipt(document) {
       const digest = hash('sha512', Buffer.from(document), 'buffer');
       return { document, signature: sshSign(identity.signingKey, receiptPurpose, digest) };

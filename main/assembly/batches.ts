@@ -13,6 +13,7 @@ export interface BatchesDeps extends Pick<
   | 'folderKind'
   | 'stationCode'
   | 'identity'
+  | 'keepMark'
   | 'now'
   | 'settings'
   | 'runJob'

@@ -34,6 +34,8 @@ export interface ClosingDeps {
     onProgress: (progress: BuildProgress) => void,
   ) => Promise<BuiltBatch>;
   readonly audit: (actor: string, action: string, detail: AuditEntry['detail']) => void;
+  /** Notes beside the keys how far the numbers have come. */
+  readonly keepMark: () => void;
   /** How long another program's building is waited for. */
   readonly patienceMs?: number;
 }
@@ -66,7 +68,7 @@ export async function closeBatch(
 }
 
 function record(
-  { db, out, audit }: ClosingDeps,
+  { db, out, audit, keepMark }: ClosingDeps,
   { batch, stretches }: Extract<BuiltBatch, { built: true }>,
   actor: string,
 ): Closed {
@@ -80,7 +82,8 @@ function record(
     },
     { closed: false, why: 'STORE_FULL' },
   );
-  if (!closed.closed) rmSync(keptFile(out, name), { force: true });
+  if (closed.closed) keepMark();
+  else rmSync(keptFile(out, name), { force: true });
   return closed;
 }
 

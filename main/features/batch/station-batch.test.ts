@@ -76,6 +76,7 @@ function deps(overrides: Partial<ClosingDeps> = {}): ClosingDeps {
     now,
     settings: () => settings,
     problems: () => ['disk.scarce'],
+    keepMark: () => {},
     async runBuild(job, onProgress) {
       const reader = openReader(place.folder.database);
       try {

@@ -28,7 +28,9 @@ export function listUnsent(
 ): Stretch[] {
   const lives = db
     .prepare<[string], { id: string }>(
-      `SELECT id FROM incarnation WHERE station_code = ? ORDER BY started_at_ms, rowid`,
+      // a life of another folder, whose batches were taken in here, has no beginning
+      `SELECT id FROM incarnation WHERE station_code = ? AND started_at_ms > 0
+       ORDER BY started_at_ms, rowid`,
     )
     .all(stationCode);
   const sent = db.prepare<[string], { sequence: number | null }>(

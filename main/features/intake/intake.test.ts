@@ -5,12 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
 import { openSealedPart } from '#main/features/batch/file/open-sealed-part.ts';
 import { parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
-import { createIdentity, type Identity } from '#main/features/batch/identity/identity.ts';
+import type { Identity } from '#main/features/batch/identity/identity.ts';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
 import { readJudgedResponses } from '#main/features/rating/response-store.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
 import { Receipt } from '#shared/features/batch/receipt.ts';
+import { identityOfFolder } from '#tests/support/folder-identity.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import {
@@ -103,18 +104,9 @@ beforeEach(async () => {
   stick = makeTempFolder();
   stations = [];
   desk = await createTestApp({ clock: createFakeClock(morning), settings: unit });
-  const keys = await createIdentity('11111111-1111-4111-8111-111111111111');
-  deskKeys = keys;
-  mkdirSync(desk.folder.keys, { recursive: true });
-  writeFileSync(
-    join(desk.folder.keys, 'identity.json'),
-    JSON.stringify({
-      incarnation: keys.incarnation,
-      signingKey: keys.signingKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-      sealingKey: keys.sealingKey,
-    }),
-  );
-  await desk.restart();
+  const db = openDatabase(desk.folder.database);
+  deskKeys = await identityOfFolder(desk.folder, db);
+  db.close();
 });
 afterEach(() => {
   desk.close();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createBatchKeys } from '#main/batch-keys.ts';
 import { callerWithRights, createDoor } from '#main/door.ts';
 import { buildStationBatch } from '#main/features/batch/build-station-batch.ts';
+import { keepMark } from '#main/features/batch/identity/settle-life.ts';
 import { createBatchRouter } from '#main/features/batch/index.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
 import { checkSurroundings } from '#main/features/health/check-health.ts';
@@ -50,6 +51,7 @@ export async function openBatchDesk(
   const clock = createClock({ system, offsetMinutes, lastTrustedMs });
   const now = () => clock.now();
   const stationCode = getFolder(db).station_code;
+  const identity = await identityIn(folder, { db, now });
   const router = createBatchRouter(createDoor(createFileLog(folder.logs)).batch, {
     db,
     folderKind: state,
@@ -62,7 +64,8 @@ export async function openBatchDesk(
       checkSurroundings(folder.path, now())
         .filter(({ verdict }) => verdict !== 'good')
         .map(({ name, finding }) => `${name}.${finding}`),
-    keys: createBatchKeys(db, await identityIn(folder, { db, now })),
+    keys: createBatchKeys(db, identity),
+    keepMark: () => keepMark({ db, keysFolder: folder.keys }, identity.incarnation),
     async runBuild(job, onProgress) {
       const reader = openReader(folder.database);
       try {

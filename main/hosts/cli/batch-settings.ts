@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { keepMark } from '#main/features/batch/identity/settle-life.ts';
 import { createIntakeKeys } from '#main/intake-keys.ts';
 import { buildSettingsFor } from '#main/batch-ports.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
@@ -54,6 +55,7 @@ export const sendStationSettings: Command = async (context) => {
       if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error; // not the system’s
       throw new StartError('outNotWritable', { file: place, reason: code });
     });
+    keepMark({ db, keysFolder: folder.keys }, identity.incarnation);
     if (sent === undefined) {
       print(words('cli:intake.settings.noStation'));
       return 1;
