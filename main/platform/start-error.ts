@@ -33,6 +33,10 @@ export type StartProblem =
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'
+  | 'noStore'
+  | 'storeKindWrong'
+  | 'warehouseUnreadable'
+  | 'warehouseOther'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */
