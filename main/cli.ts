@@ -1,5 +1,6 @@
 import { askLines } from './hosts/cli/ask-lines.ts';
 import { askSecret } from './hosts/cli/ask-secret.ts';
+import { batch } from './hosts/cli/batch.ts';
 import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
 import { doctor } from './hosts/cli/doctor.ts';
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   campaign,
   office,
   letters,
+  batch,
   help,
   '--help': help,
 };

@@ -37,6 +37,7 @@ export type StartProblem =
   | 'storeKindWrong'
   | 'warehouseUnreadable'
   | 'warehouseOther'
+  | 'batchRefused'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */

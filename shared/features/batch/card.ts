@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { code } from '#shared/code.ts';
 import { folderKinds } from '#shared/features/folder/folder-kind.ts';
 import { recipient } from './envelope.ts';
+import { plainName, plainText } from './plain-text.ts';
 
 export const cardFormat = 'hai-long-card/1';
 
@@ -13,11 +14,11 @@ export const Card = z
     role: z.enum(['station', 'desk']),
     unit: z.strictObject({
       code,
-      codeSystem: z.string().max(40),
-      name: z.string().min(1).max(200),
+      codeSystem: plainText(40),
+      name: plainName,
     }),
     station: z
-      .strictObject({ code, name: z.string().min(1).max(200), counterCodes: z.array(code).max(50) })
+      .strictObject({ code, name: plainName, counterCodes: z.array(code).max(50) })
       .nullable(),
     folderKind: z.enum(folderKinds),
     incarnation: z.uuid(),

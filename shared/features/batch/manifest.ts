@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { code } from '#shared/code.ts';
 import { folderKinds } from '#shared/features/folder/folder-kind.ts';
 import { Place, sha256 } from './envelope.ts';
+import { plainName as name, plainText } from './plain-text.ts';
 
 export const batchFormat = 'hai-long-batch/1';
 
-const name = z.string().min(1).max(200);
 const day = z.iso.date();
 const moment = z.iso.datetime({ offset: true });
 const count = z.int().min(0);
 
 /** A file inside; `rows` where it is a table. */
 export const Part = z.strictObject({
-  path: z.string().max(100),
-  mediaType: z.string().max(100),
+  path: plainText(100),
+  mediaType: plainText(100),
   bytes: count,
   sha256,
   rows: count.optional(),
@@ -21,15 +21,15 @@ export const Part = z.strictObject({
 export type Part = z.infer<typeof Part>;
 
 const author = z.strictObject({
-  unit: z.strictObject({ code, codeSystem: z.string().max(40), name }),
+  unit: z.strictObject({ code, codeSystem: plainText(40), name }),
   station: z.strictObject({ code, name, counterCodes: z.array(code) }).nullable(),
   /** In OpenSSH's one-line form. */
-  key: z.string().max(200),
+  key: plainText(200),
 });
 
 const everyKind = {
   format: z.literal(batchFormat),
-  program: z.strictObject({ name: z.literal('hai-long'), version: z.string().max(40) }),
+  program: z.strictObject({ name: z.literal('hai-long'), version: plainText(40) }),
   author,
   folderKind: z.enum(folderKinds),
   parts: z.array(Part).max(64),
@@ -53,7 +53,7 @@ const condition = {
     rows: z.strictObject({ trusted: count, suspect: count, unset: count }),
   }),
   health: z.strictObject({
-    problems: z.array(z.string().max(100)).max(100),
+    problems: z.array(plainText(100)).max(100),
     freeBytes: count.nullable(),
     databaseBytes: count,
   }),
@@ -83,7 +83,7 @@ export const StationManifest = z.strictObject({
       after: sha256,
     }),
   ),
-  rules: z.strictObject({ judge: z.string().max(40) }),
+  rules: z.strictObject({ judge: plainText(40) }),
 });
 export type StationManifest = z.infer<typeof StationManifest>;
 

@@ -6,6 +6,8 @@ export interface ByteReader {
   take(bytes: number): Promise<Buffer>;
   /** Exactly so many bytes in pieces as they come. */
   pass(bytes: number): AsyncGenerator<Buffer, void>;
+  /** Whatever is left, in pieces as they come. */
+  rest(): AsyncGenerator<Buffer, void>;
   isAtEnd(): Promise<boolean>;
   /** Lets go of the stream, read to its end or not. */
   close(): Promise<void>;
@@ -36,8 +38,16 @@ export function readBytes(stream: AsyncIterable<Uint8Array>, limit: number): Byt
       yield piece;
     }
   }
+  async function* all(): AsyncGenerator<Buffer, void> {
+    while (await more()) {
+      const piece = rest;
+      rest = Buffer.alloc(0);
+      yield piece;
+    }
+  }
   return {
     pass,
+    rest: all,
     async take(bytes) {
       const taken: Buffer[] = [];
       for await (const piece of pass(bytes)) taken.push(piece);

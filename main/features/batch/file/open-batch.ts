@@ -1,10 +1,8 @@
 import { createHash, hash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { BatchFault } from '#shared/features/batch/batch-fault.ts';
 import { Envelope, envelopeFormat } from '#shared/features/batch/envelope.ts';
 import { batchFormat, Manifest } from '#shared/features/batch/manifest.ts';
@@ -18,9 +16,14 @@ import {
   payloadName,
 } from './batch-names.ts';
 import { readBytes, type ByteReader } from './byte-reader.ts';
+import { gunzip } from './gunzip.ts';
+import { readSpelledJson } from './json-spelling.ts';
+import { findMisplaced } from './part-names.ts';
 import { RefusedBatch } from './refused-batch.ts';
+import { openRegularFile, type RegularFile } from './regular-file.ts';
 import { isSshSigned, keyFingerprint, parseSshPublicKey } from './ssh-signature.ts';
 import { readTarHeader, skipTarPadding } from './tar.ts';
+import { unseal } from './unseal.ts';
 
 /** Bounds on what is read of a file that anybody may have made. */
 export interface BatchLimits {
@@ -36,7 +39,7 @@ export const usualLimits: BatchLimits = {
 };
 const envelopeLimit = 64 * 1024;
 const signatureLimit = 4096;
-const manifestLimit = 8 * mebibyte;
+const manifestLimit = 4 * mebibyte;
 
 /** The outside of a batch whose every byte has been compared with its sender's signature. */
 export interface SealedBatch {
@@ -45,10 +48,14 @@ export interface SealedBatch {
   readonly payloadAt: number;
 }
 
-/** Who may send: the public key (32 bytes) behind a fingerprint, or why it is not taken. */
+/**
+ * Who may send: the public key (32 bytes) behind a fingerprint, or why it is not taken. The signature is
+ * handed over before anybody has looked whether it holds.
+ */
 export type TrustOf = (
   fingerprint: string,
   envelope: Envelope,
+  signature: string,
 ) => Buffer | Extract<BatchFault, 'senderUnknown' | 'senderRevoked'>;
 
 /**
@@ -56,33 +63,34 @@ export type TrustOf = (
  * secret. Throws `RefusedBatch`.
  */
 export async function verifySealed(
-  file: string,
+  path: string,
   trustOf: TrustOf,
   limits: BatchLimits = usualLimits,
 ): Promise<SealedBatch> {
-  const bytes = sizeOf(file);
-  if (bytes > limits.fileBytes) throw new RefusedBatch('tooLarge');
-  const reader = readBytes(createReadStream(file), limits.fileBytes);
+  const file = await openRegularFile(path);
+  const reader = readBytes(file.pieces(0, file.bytes), file.bytes);
   try {
+    await assertBegins(file);
+    if (file.bytes > limits.fileBytes) throw new RefusedBatch('tooLarge');
     const first = await memberNamed(reader, envelopeName, envelopeLimit);
     const envelope = parse(Envelope, envelopeFormat, first, 'envelopeInvalid', envelopeName);
-    const signature = await memberNamed(reader, envelopeSignatureName, signatureLimit);
-    const key = trustOf(envelope.sealedBy, envelope);
+    const member = await memberNamed(reader, envelopeSignatureName, signatureLimit);
+    const signature = member.toString('latin1');
+    const key = trustOf(envelope.sealedBy, envelope, signature);
     if (typeof key === 'string') throw new RefusedBatch(key);
     const digest = hash('sha512', first, 'buffer');
     if (
       keyFingerprint(key) !== envelope.sealedBy ||
-      !isSshSigned(key, envelopePurpose, digest, signature.toString('latin1'))
+      !isSshSigned(key, envelopePurpose, digest, signature)
     ) {
       throw new RefusedBatch('signatureInvalid', envelopeName);
     }
     await expectPayload(reader, envelope);
-    const payloadAt = bytesOfMember(first.length) + bytesOfMember(signature.length) + headerBytes;
+    const payloadAt = bytesOfMember(first.length) + bytesOfMember(member.length) + headerBytes;
     return { envelope, payloadAt };
-  } catch (error) {
-    throw asRefused(error, 'unreadable');
   } finally {
     await reader.close();
+    await file.close();
   }
 }
 
@@ -107,17 +115,19 @@ interface Opening {
 
 /**
  * Opens a verified batch and unpacks it: its manifest must be the one on the envelope and signed by its
- * author, and every part the one that the manifest names. Throws `RefusedBatch`.
+ * author, and every part the one that the manifest names. Throws `RefusedBatch`; what the disk refuses
+ * while unpacking is no fault of the batch and is thrown as it comes.
  */
 export async function openSealed(
-  file: string,
+  path: string,
   { envelope, payloadAt }: SealedBatch,
   { identities, authorKey, into }: Opening,
   limits: BatchLimits = usualLimits,
 ): Promise<OpenedBatch> {
-  const end = payloadAt + envelope.payload.bytes - 1;
-  const sealed = createReadStream(file, { start: payloadAt, end });
-  const reader = readBytes(gunzip(unseal(sealed, identities)), limits.insideBytes);
+  const file = await openRegularFile(path);
+  const sealed = asVerified(file.pieces(payloadAt, payloadAt + envelope.payload.bytes), envelope);
+  const unsealed = unseal(sealed, envelope.sealedFor.length, identities);
+  const reader = readBytes(gunzip(unsealed), limits.insideBytes);
   try {
     const manifestBytes = await memberNamed(reader, manifestName, manifestLimit);
     if (hash('sha256', manifestBytes, 'hex') !== envelope.manifest) {
@@ -131,6 +141,7 @@ export async function openSealed(
       throw new RefusedBatch('manifestSignatureInvalid', manifestName);
     }
     assertSame(envelope, manifest, authorKey);
+    assertFitting(manifest, Math.min(limits.insideBytes, mostFrom(envelope.payload.bytes)));
     for (const part of manifest.parts) await unpackPart(reader, part, into);
     const more = await readTarHeader(reader);
     if (more !== undefined) throw new RefusedBatch('partUnexpected', more.name);
@@ -138,13 +149,24 @@ export async function openSealed(
       manifest,
       manifestBytes,
       manifestSignature,
-      fileOf: (path) => join(into, ...path.split('/')),
+      fileOf: (part) => join(into, ...part.split('/')),
     };
   } catch (error) {
-    throw asRefused(error, 'unreadable');
+    throw asInside(error);
   } finally {
     await reader.close();
+    await file.close();
   }
+}
+
+/** The sealed bytes, which must be those that were verified: a stick can be exchanged in between. */
+async function* asVerified(sealed: AsyncIterable<Buffer>, { payload }: Envelope) {
+  const sum = createHash('sha256');
+  for await (const piece of sealed) {
+    sum.update(piece);
+    yield piece;
+  }
+  if (sum.digest('hex') !== payload.sha256) throw new RefusedBatch('payloadAltered', payloadName);
 }
 
 function assertSame(envelope: Envelope, manifest: Manifest, authorKey: Buffer): void {
@@ -159,6 +181,18 @@ function assertSame(envelope: Envelope, manifest: Manifest, authorKey: Buffer): 
     manifest.place?.incarnation === envelope.place?.incarnation &&
     manifest.place?.number === envelope.place?.number;
   if (!isSame) throw new RefusedBatch('otherThanEnvelope', manifestName);
+}
+
+/** Every row has a random id, so that tables grow tenfold at most; what would grow more is a trap. */
+function mostFrom(sealedBytes: number): number {
+  return 64 * mebibyte + 100 * sealedBytes;
+}
+
+function assertFitting({ parts }: Manifest, insideBytes: number): void {
+  const misplaced = findMisplaced(parts);
+  if (misplaced !== undefined) throw new RefusedBatch('pathNotAllowed', manifestName);
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  if (bytes > insideBytes) throw new RefusedBatch('tooMuchInside', manifestName);
 }
 
 async function unpackPart(
@@ -184,6 +218,14 @@ async function unpackPart(
   await skipTarPadding(reader, part.bytes);
 }
 
+/** A text, a photo, somebody else's archive: told by its first bytes from a batch that was damaged. */
+async function assertBegins(file: RegularFile): Promise<void> {
+  const begin = Buffer.from(`${envelopeName}\0`);
+  for await (const piece of file.pieces(0, Math.min(begin.length, file.bytes))) {
+    if (!begin.subarray(0, piece.length).equals(piece)) throw new RefusedBatch('notABatch');
+  }
+}
+
 async function expectPayload(reader: ByteReader, { payload }: Envelope): Promise<void> {
   const header = await readTarHeader(reader);
   if (header?.name !== payloadName || header.bytes !== payload.bytes) {
@@ -199,7 +241,7 @@ async function expectPayload(reader: ByteReader, { payload }: Envelope): Promise
 
 async function memberNamed(reader: ByteReader, name: string, limit: number): Promise<Buffer> {
   const header = await readTarHeader(reader);
-  if (header?.name !== name) throw new RefusedBatch('notABatch');
+  if (header?.name !== name) throw new RefusedBatch('frameAltered', name);
   if (header.bytes > limit) throw new RefusedBatch('tooLarge', name);
   const content = await reader.take(header.bytes);
   await skipTarPadding(reader, header.bytes);
@@ -216,72 +258,35 @@ function parse<Schema extends z.ZodType<{ format: string }>>(
 ): z.infer<Schema> {
   let document: unknown;
   try {
-    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    document = readSpelledJson(bytes);
   } catch {
     throw new RefusedBatch(fault, place);
   }
   const named = Reflect.get(Object(document), 'format');
-  if (typeof named === 'string' && named !== format) throw new RefusedBatch('formatUnknown', named);
+  if (isOtherFormat(named, format)) throw new RefusedBatch('formatUnknown', named);
   const parsed = schema.safeParse(document);
   if (!parsed.success) throw new RefusedBatch(fault, place);
   return parsed.data;
 }
 
-async function* unseal(
-  sealed: Readable,
-  identities: readonly string[],
-): AsyncGenerator<Uint8Array, void> {
-  const { Decrypter } = await import('age-encryption');
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
-  const source = Readable.toWeb(sealed) as ReadableStream<Uint8Array>;
-  let opened: ReadableStream<Uint8Array>;
-  try {
-    opened = await decrypter.decrypt(source);
-  } catch (error) {
-    sealed.destroy();
-    const isForOthers = error instanceof Error && error.message.startsWith('no identity matched');
-    throw new RefusedBatch(isForOthers ? 'notForUs' : 'sealBroken', payloadName);
-  }
-  try {
-    for await (const piece of opened) yield piece;
-  } catch (error) {
-    throw asRefused(error, 'sealBroken');
-  } finally {
-    sealed.destroy();
-  }
+/** Only what looks like a format's name is one, and may be shown. */
+function isOtherFormat(named: unknown, format: string): named is string {
+  return typeof named === 'string' && named !== format && /^[a-z-]{1,40}\/\d{1,4}$/.test(named);
 }
 
-async function* gunzip(zipped: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  let cause: unknown;
-  const source = Readable.from(zipped, { objectMode: false });
-  const unzipped = createGunzip();
-  source.on('error', (error) => {
-    cause = error;
-    unzipped.destroy(error);
-  });
-  try {
-    for await (const piece of source.pipe(unzipped) as AsyncIterable<Buffer>) yield piece;
-  } catch (error) {
-    throw asRefused(cause ?? error, 'archiveInvalid');
-  } finally {
-    source.destroy();
-    unzipped.destroy();
+/** A whole file whose inside has a wrong form was made so; it was not cut or altered on its way. */
+function asInside(error: unknown): unknown {
+  if (!(error instanceof RefusedBatch)) return error;
+  switch (error.fault) {
+    case 'cutShort':
+    case 'somethingAdded':
+    case 'frameAltered':
+      return new RefusedBatch('archiveInvalid', error.place);
+    case 'tooLarge':
+      return new RefusedBatch('tooMuchInside', error.place);
+    default:
+      return error;
   }
-}
-
-function sizeOf(file: string): number {
-  try {
-    const found = statSync(file);
-    if (!found.isFile()) throw new RefusedBatch('notABatch');
-    return found.size;
-  } catch (error) {
-    throw asRefused(error, 'unreadable');
-  }
-}
-
-function asRefused(error: unknown, fault: BatchFault): RefusedBatch {
-  return error instanceof RefusedBatch ? error : new RefusedBatch(fault);
 }
 
 const headerBytes = 512;

@@ -27,6 +27,14 @@ export function isSshSigned(
   return verify(null, whatIsSigned(purpose, digest), publicKeyOf(publicKey), signature);
 }
 
+/** The 32 bytes of the key that a signature claims to be made with; undefined if it is no signature. */
+export function claimedKey(text: string): Buffer | undefined {
+  const body = Buffer.from(text.split('\n').slice(1, -2).join(''), 'base64');
+  const from = magic.length + 4 + 4 + keyBlob(Buffer.alloc(32)).length - 32;
+  const key = body.subarray(from, from + 32);
+  return key.length === 32 ? key : undefined;
+}
+
 /** The key in OpenSSH's one-line form, e.g. for `allowed_signers`. */
 export function sshPublicKey(publicKey: Buffer): string {
   return `ssh-ed25519 ${keyBlob(publicKey).toString('base64')}`;

@@ -11,7 +11,13 @@ const blockBytes = 512;
 export const tarEnd = Buffer.alloc(2 * blockBytes);
 
 /** Names a member may have: no way out of the folder, nothing that two systems read differently. */
-const allowedName = /^[a-z0-9][a-z0-9._-]{0,60}(\/[a-z0-9][a-z0-9._-]{0,60}){0,2}$/;
+const allowedName =
+  /^[a-z0-9]([a-z0-9._-]{0,59}[a-z0-9_-])?(\/[a-z0-9]([a-z0-9._-]{0,59}[a-z0-9_-])?){0,2}$/;
+/** Windows opens a device by these, in any folder and with any ending. */
+const deviceName = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/;
+/** `sha256sum` and people know it by this name. */
+const sums = 'SHA256SUMS';
+const longestName = 99;
 const largestSize = 0o77777777777;
 
 /** The header of a member, 512 bytes. */
@@ -64,7 +70,7 @@ export async function readTarHeader(
   }
   const name = header.toString('latin1', 0, Math.max(header.subarray(0, 100).indexOf(0), 0));
   const size = header.toString('latin1', 124, 135);
-  if (header.toString('latin1', 257, 262) !== 'ustar') throw new RefusedBatch('notABatch');
+  if (header.toString('latin1', 257, 262) !== 'ustar') throw new RefusedBatch('frameAltered');
   if (!isAllowedName(name)) throw new RefusedBatch('pathNotAllowed');
   if (!/^[0-7]{11}$/.test(size)) throw new RefusedBatch('frameAltered', name);
   const bytes = Number.parseInt(size, 8);
@@ -78,6 +84,8 @@ export async function skipTarPadding(from: ByteReader, bytes: number): Promise<v
   if (!padding.every((byte) => byte === 0)) throw new RefusedBatch('frameAltered');
 }
 
-function isAllowedName(name: string): boolean {
-  return name.length <= 100 && allowedName.test(name);
+/** Whether a file may have this name in an archive. */
+export function isAllowedName(name: string): boolean {
+  if (name === sums) return true;
+  return name.length <= longestName && allowedName.test(name) && !deviceName.test(name);
 }

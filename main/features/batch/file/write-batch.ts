@@ -15,6 +15,8 @@ import {
   manifestSignatureName,
   payloadName,
 } from './batch-names.ts';
+import { spellJson } from './json-spelling.ts';
+import { findMisplaced } from './part-names.ts';
 import { keyFingerprint, parseSshPublicKey, rawPublicKey, sshSign } from './ssh-signature.ts';
 import { tarEnd, tarHeader, tarPadding } from './tar.ts';
 
@@ -51,8 +53,10 @@ export async function signManifest(
     const { bytes, sha256 } = await measureFile(file);
     measured.push({ path, mediaType, bytes, sha256, ...(rows === undefined ? {} : { rows }) });
   }
+  const misplaced = findMisplaced(parts);
+  if (misplaced !== undefined) throw new Error(`${misplaced} may not stand in a batch`);
   const manifest = Manifest.parse({ ...content, parts: measured });
-  const bytes = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
+  const bytes = spellJson(manifest);
   const signature = sshSign(key, manifestPurpose, hash('sha512', bytes, 'buffer'));
   return { manifest, bytes, signature, name: hash('sha256', bytes, 'hex') };
 }
@@ -95,7 +99,7 @@ export async function sealBatch(
     sealedFor,
     payload,
   });
-  const envelopeBytes = Buffer.from(`${JSON.stringify(envelope, undefined, 2)}\n`);
+  const envelopeBytes = spellJson(envelope);
   const envelopeSignature = sshSign(key, envelopePurpose, hash('sha512', envelopeBytes, 'buffer'));
   const front = Buffer.concat([
     ...member(envelopeName, envelopeBytes),
@@ -123,14 +127,28 @@ async function* tarOfParts(
   parts: readonly PartFile[],
 ) {
   yield* head;
-  for (const [at, { path, bytes }] of measured.entries()) {
-    yield tarHeader(path, bytes);
+  for (const [at, part] of measured.entries()) {
+    yield tarHeader(part.path, part.bytes);
     const file = parts[at]?.file;
-    if (file === undefined) throw new Error(`${path} was measured and is not there`);
-    yield* createReadStream(file);
-    yield tarPadding(bytes);
+    if (file === undefined) throw new Error(`${part.path} was measured and is not there`);
+    yield* asMeasured(part, createReadStream(file));
+    yield tarPadding(part.bytes);
   }
   yield tarEnd;
+}
+
+/** A file that is not what it was when the manifest was signed would be sealed into a batch nobody takes. */
+async function* asMeasured(part: Part, content: AsyncIterable<Buffer>) {
+  const sum = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of content) {
+    sum.update(piece);
+    bytes += piece.length;
+    yield piece;
+  }
+  if (bytes !== part.bytes || sum.digest('hex') !== part.sha256) {
+    throw new Error(`${part.path} was changed while the batch was built`);
+  }
 }
 
 /** Most of a batch is repetition, which the quickest level finds too: three times as fast as usual. */
