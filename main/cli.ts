@@ -5,6 +5,7 @@ import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
 import { doctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
+import { gather } from './hosts/cli/gather.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
 import { letters } from './hosts/cli/letters.ts';
 import { office } from './hosts/cli/office.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   office,
   letters,
   batch,
+  gather,
   help,
   '--help': help,
 };

@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { StartError } from '#main/platform/start-error.ts';
 
-type Value = string | number | bigint | boolean | null;
+/** What a column can be here: lists, dates and structures stay within DuckDB. */
+export type Cell = string | number | bigint | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
 
 /** The one connection to a warehouse; statements run one after the other, off the main thread. */
 export interface DuckDatabase {
-  run(sql: string, values?: readonly Value[]): Promise<void>;
-  /** Numbers of 64 bits and more come as `bigint`; `integer` makes a number of them. */
-  all(sql: string, values?: readonly Value[]): Promise<Readonly<Record<string, unknown>>[]>;
+  run(sql: string, values?: readonly Cell[]): Promise<void>;
+  /** Numbers of 64 bits and more come as `bigint`. */
+  all(sql: string, values?: readonly Cell[]): Promise<readonly Row[]>;
   /** All of it or nothing, whatever ends the process. */
   transaction(work: () => Promise<void>): Promise<void>;
   close(): void;
@@ -43,7 +45,7 @@ export async function openDuckDatabase(file: string, folder: string): Promise<Du
     run,
     async all(sql, values = []) {
       const reader = await connection.runAndReadAll(sql, [...values]);
-      return reader.getRowObjectsJS();
+      return reader.getRowObjectsJS() as Row[]; // no statement asks for another type
     },
     async transaction(work) {
       await run('BEGIN');

@@ -1,6 +1,6 @@
 import type { BatchFault } from '#shared/features/batch/batch-fault.ts';
 import { ratingsTable } from '#shared/features/batch/station-tables.ts';
-import { sqlText, type DuckDatabase } from './duck-database.ts';
+import { sqlText, type DuckDatabase, type Row } from './duck-database.ts';
 import { keptColumns, rowRules } from './warehouse-columns.ts';
 
 /** The tables of a verified batch, unpacked to be looked at. */
@@ -148,7 +148,7 @@ export async function createStaging(db: DuckDatabase): Promise<Staging> {
   };
 }
 
-function summaryOf(row: Readonly<Record<string, unknown>>): StagedSummary {
+function summaryOf(row: Row): StagedSummary {
   const count = (name: string) => Number(row[name]);
   const only = (first: string, last: string) =>
     row[first] === row[last] ? String(row[first]) : undefined;

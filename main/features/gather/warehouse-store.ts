@@ -7,7 +7,7 @@ import {
   type Standing,
 } from '#shared/features/batch/ledger.ts';
 import type { GatheredBatch, RefusedFile, StoreKind } from '#shared/features/gather/gathered.ts';
-import { openDuckDatabase, type DuckDatabase } from './duck-database.ts';
+import { openDuckDatabase, type DuckDatabase, type Row } from './duck-database.ts';
 import { createStaging, type Staging } from './staging-store.ts';
 import { keptColumns } from './warehouse-columns.ts';
 import { warehouseSchema, warehouseVersion } from './warehouse-schema-store.ts';
@@ -220,7 +220,7 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
                 SUM(CAST(md5_number_lower(content) AS HUGEINT)) AS low
          FROM (SELECT ${text.join(` || chr(31) || `)} AS content FROM rating)`,
       );
-      const rows = `rows ${sum?.['total']} ${sum?.['high'] ?? 0} ${sum?.['low'] ?? 0}`;
+      const rows = ['rows', sum?.['total'], sum?.['high'] ?? 0, sum?.['low'] ?? 0].join(' ');
       return hash('sha256', [...lines.toSorted(), rows, ''].join('\n'), 'hex');
     },
   };
@@ -274,8 +274,6 @@ const refusedShape = {
   incarnation: 'VARCHAR',
   number: 'INTEGER',
 } as const satisfies Shape;
-
-type Row = Readonly<Record<string, unknown>>;
 
 function recordOf(batch: EnteredBatch): Record<keyof typeof batchShape, string | number | null> {
   return {
