@@ -2,7 +2,6 @@ import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import {
   sshPublicKey,
   rawPublicKey,
@@ -209,11 +208,8 @@ export async function createBatchMaker(folder: string, recipient: string): Promi
   };
 }
 
-export async function strangersRecipient(): Promise<string> {
-  return await identityToRecipient(await generateX25519Identity());
-}
-
-function contentOf(
+/** What a station says of a batch of these rows. */
+export function contentOf(
   life: Life,
   number: number,
   previous: string | null,

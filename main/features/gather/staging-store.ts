@@ -46,8 +46,12 @@ const soundColumns = keptColumns.flatMap(({ name, isAlways, isSound }) => [
   ...(isAlways ? [`${name} IS NOT NULL`] : []),
   ...(isSound === undefined ? [] : [`COALESCE(${isSound(name)}, ${name} IS NULL)`]),
 ]);
-const sameInBoth = columns.map(
-  (name) => `csv.${name} IS NOT DISTINCT FROM CAST(staged.${name} AS VARCHAR)`,
+/** As text, so that nothing is rounded on the way; an id may be spelt in either case. */
+const sameInBoth = keptColumns.map(({ name, type }) =>
+  type === 'UUID'
+    ? `(csv.${name} IS NULL) = (staged.${name} IS NULL)
+       AND TRY_CAST(csv.${name} AS UUID) IS NOT DISTINCT FROM staged.${name}`
+    : `csv.${name} IS NOT DISTINCT FROM CAST(staged.${name} AS VARCHAR)`,
 );
 
 export async function createStaging(db: DuckDatabase): Promise<Staging> {

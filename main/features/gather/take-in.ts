@@ -152,7 +152,7 @@ async function enter(
   });
 }
 
-/** The rows against what the manifest says of them; an answer for the leader alone is not among them. */
+/** The rows against what the manifest says of them; its clocks may count rows for the leader alone too. */
 function faultOfRows(
   { manifest, batch }: ReceivedBatch,
   summary: StagedSummary | undefined,
@@ -166,7 +166,7 @@ function faultOfRows(
     kinds.change === counts.change &&
     kinds.comment === counts.comment &&
     kinds.redaction === counts.redaction &&
-    kinds.fact <= counts.fact &&
+    kinds.fact === counts.fact &&
     clocks.trusted <= clock.rows.trusted &&
     clocks.suspect <= clock.rows.suspect &&
     clocks.unset <= clock.rows.unset;

@@ -72,6 +72,17 @@ CREATE TABLE rating_shared (
 ${ratingColumns}
 );
 
+-- days as numbers since 1970, for queries that no engine's own dates are needed in
+CREATE TABLE calendar (
+  day INTEGER PRIMARY KEY, date VARCHAR NOT NULL, month VARCHAR NOT NULL, quarter VARCHAR NOT NULL,
+  weekday INTEGER NOT NULL
+);
+INSERT INTO calendar
+SELECT number, strftime(date, '%Y-%m-%d'), strftime(date, '%Y-%m'),
+       CONCAT(CAST(year(date) AS VARCHAR), '-Q', CAST(quarter(date) AS VARCHAR)), isodow(date)
+FROM (SELECT CAST(range AS INTEGER) AS number, DATE '1970-01-01' + CAST(range AS INTEGER) AS date
+      FROM range(10957, 47483)) AS days;
+
 -- what is counted, each row once
 CREATE VIEW rating AS
 SELECT ${names}
@@ -89,7 +100,8 @@ WHERE nth = 1;
 
 -- an answer with what became of it
 CREATE VIEW response AS
-SELECT answer.*, COALESCE(changed.score, answer.score) AS final_score
+SELECT answer.*, COALESCE(changed.score, answer.score) AS final_score,
+       CAST(FLOOR((recorded_at_ms + offset_minutes * 60000) / 86400000) AS INTEGER) AS day
 FROM (SELECT * FROM rating WHERE kind = 'answer') AS answer
 LEFT JOIN (
   SELECT response_id, unit_code, station_code,
