@@ -37,7 +37,13 @@ async function measureImport(place: string, fleet: Fleet): Promise<Measured> {
   const { files, cards } = await makeFleet(place, recipient, fleet);
   store.trust([cards]);
   store.close();
-  const own = await runCounted(inProject('out/main/cli.js'), ['gather', 'import', files, '--store', path]);
+  const own = await runCounted(inProject('out/main/cli.js'), [
+    'gather',
+    'import',
+    files,
+    '--store',
+    path,
+  ]);
   const plain = await runCounted(plainScript, [files, join(place, 'copied')]);
   rmSync(place, { recursive: true });
   const rows = (fleet.batches * fleet.rowsEach) / 1e6;
@@ -66,7 +72,10 @@ async function measureQueries(place: string, rows: number): Promise<Measured> {
     console.log(`  ${name}: ${took.toFixed(2)} s`);
     seconds.push(took);
   }
-  const plain = await secondsOf(db, 'SELECT unit_code, score, COUNT(*) FROM rating_once GROUP BY ALL');
+  const plain = await secondsOf(
+    db,
+    'SELECT unit_code, score, COUNT(*) FROM rating_once GROUP BY ALL',
+  );
   db.close();
   rmSync(place, { recursive: true });
   return {

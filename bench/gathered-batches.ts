@@ -50,7 +50,12 @@ export async function makeFleet(
     await connection.run(`COPY rows TO '${parquet}' (FORMAT parquet, COMPRESSION zstd)`);
     const parts = [
       { path: ratingsTable.csv, file: csv, mediaType: 'text/csv', rows: rowsEach },
-      { path: ratingsTable.parquet, file: parquet, mediaType: 'application/vnd.apache.parquet', rows: rowsEach },
+      {
+        path: ratingsTable.parquet,
+        file: parquet,
+        mediaType: 'application/vnd.apache.parquet',
+        rows: rowsEach,
+      },
     ];
     const signed = await signManifest(
       {
