@@ -9,6 +9,7 @@ const documents = [
   'docs/access.md',
   'docs/accessibility.md',
   'docs/campaigns.md',
+  'docs/gathering.md',
   'docs/languages.md',
   'docs/letters.md',
   'docs/linkage.md',
