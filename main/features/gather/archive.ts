@@ -12,9 +12,9 @@ export interface Archive {
   put(files: readonly { readonly name: string; readonly copy: string }[]): Promise<void>;
 }
 
-/** Files lie in 256 folders, by the first two digits of their names. */
+/** Files lie in 16 folders, by the first digit of their names: few to sync, and none too full. */
 export function createArchive(folder: string): Archive {
-  const shelfOf = (name: string) => join(folder, name.slice(0, 2));
+  const shelfOf = (name: string) => join(folder, name.slice(0, 1));
   const fileOf = (name: string) => join(shelfOf(name), `${name}.hlb`);
   return {
     fileOf,
@@ -33,7 +33,8 @@ export function createArchive(folder: string): Archive {
           await rename(copy, fileOf(name));
         }),
       );
-      for (const shelf of [...shelves, folder]) syncFolder(shelf);
+      for (const shelf of shelves) syncFolder(shelf);
+      syncFolder(folder);
     },
   };
 }

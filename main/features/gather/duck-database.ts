@@ -16,7 +16,7 @@ export interface DuckDatabase {
 }
 
 /** More would not make it faster, and an office PC has other things to do. */
-const memoryLimit = '1500MB';
+const memoryLimit = '1GB';
 
 /**
  * Opens a warehouse, or makes an empty one. It can read files of `folder` alone and fetches nothing:

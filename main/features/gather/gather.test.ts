@@ -170,7 +170,7 @@ describe('a gathering store', () => {
     expect(faults).toEqual({
       ...Object.fromEntries(Object.entries(wrong).map(([fault, { file }]) => [file, fault])),
       ...Object.fromEntries(unsound.map(({ file }) => [file, 'rowsInvalid'])),
-      [garbage]: 'cutShort',
+      [garbage]: 'notABatch',
       [join(root, 'nowhere.hlb')]: 'unreadable',
     });
     expect((await reportOf(store)).refused).toHaveLength(refused.length);
@@ -249,7 +249,7 @@ describe('a gathering store', () => {
     const second = await maker.make(life, { number: 2, previous: first.name });
     const store = await aStore([life]);
     await store.importFiles([first.file, second.file], today);
-    const shelf = (name: string) => join(at, 'archive', name.slice(0, 2), `${name}.hlb`);
+    const shelf = (name: string) => join(at, 'archive', name.slice(0, 1), `${name}.hlb`);
     writeFileSync(shelf(first.name), 'something else');
     rmSync(shelf(second.name));
     expect((await store.verify()).findings).toEqual([

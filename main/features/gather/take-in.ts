@@ -23,7 +23,7 @@ export interface TakeInDeps {
 }
 
 /** Enough to be quick, and little enough for the memory of an office PC. */
-const mostAtOnce = { batches: 256, rows: 1_000_000 };
+const mostAtOnce = { batches: 256, rows: 400_000 };
 /** Opened at the same time: while one is read, another is unsealed. */
 const openedTogether = 4;
 

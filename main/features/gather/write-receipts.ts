@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Receipt, receiptFormat } from '#shared/features/batch/receipt.ts';
 import { SignedDocument } from '#shared/features/batch/signed-document.ts';
 import type { RefusedFile } from '#shared/features/gather/gathered.ts';
 import type { BatchFiles } from './ports.ts';
-import { writeWhole, type HeldStore } from './store-folder.ts';
+import type { HeldStore } from './store-folder.ts';
 import type { KnownBatch } from './warehouse-store.ts';
 
 type Line = Receipt['batches'][number];
@@ -40,7 +40,9 @@ export function writeReceipts(
       const receipt = { format: receiptFormat, unitCode: unit.code, by, author, on, batches: part };
       const document = `${JSON.stringify(Receipt.parse(receipt))}\n`;
       const signed = files.sign(document, 'hai-long-receipt', keys.signingKey);
-      writeWhole(file, `${JSON.stringify(signed, null, 2)}\n`);
+      // not synced one by one: what a power cut takes is written by the next import
+      writeFileSync(`${file}.part`, `${JSON.stringify(signed, null, 2)}\n`);
+      renameSync(`${file}.part`, file);
       return 1;
     }),
   );
