@@ -124,8 +124,3 @@ export function play(steps: readonly Step[]): readonly PlayedBatch[] {
   }
   return made;
 }
-
-/** Some of the batches in some order, with replays: what arrives on sticks. */
-export function arrivals<Batch>(batches: readonly Batch[]): fc.Arbitrary<readonly Batch[]> {
-  return fc.shuffledSubarray([...batches, ...batches]);
-}

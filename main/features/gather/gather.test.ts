@@ -15,8 +15,11 @@ import {
   type BatchMaker,
   type Life,
 } from '#tests/support/station-batches.ts';
+import type { Row } from './duck-database.ts';
 import { openGatherStore, type GatherStore } from './index.ts';
 import { createStore } from './store-folder.ts';
+import { typicalQueries } from './typical-queries-store.ts';
+import { openWarehouse } from './warehouse-store.ts';
 
 const today = '2026-11-21';
 const unit = { code: '01', codeSystem: 'QD19-2025', name: 'Sở Nội vụ' };
@@ -225,6 +228,54 @@ describe('a gathering store', () => {
       author: life.fingerprint,
       batches: [{ name, state: 'counted', reason: null }],
     });
+  });
+
+  it('answers what evaluations ask, of counted batches alone and of final scores', async () => {
+    const life = aLife();
+    const [one, two] = someRows(life, 2);
+    if (one === undefined || two === undefined) throw new Error('there are two rows');
+    const follow = { response_id: one.id, recorded_at_ms: Number(one.recorded_at_ms) };
+    const rows = [
+      { ...one, score: 2 },
+      { ...two, score: 1 },
+      aRatingRow(life, { ...follow, kind: 'change', score: 5 }),
+      aRatingRow(life, {
+        ...follow,
+        kind: 'fact',
+        score: null,
+        question: 'reasons',
+        choices: '["waiting","words, kind"]',
+      }),
+    ];
+    const counted = await maker.make(life, { rows });
+    const second = { number: 2, previous: counted.name };
+    const held = [await maker.make(life, second), await maker.make(life, second)];
+    const store = await aStore([life]);
+    await store.importFiles(
+      [counted, ...held].map(({ file }) => file),
+      today,
+    );
+    closed(store);
+    const warehouse = await openWarehouse(
+      join(at, 'warehouse.duckdb'),
+      join(at, 'scratch'),
+      'real',
+    );
+    const answers = new Map<string, readonly Row[]>();
+    for (const [name, query] of Object.entries(typicalQueries)) {
+      answers.set(name, await warehouse.db.all(query));
+    }
+    warehouse.close();
+    expect([...answers].filter(([, found]) => found.length === 0).map(([name]) => name)).toEqual([
+      'scoresByModel', // none of them bears a model
+    ]);
+    expect(answers.get('topTwoByUnit')).toMatchObject([
+      { unit_code: '01819', answers: 2n, satisfied: 1n, neutral: 0n },
+    ]);
+    expect(answers.get('choicesByUnit')).toMatchObject([
+      { question: 'reasons', choices: '["waiting","words, kind"]', given: 1n },
+    ]);
+    expect(answers.get('daysWithAnswers')).toMatchObject([{ month: '2026-11', days: 1n }]);
   });
 
   it('builds its warehouse anew from the archive alone', async () => {
