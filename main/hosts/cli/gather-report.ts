@@ -62,13 +62,12 @@ function linesOf(report: GatheringReport, words: Words): readonly string[] {
       ? [words('cli:gather.report.allWell')]
       : []),
     ...(held.length === 0 ? [] : ['', words('cli:gather.report.held')]),
-    ...held.map((batch) =>
-      words('cli:gather.report.heldBatch', {
-        ...batch,
-        name: batch.name.slice(0, 8),
-        what: words(`batch:${keyOfReason(batch.reason)}`),
-      }),
-    ),
+    ...[...Map.groupBy(held, ({ reason }) => reason)].flatMap(([reason, batches]) => [
+      words(`batch:${keyOfReason(reason)}`),
+      ...batches.map((batch) =>
+        words('cli:gather.report.heldBatch', { ...batch, name: batch.name.slice(0, 8) }),
+      ),
+    ]),
     ...(refused.length === 0 ? [] : ['', words('cli:gather.report.refused')]),
     ...refusedLines(refused, words),
   ];

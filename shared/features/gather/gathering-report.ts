@@ -113,7 +113,7 @@ function reportStation(
   batches: readonly StandingBatch[],
   { asOf, silentAfterDays }: ReportOptions,
 ): StationReport {
-  const newest = batches.reduce((one, other) => (other.builtAt > one.builtAt ? other : one));
+  const newest = batches.reduce((one, other) => (isNewer(other, one) ? other : one));
   const counted = batches.filter(({ standing }) => standing.state === 'counted');
   const series = seriesOf(batches);
   const daysSilent = Math.max(0, daysBetween(newest.builtAt.slice(0, 10), asOf));
@@ -181,6 +181,12 @@ function keyOf(held: GatheringReport['held'][number]): string {
   return [held.unitCode, held.stationCode, String(held.number).padStart(9, '0'), held.name].join(
     ' ',
   );
+}
+
+/** The same of two, whichever came first: clocks of two machines may show one moment. */
+function isNewer(one: GatheredBatch, other: GatheredBatch): boolean {
+  const later = Date.parse(one.builtAt) - Date.parse(other.builtAt) || one.number - other.number;
+  return later === 0 ? one.name > other.name : later > 0;
 }
 
 function sumOf(numbers: readonly number[]): number {
