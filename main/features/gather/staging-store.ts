@@ -26,6 +26,8 @@ export interface StagedSummary {
 
 /** Rows of batches that may yet be refused: they lie apart from the warehouse until all are checked. */
 export interface Staging {
+  /** Forgets whatever was read before. */
+  empty(): Promise<void>;
   /**
    * Reads tables and proves that each batch's Parquet and CSV hold the same sound rows.
    * Batches with a fault have no row here afterwards.
@@ -48,9 +50,12 @@ const soundColumns = keptColumns.flatMap(({ name, isAlways, isSound }) => [
   ...(isSound === undefined ? [] : [`COALESCE(${isSound(name)}, ${name} IS NULL)`]),
 ]);
 export async function createStaging(db: DuckDatabase): Promise<Staging> {
-  await db.run(`CREATE TEMP TABLE staged (
-    batch INTEGER, is_sound BOOLEAN,
-    ${keptColumns.map(({ name, type }) => `${name} ${type}`).join(', ')})`);
+  /** Made anew: what is deleted of a temporary table keeps its memory, and its place in every scan. */
+  const empty = () =>
+    db.run(`CREATE OR REPLACE TEMP TABLE staged (
+      batch INTEGER, is_sound BOOLEAN,
+      ${keptColumns.map(({ name, type }) => `${name} ${type}`).join(', ')})`);
+  await empty();
 
   async function read(tables: readonly UnpackedTables[]): Promise<Map<number, BatchFault>> {
     if (tables.length === 0) return new Map();
@@ -134,6 +139,7 @@ export async function createStaging(db: DuckDatabase): Promise<Staging> {
   }
 
   return {
+    empty,
     read,
     remove,
     async summarize() {

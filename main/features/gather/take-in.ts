@@ -117,6 +117,7 @@ async function enter(
   archive: Archive,
   received: readonly ReceivedBatch[],
 ): Promise<readonly RefusedFile[]> {
+  await staging.empty();
   const unreadable = await staging.read(
     received.map(({ batch, folder }) => ({ key: batch.key, folder: folder.replaceAll('\\', '/') })),
   );

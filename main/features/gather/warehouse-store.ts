@@ -125,7 +125,6 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
          SELECT ${names} FROM staged WHERE id NOT IN (SELECT id FROM again)`,
       );
     }
-    await db.run('DELETE FROM staged');
   }
 
   async function findConflicting(): Promise<ReadonlySet<string>> {
