@@ -6,6 +6,7 @@ import type { Command } from './hosts/cli/command.ts';
 import { connection } from './hosts/cli/connection.ts';
 import { createDoctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
+import { gather } from './hosts/cli/gather.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
 import { letters } from './hosts/cli/letters.ts';
 import { office } from './hosts/cli/office.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   office,
   letters,
   batch,
+  gather,
   help,
   '--help': help,
 };

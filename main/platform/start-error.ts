@@ -34,6 +34,10 @@ export type StartProblem =
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'
+  | 'noStore'
+  | 'storeKindWrong'
+  | 'warehouseUnreadable'
+  | 'warehouseOther'
   | 'batchRefused'
   | 'connectionRefused'
   | 'unforeseen';

@@ -7,7 +7,7 @@ import { toStartError } from './database.ts';
  * Holds the folder for this process alone. The lock is SQLite's own, on an empty database of its
  * own: the operating system lets go of it the moment the process ends, however it ends.
  */
-export function holdFolder(folder: DataFolder): { release(): void } {
+export function holdFolder(folder: Pick<DataFolder, 'path' | 'lock'>): { release(): void } {
   try {
     const lock = new Sqlite(folder.lock, { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');

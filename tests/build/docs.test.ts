@@ -10,6 +10,7 @@ const documents = [
   'docs/accessibility.md',
   'docs/batch-format.md',
   'docs/campaigns.md',
+  'docs/gathering.md',
   'docs/languages.md',
   'docs/letters.md',
   'docs/linkage.md',
