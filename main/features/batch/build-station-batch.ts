@@ -123,7 +123,7 @@ interface Work {
 async function build(sources: Sources, job: StationBatchJob, work: Work): Promise<BatchOut> {
   const { db } = sources;
   const { stretches, making, rows } = work;
-  const identity = await identityOf(job.keys);
+  const identity = identityOf(job.keys);
   const last = findLastBatch(db, identity.incarnation);
   const place = { incarnation: identity.incarnation, number: (last?.number ?? 0) + 1 };
   const builtAt = localStamp(job.builtAtMs, job.offsetMinutes);

@@ -30,7 +30,7 @@ export interface BatchFiles {
   parseKey(line: string): Buffer | undefined;
   fingerprintOf(publicKey: Buffer): string;
   createKeys(incarnation: string): Promise<Keys>;
-  keysOf(kept: KeptKeys): Promise<Keys>;
+  keysOf(kept: KeptKeys): Keys;
 }
 
 export type DocumentPurpose = 'hai-long-receipt' | 'hai-long-enrolment';
@@ -69,4 +69,5 @@ export interface KeptKeys {
   /** PKCS #8 in base64. */
   readonly signingKey: string;
   readonly sealingKey: string;
+  readonly recipient: string;
 }

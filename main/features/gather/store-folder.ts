@@ -38,6 +38,7 @@ const KeptKeys = z.strictObject({
   incarnation: z.uuid(),
   signingKey: z.string(),
   sealingKey: z.string(),
+  recipient: z.string().startsWith('age1'),
 });
 
 /** A store that this process alone has open. */
@@ -79,6 +80,7 @@ export async function createStore(
       incarnation: keys.incarnation,
       signingKey: der.toString('base64'),
       sealingKey: keys.sealingKey,
+      recipient: keys.recipient,
     };
     // the description comes last: a store without it is none yet
     writeWhole(folder.keys, JSON.stringify(kept), 0o600);
@@ -102,7 +104,7 @@ export async function holdStore(path: string, files: BatchFiles): Promise<HeldSt
   const { release } = holdFolder(folder);
   try {
     const { kind, unit } = readJson(folder.description, Description);
-    const keys = await files.keysOf(readJson(folder.keys, KeptKeys));
+    const keys = files.keysOf(readJson(folder.keys, KeptKeys));
     rmSync(folder.scratch, { recursive: true, force: true });
     for (const made of [folder.cards, folder.archive, folder.receipts, folder.scratch]) {
       mkdirSync(made, { recursive: true });
