@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { enrolmentPurpose, receiptPurpose } from '#main/features/batch/file/batch-names.ts';
+import { signCard } from '#main/features/batch/card/card-file.ts';
+import { receiptPurpose } from '#main/features/batch/file/batch-names.ts';
 import {
   keyFingerprint,
   parseSshPublicKey,
@@ -57,24 +58,27 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 async function aDesk(): Promise<{ desk: Identity; fingerprint: string }> {
   const desk = await createIdentity(randomUUID());
   const fingerprint = keyFingerprint(parseSshPublicKey(desk.publicKey) ?? Buffer.alloc(0));
-  const card = JSON.stringify({
-    format: 'hai-long-card/1',
-    role: 'desk',
-    unit: { code: '00001', codeSystem: 'QD19-2025', name: 'Trung tâm' },
-    station: null,
-    folderKind: 'office',
-    incarnation: desk.incarnation,
-    before: null,
-    key: desk.publicKey,
-    recipient: desk.recipient,
-    issuedOn: '2026-11-27',
-  });
-  const signature = sshSign(desk.signingKey, enrolmentPurpose, hash('sha512', card, 'buffer'));
+  const card = signCard(
+    {
+      format: 'hai-long-card/1',
+      role: 'desk',
+      unit: { code: '00001', codeSystem: 'QD19-2025', name: 'Trung tâm' },
+      station: null,
+      folderKind: 'office',
+      incarnation: desk.incarnation,
+      before: null,
+      key: desk.publicKey,
+      recipient: desk.recipient,
+      issuedOn: '2026-11-27',
+    },
+    desk,
+    [],
+  );
   const db = openDatabase(app.folder.database);
   db.prepare(
     `INSERT INTO correspondent (fingerprint, role, unit_code, station_code, incarnation_id, card,
        enrolled_at_ms, enrolled_by) VALUES (?, 'desk', '00001', NULL, ?, ?, 1, 'cntt')`,
-  ).run(fingerprint, desk.incarnation, JSON.stringify({ document: card, signature }));
+  ).run(fingerprint, desk.incarnation, card);
   db.close();
   return { desk, fingerprint };
 }

@@ -188,6 +188,7 @@ describe('sign-in', () => {
         access.tab.figures,
         access.tab.activity,
         access.tab.difficulty,
+        access.tab.batch,
         access.tab.roster,
         access.tab.paper,
         access.tab.health,
@@ -198,6 +199,7 @@ describe('sign-in', () => {
       'cntt',
       '864209',
       [
+        access.tab.batch,
         access.tab.campaign,
         access.tab.configure,
         access.tab.connection,
@@ -231,6 +233,8 @@ describe('sign-in', () => {
     expect(tabs()).toEqual([
       access.tab.figures,
       access.tab.tables,
+      access.tab.batch,
+      access.tab.intake,
       access.tab.health,
       access.tab.own,
     ]);

@@ -97,5 +97,5 @@ it('says that there is nothing where somebody looked', async () => {
   expect(screen.getByText(intake.stations.empty.title)).toBeDefined();
   await userEvent.type(screen.getByLabelText(intake.take.path), join(stick, 'không có'));
   await userEvent.click(screen.getByRole('button', { name: intake.take.folder }));
-  await screen.findByText(intake.refusal.NOTHING_THERE.title);
+  await screen.findByText(intake.refused.NOTHING_THERE.title);
 });

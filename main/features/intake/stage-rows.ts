@@ -5,7 +5,7 @@ import type { Database } from '#main/storage/database.ts';
 import { RefusedIntake, type BatchFiles, type Opened } from './batch-files.ts';
 import { cellsBy, rebuildRow, type Cells, type ChainedRow, type Words } from './chained-row.ts';
 import { csvRows, TableInvalid } from './csv-rows.ts';
-import { createKnownRows, type KnownRows } from './known-rows.ts';
+import { createKnownRows, type KnownRows } from './known-rows-store.ts';
 import { createStage, type Stage } from './stage-store.ts';
 
 /** What is known of a row's place in its chain, from the rating feature. */
