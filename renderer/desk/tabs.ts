@@ -39,10 +39,10 @@ const tabs = [
   'people', // an admin begins there
   'roster',
   'tables',
-  'batch',
   'languages',
   'campaign',
   'configure',
+  'batch',
   'office',
   'health',
   'own',

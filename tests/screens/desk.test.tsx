@@ -186,13 +186,18 @@ describe('sign-in', () => {
         access.tab.activity +
         access.tab.difficulty +
         access.tab.roster +
+        access.tab.batch +
         access.tab.health +
         access.tab.own,
     ],
     [
       'cntt',
       '864209',
-      access.tab.campaign + access.tab.configure + access.tab.health + access.tab.own,
+      access.tab.campaign +
+        access.tab.configure +
+        access.tab.batch +
+        access.tab.health +
+        access.tab.own,
     ],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
     await openDesk();
@@ -218,7 +223,11 @@ describe('sign-in', () => {
     await openDesk();
     await signInOfficer();
     expect(tabs()).toBe(
-      access.tab.figures + access.tab.tables + access.tab.health + access.tab.own,
+      access.tab.figures +
+        access.tab.tables +
+        access.tab.batch +
+        access.tab.health +
+        access.tab.own,
     );
   });
 
