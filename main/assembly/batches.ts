@@ -1,5 +1,6 @@
 import { createBatchKeys } from '#main/batch-keys.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
+import { tidyBatches } from '#main/features/batch/close-batch.ts';
 import { createBatchRouter, remindOfBatches, type BatchDeps } from '#main/features/batch/index.ts';
 import { listMedia } from '#main/features/batch/removable-media.ts';
 import type { Right } from '#shared/features/access/rights.ts';
@@ -35,6 +36,7 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
     runBuild: (job, onProgress) => runJob('buildStationBatch', job, onProgress),
     listMedia,
   };
+  tidyBatches(batch);
   const routers: Routers<'batch'> = { batch: createBatchRouter(door.batch, batch) };
   return {
     routers,

@@ -30,17 +30,9 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'tables', 'batch', 'intake'],
-  office: [
-    'people',
-    'roster',
-    'paper',
-    'languages',
-    'campaign',
-    'configure',
-    'office',
-    'connection',
-  ],
+  figures: ['figures', 'activity', 'difficulty', 'tables'],
+  office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
+  exchange: ['batch', 'intake', 'connection'],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 

@@ -24,7 +24,7 @@ it('exports, lists, and copies the very same bytes again', async () => {
   expect(first).toMatchObject({ code: 0, err: '' });
   expect(first.out).toContain('Đã chép xong. Có thể rút USB.');
   const second = await runCli(['batch', 'export', '--data', data, '--out', stick('two')]);
-  expect(second.out).toContain('Không có dòng mới từ gói trước.');
+  expect(second.out).toContain('Không có số liệu mới từ gói trước.');
   const [file = ''] = readdirSync(stick('one'));
   expect(readdirSync(stick('two'))).toEqual([file]);
   expect(readFileSync(join(place, 'two', file))).toEqual(readFileSync(join(place, 'one', file)));

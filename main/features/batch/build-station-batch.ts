@@ -38,7 +38,7 @@ import {
   readRatingLines,
   type RowCounts,
 } from './station-rows-store.ts';
-import { countUnsent, listUnsent, type RunningHour, type Stretch } from './unsent-store.ts';
+import { countUnsent, listUnsent, type RunningDay, type Stretch } from './unsent-store.ts';
 
 /** What a worker is told to build; everything it needs to know of the office and the moment. */
 export interface StationBatchJob {
@@ -57,7 +57,7 @@ export interface StationBatchJob {
   readonly offsetMinutes: number;
   readonly clockState: 'trusted' | 'suspect' | 'unset';
   readonly problems: readonly string[];
-  readonly runningHour: RunningHour;
+  readonly runningDay: RunningDay;
   /** Where batches are kept until they are receipted. */
   readonly out: string;
 }
@@ -95,7 +95,7 @@ export async function buildStationBatch(
   let rows = 0;
   db.exec('BEGIN');
   try {
-    const stretches = listUnsent(db, job.author.station.code, job.runningHour);
+    const stretches = listUnsent(db, job.author.station.code, job.runningDay);
     rows = countUnsent(stretches);
     if (rows === 0) return { built: false, why: 'nothingNew' };
     mkdirSync(job.out, { recursive: true });

@@ -37,7 +37,7 @@ export async function carryAll(
   const target = await lookAtFolder(folder, deps.dataFolder);
   if (!('device' in target)) return { ...target, done: false, carried: 0 };
   const closed = await closeBatch(deps, actor, ({ rows, atMost }) =>
-    onEvent({ is: 'building', rows, of: atMost }),
+    onEvent({ is: 'building', percent: Math.floor((100 * rows) / Math.max(atMost, 1)) }),
   );
   if (!closed.closed) {
     if (closed.why === 'NO_ROOM_HERE') return { done: false, ...closed };
@@ -45,7 +45,7 @@ export async function carryAll(
   }
   const carried = await carryWaiting(deps, actor, target, onEvent);
   if (!carried.done) return carried;
-  const built = closed.closed ? { number: closed.batch.number, rows: closed.batch.rows } : null;
+  const built = closed.closed ? { number: closed.batch.number } : null;
   return {
     done: true,
     carried: { is: 'done', built, folder: target.folder, carried: carried.files },
@@ -79,9 +79,8 @@ async function carryWaiting(
         : { done: false, why: carrying.why, file: source };
     }
     const { how } = carrying;
-    if (how === 'written' && !recordOne(deps, actor, name))
-      return { done: false, why: 'STORE_FULL' };
-    files.push({ name, number, file: fileName, bytes, how });
+    if (!recordOne(deps, actor, name)) return { done: false, why: 'STORE_FULL' };
+    files.push({ name, number, file: fileName, how });
   }
   return { done: true, files };
 }

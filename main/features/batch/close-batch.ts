@@ -1,17 +1,18 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import type { Moment } from '#main/platform/clock.ts';
 import type { AuditEntry } from '#main/storage/audit-store.ts';
 import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import { tryLock } from '#main/storage/hold-folder.ts';
+import { dayAt, nextDay, startOfDay } from '#shared/calendar.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import { recordBatchOut, type BatchOutLine } from './batch-out-store.ts';
 import type { BatchKeys } from './batch-ports.ts';
 import type { BuiltBatch, StationBatchJob } from './build-station-batch.ts';
 import { keptFile, removeUnfinished } from './kept-batches.ts';
-import type { RunningHour } from './unsent-store.ts';
+import type { RunningDay } from './unsent-store.ts';
 
 export type BuildProgress = { readonly rows: number; readonly atMost: number };
 
@@ -67,17 +68,29 @@ export async function closeBatch(
   }
 }
 
+/** Removes what an unfinished building left, at a start; unless another program builds just now. */
+export function tidyBatches({ db, out }: Pick<ClosingDeps, 'db' | 'out'>): void {
+  if (!existsSync(out)) return;
+  const lock = tryLock(lockIn(out));
+  if (lock === undefined) return;
+  try {
+    removeUnfinished(db, out);
+  } finally {
+    lock.release();
+  }
+}
+
 function record(
   { db, out, audit, keepMark }: ClosingDeps,
   { batch, stretches }: Extract<BuiltBatch, { built: true }>,
   actor: string,
 ): Closed {
-  const { name, number, rows } = batch;
+  const { name, number } = batch;
   const closed = commitUnlessFull<Closed, { closed: false; why: 'STORE_FULL' }>(
     db,
     () => {
       recordBatchOut(db, batch, stretches);
-      audit(actor, 'batch.closed', { batch: name, number, rows });
+      audit(actor, 'batch.closed', { batch: name, number });
       return { closed: true, batch };
     },
     { closed: false, why: 'STORE_FULL' },
@@ -113,7 +126,7 @@ async function jobOf(deps: ClosingDeps): Promise<StationBatchJob> {
     offsetMinutes: moment.offsetMinutes,
     clockState: moment.state,
     problems: deps.problems(),
-    runningHour: runningHourOf(moment),
+    runningDay: runningDayOf(moment),
     out,
   };
 }
@@ -123,16 +136,17 @@ function asItShows(name: string): string {
   return name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '');
 }
 
-const hourMs = 3_600_000;
-
-/** The hour on the office's clock; it begins with no full hour of UTC where the offset has minutes. */
-export function runningHourOf({
+/** The day on the office's clock. */
+export function runningDayOf({
   utcMs,
   offsetMinutes,
-}: Pick<Moment, 'utcMs' | 'offsetMinutes'>): RunningHour {
-  const localMs = utcMs + offsetMinutes * 60_000;
-  const fromMs = utcMs - (((localMs % hourMs) + hourMs) % hourMs);
-  return { fromMs, toMs: fromMs + hourMs };
+}: Pick<Moment, 'utcMs' | 'offsetMinutes'>): RunningDay {
+  const day = dayAt(utcMs, offsetMinutes);
+  return { fromMs: startOfDay(day, offsetMinutes), toMs: startOfDay(nextDay(day), offsetMinutes) };
+}
+
+function lockIn(out: string): string {
+  return join(out, 'building.lock');
 }
 
 const usualPatienceMs = 60_000;
@@ -140,7 +154,7 @@ const askAgainMs = 100;
 
 async function lockWithPatience({ out, patienceMs = usualPatienceMs }: ClosingDeps) {
   mkdirSync(out, { recursive: true });
-  const file = join(out, 'building.lock');
+  const file = lockIn(out);
   for (let waitedMs = 0; ; waitedMs += askAgainMs) {
     const lock = tryLock(file);
     if (lock !== undefined || waitedMs >= patienceMs) return lock;

@@ -1,7 +1,7 @@
 import { ratingFields } from '#shared/features/batch/rating-fields.ts';
 
 /** DuckDB's share of the memory, in megabytes; what does not fit it puts beside the file. */
-const memoryMegabytes = 96;
+const memoryMegabytes = 64;
 /** Rows that are pressed together: few, because a group stands in memory whole. */
 const rowsPerGroup = 20_480;
 
@@ -18,7 +18,7 @@ export async function writeParquet({ csv, parquet, spill }: Writing): Promise<nu
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMegabytes}MB`,
     temp_directory: spill,
-    threads: '2',
+    threads: '1', // the private table is sealed meanwhile, and a tap needs a core
   });
   try {
     const connection = await instance.connect();

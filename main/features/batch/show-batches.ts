@@ -4,9 +4,9 @@ import type { BatchesWaiting, BatchLine } from '#shared/features/batch/batch.con
 import { workingDaysSince } from '#shared/features/batch/reminder.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
 import { listLastCarried, listReceipts, listStationBatches } from './batch-out-store.ts';
-import { runningHourOf, type ClosingDeps } from './close-batch.ts';
+import { runningDayOf, type ClosingDeps } from './close-batch.ts';
 import { fileNameOf, keptFile } from './kept-batches.ts';
-import { countUnsent, firstKeptMs, listUnsent } from './unsent-store.ts';
+import { firstKeptMs, listUnsent } from './unsent-store.ts';
 
 type ShowDeps = Pick<ClosingDeps, 'db' | 'stationCode' | 'out' | 'now' | 'settings'>;
 
@@ -21,7 +21,7 @@ export function showBatches(deps: ShowDeps, limit = linesShown): BatchLine[] {
   const carried = listLastCarried(db);
   const receipts = Map.groupBy(listReceipts(db), ({ batch }) => batch);
   return listStationBatches(db, limit).map((batch) => {
-    const { name, life, number, rows, from_day, to_day } = batch;
+    const { name, life, number, from_day, to_day } = batch;
     const carriedAtMs = carried.get(name);
     const said = receipts.get(name) ?? [];
     const isKept = existsSync(keptFile(out, name));
@@ -32,8 +32,6 @@ export function showBatches(deps: ShowDeps, limit = linesShown): BatchLine[] {
       number,
       builtOn: day(batch.built_at_ms),
       days: from_day === null || to_day === null ? null : [from_day, to_day],
-      rows,
-      bytes: batch.file_bytes,
       file: fileNameOf({ unit, station: stationCode, number, name }),
       lastCarriedOn: carriedAtMs === undefined ? null : day(carriedAtMs),
       receipts: said.map(({ state, reason, received_at_ms }) => ({
@@ -51,7 +49,7 @@ export function countWaiting(deps: ShowDeps): BatchesWaiting {
   const { db, out, stationCode } = deps;
   const moment = deps.now();
   const settings = deps.settings();
-  const stretches = listUnsent(db, stationCode, runningHourOf(moment));
+  const stretches = listUnsent(db, stationCode, runningDayOf(moment));
   const waiting = listStationBatches(db).filter(({ name }) => existsSync(keptFile(out, name)));
   const carried = listLastCarried(db);
   const lastMs = Math.max(0, ...carried.values());
@@ -66,7 +64,7 @@ export function countWaiting(deps: ShowDeps): BatchesWaiting {
   const workingDays =
     since === null ? 0 : workingDaysSince(since, today, (each) => isWorkingDay(settings, each));
   return {
-    rows: countUnsent(stretches),
+    hasNew: stretches.length > 0,
     batches: waiting.length,
     since,
     workingDays,

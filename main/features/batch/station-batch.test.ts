@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,13 +19,14 @@ import trialSettings from '#resources/trial/settings.json' with { type: 'json' }
 import { openStationBatch } from '#tests/support/opened-station-batch.ts';
 import { makeFolder, temporaryFolder } from '#tests/support/test-app.ts';
 import { buildStationBatch } from './build-station-batch.ts';
-import { closeBatch, type ClosingDeps } from './close-batch.ts';
+import { closeBatch, tidyBatches, type ClosingDeps } from './close-batch.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { keptFile } from './kept-batches.ts';
 
 const stationCode = 'may-1';
 const settings = OfficeSettings.parse(trialSettings);
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const nine = Date.parse('2026-11-27T09:00:00+07:00');
 
 let place: ReturnType<typeof temporaryFolder>;
@@ -259,13 +260,13 @@ describe('a station’s batch', () => {
   });
 
   it('says what it holds, in tables that say what their columns mean', async () => {
-    live([...twoAnswers, { is: 'fact', choices: ['fee'], leader: true }], nine - hourMs);
+    live([...twoAnswers, { is: 'fact', choices: ['fee'], leader: true }], nine - dayMs);
     const { manifest, json, ratings, batch } = await closeAndOpen();
     expect(manifest).toMatchObject({
       kind: 'station',
       place: { incarnation, number: 1 },
       previous: null,
-      period: { from: '2026-11-27', to: '2026-11-27' },
+      period: { from: '2026-11-26', to: '2026-11-26' },
       counts: { answer: 2, change: 0, fact: 0, comment: 0, redaction: 0 },
       rows: [{ incarnation, afterSequence: 0, toSequence: 3, before: null }],
       clock: { state: 'trusted', rows: { trusted: 2, suspect: 0, unset: 0 } },
@@ -284,10 +285,7 @@ describe('a station’s batch', () => {
   });
 
   it('holds in Parquet what it holds in CSV', async () => {
-    live(
-      [...twoAnswers, { is: 'fact', choices: ['a"b', 'c,d'], leader: false }],
-      nine - 3 * hourMs,
-    );
+    live([...twoAnswers, { is: 'fact', choices: ['a"b', 'c,d'], leader: false }], nine - 3 * dayMs);
     const { fileOf } = await closeAndOpen();
     const { DuckDBInstance } = await import('@duckdb/node-api');
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -301,10 +299,10 @@ describe('a station’s batch', () => {
   });
 
   it('takes each row once, and what follows is linked to it', async () => {
-    live(twoAnswers, nine - 2 * hourMs);
+    live(twoAnswers, nine - 2 * dayMs);
     const first = await closeAndOpen();
     expect(await close()).toEqual({ closed: false, why: 'nothingNew' });
-    live(twoAnswers, nine - hourMs);
+    live(twoAnswers, nine - dayMs);
     const second = await closeAndOpen();
     expect(second.manifest).toMatchObject({
       place: { number: 2 },
@@ -313,8 +311,8 @@ describe('a station’s batch', () => {
     });
   });
 
-  it('leaves the hour that runs for the next one, and tells no order within an hour', async () => {
-    live(twoAnswers, nine - hourMs);
+  it('leaves the day that runs for the next one, and tells no order within an hour', async () => {
+    live(twoAnswers, nine - dayMs);
     live(twoAnswers, nine);
     const { batch, ratings } = await closeAndOpen();
     expect(batch.rows).toBe(2);
@@ -324,12 +322,12 @@ describe('a station’s batch', () => {
       .slice(1)
       .map((line) => line.slice(0, 36));
     expect(ids).toEqual(ids.toSorted());
-    nowMs += hourMs;
+    nowMs += dayMs;
     expect(await close()).toMatchObject({ closed: true, batch: { rows: 2, number: 2 } });
   });
 
   it('takes what a life before never sent', async () => {
-    live(twoAnswers, nine - 2 * hourMs);
+    live(twoAnswers, nine - 2 * dayMs);
     const later = randomUUID();
     db.prepare(
       `INSERT INTO incarnation (id, station_code, previous_id, started_at_ms, reason, grown_from_batch)
@@ -338,7 +336,7 @@ describe('a station’s batch', () => {
     const before = incarnation;
     incarnation = later;
     station = await createIdentity(later);
-    live(twoAnswers, nine - hourMs);
+    live(twoAnswers, nine - dayMs);
     const { manifest } = await closeAndOpen();
     expect(manifest.grownFrom).toEqual({ incarnation: before, manifest: null });
     expect(manifest.rows).toMatchObject([
@@ -354,13 +352,13 @@ describe('a station’s batch', () => {
     ).run(other, nine);
     const own = incarnation;
     incarnation = other;
-    live(twoAnswers, nine - hourMs);
+    live(twoAnswers, nine - dayMs);
     incarnation = own;
     expect(await close()).toEqual({ closed: false, why: 'nothingNew' });
   });
 
   it('is closed by one of two who ask at once; the other finds nothing new', async () => {
-    live(twoAnswers, nine - hourMs);
+    live(twoAnswers, nine - dayMs);
     const outcomes = await Promise.all([close(), close()]);
     expect(outcomes.filter(({ closed }) => closed)).toHaveLength(1);
     expect(outcomes).toContainEqual({ closed: false, why: 'nothingNew' });
@@ -370,7 +368,7 @@ describe('a station’s batch', () => {
   });
 
   it('is not waited for without end while another program builds', async () => {
-    live(twoAnswers, nine - hourMs);
+    live(twoAnswers, nine - dayMs);
     const { promise, resolve } = Promise.withResolvers<{ built: false; why: 'nothingNew' }>();
     const slow = close({ runBuild: () => promise });
     expect(await close({ patienceMs: 150 })).toEqual({ closed: false, why: 'BUSY' });
@@ -379,8 +377,8 @@ describe('a station’s batch', () => {
     expect(await close()).toMatchObject({ closed: true });
   });
 
-  it('says what an unfinished building left that no row names, and removes it', async () => {
-    live(twoAnswers, nine - hourMs);
+  it('leaves nothing of a building that did not come to its end', async () => {
+    live(twoAnswers, nine - dayMs);
     const undisturbed = deps();
     const stopped = closeBatch(
       {
@@ -396,6 +394,9 @@ describe('a station’s batch', () => {
     await expect(stopped).rejects.toThrow('plug');
     const isLeft = readdirSync(place.folder.batches.out).some((each) => each.endsWith('.hlb'));
     expect(isLeft).toBe(true);
+    mkdirSync(join(place.folder.batches.out, 'making'));
+    tidyBatches(deps());
+    expect(readdirSync(place.folder.batches.out)).toEqual(['building.lock']);
     const { file, batch } = await closeAndOpen();
     expect(batch.number).toBe(1);
     const files = readdirSync(place.folder.batches.out).filter((each) => each.endsWith('.hlb'));

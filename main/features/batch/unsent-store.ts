@@ -10,21 +10,21 @@ export interface Stretch {
   readonly after: string;
 }
 
-/** UTC milliseconds from the first moment of the hour that runs to the first of the next. */
-export interface RunningHour {
+/** UTC milliseconds from the first moment of the office's day that runs to the first of the next. */
+export interface RunningDay {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
 /**
  * What each life of the station has recorded and no batch has. The rows at the end of a chain that belong
- * to the hour that runs wait for its end: a batch cut within an hour would tell who came before and who
- * after, which a rating's own time does not (decision 0029).
+ * to the day that runs wait for its end: a batch cut within a day would tell who came before a moment and
+ * who after, and that somebody has just rated (decision 0032).
  */
 export function listUnsent(
   db: Database,
   stationCode: string,
-  { fromMs, toMs }: RunningHour,
+  { fromMs, toMs }: RunningDay,
 ): Stretch[] {
   const lives = db
     .prepare<[string], { id: string }>(

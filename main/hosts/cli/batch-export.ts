@@ -43,7 +43,7 @@ function linesOf({ built, carried, folder }: Carried, words: Words): string[] {
   return [
     built === null
       ? words('batch:done.notBuilt')
-      : words('batch:done.built', { number: built.number, count: built.rows }),
+      : words('batch:done.built', { number: built.number }),
     ...carried.map(({ how, file }) => words(`batch:done.${how}`, { file })),
     words('batch:done.folder', { folder }),
     words('batch:done.title'),

@@ -15,13 +15,13 @@ export const listBatches: Command = async (context) => {
   const desk = await openBatchDesk(whose, context);
   try {
     const { waiting, batches } = await desk.client.show();
-    for (const { number, builtOn, rows, file, state } of batches) {
+    for (const { number, builtOn, file, state } of batches) {
       const built = builtOn.split('-').toReversed().join('/');
       const said = words(`batch:history.${state}`);
-      print(words('batch:list.line', { number, built, rows, file, state: said }));
+      print(words('batch:list.line', { number, built, file, state: said }));
     }
     if (batches.length === 0) print(words('batch:list.noBatch'));
-    print(words('batch:list.new', { rows: waiting.rows }));
+    print(words(waiting.hasNew ? 'batch:waiting.new' : 'batch:list.nothingNew'));
     return 0;
   } catch (error) {
     throw foreseenOfBatches(error, words);

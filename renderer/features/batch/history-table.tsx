@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/ui/use-format.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { BatchLine } from '#shared/features/batch/batch.contract.ts';
 import { keyOfReason } from '#shared/features/batch/reason-words.ts';
@@ -26,9 +25,6 @@ export function HistoryTable({ batches }: { readonly batches: readonly BatchLine
             <tr>
               <th scope="col">{t('history.number')}</th>
               <th scope="col">{t('history.days')}</th>
-              <th scope="col" className={styles.figure}>
-                {t('history.rows')}
-              </th>
               <th scope="col">{t('history.built')}</th>
               <th scope="col">{t('history.carried')}</th>
               <th scope="col">{t('history.state')}</th>
@@ -50,8 +46,7 @@ export function HistoryTable({ batches }: { readonly batches: readonly BatchLine
 
 function Line({ batch }: { readonly batch: BatchLine }) {
   const { t } = useTranslation('batch');
-  const format = useFormat();
-  const { number, life, days, rows, builtOn, lastCarriedOn, state, receipts } = batch;
+  const { number, life, days, builtOn, lastCarriedOn, state, receipts } = batch;
   return (
     <tr>
       <th scope="row">
@@ -59,7 +54,6 @@ function Line({ batch }: { readonly batch: BatchLine }) {
         {life > 1 && <span className={styles.hint}>{t('history.life', { life })}</span>}
       </th>
       <td>{days === null ? t('history.noDays') : <Days days={days} />}</td>
-      <td className={styles.figure}>{format.count(rows)}</td>
       <td>{writeDay(builtOn)}</td>
       <td>{lastCarriedOn === null ? t('history.notCarried') : writeDay(lastCarriedOn)}</td>
       <td>

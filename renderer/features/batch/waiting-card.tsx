@@ -15,7 +15,7 @@ export function WaitingCard({ shown }: WaitingCardProps) {
   const { t } = useTranslation('batch');
   const id = useId();
   const { waiting, lastCarriedOn, hasReceiver, remindAfterWorkingDays } = shown;
-  const isWaiting = waiting.rows > 0 || waiting.batches > 0;
+  const isWaiting = waiting.hasNew || waiting.batches > 0;
   return (
     <section className={styles.card} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
@@ -31,9 +31,7 @@ export function WaitingCard({ shown }: WaitingCardProps) {
         </Alert>
       )}
       {!isWaiting && <p className={styles.strong}>{t('waiting.nothing')}</p>}
-      {waiting.rows > 0 && (
-        <p className={styles.strong}>{t('waiting.rows', { count: waiting.rows })}</p>
-      )}
+      {waiting.hasNew && <p className={styles.strong}>{t('waiting.new')}</p>}
       {waiting.batches > 0 && (
         <p className={styles.strong}>{t('waiting.batches', { count: waiting.batches })}</p>
       )}
@@ -42,7 +40,7 @@ export function WaitingCard({ shown }: WaitingCardProps) {
           ? t('waiting.never')
           : t('waiting.last', { day: writeDay(lastCarriedOn) })}
       </p>
-      <p className={styles.soft}>{t('waiting.hour')}</p>
+      <p className={styles.soft}>{t('waiting.today')}</p>
       {!hasReceiver && (
         <p className={styles.note}>
           <Icon name="info" size={20} />

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { useFormat } from '#renderer/ui/use-format.ts';
 import type { Carried, CarryEvent, ReceiptOutcome } from '#shared/features/batch/batch.contract.ts';
 import styles from './batch-screen.module.css';
 import type { BatchRefusal, BatchWork } from './use-batches.ts';
@@ -31,15 +30,14 @@ export function WorkOutcome({ work }: { readonly work: BatchWork }): ReactNode {
 
 function Carrying({ event }: { readonly event: CarryEvent | undefined }) {
   const { t } = useTranslation('batch');
-  const format = useFormat();
-  const isBuilding = event?.is === 'building' && event.rows < event.of;
+  const isBuilding = event?.is === 'building' && event.percent < 100;
   const percent = isBuilding
-    ? (event.rows / event.of) * 100
+    ? event.percent
     : event?.is === 'carrying'
       ? (event.batch / event.of) * 100
       : 100;
   const said = isBuilding
-    ? t('carry.building', { rows: format.count(event.rows), of: format.count(event.of) })
+    ? t('carry.building', { percent: event.percent })
     : event?.is === 'carrying'
       ? t('carry.carrying', { batch: event.batch, of: event.of })
       : t('carry.sealing');
@@ -67,9 +65,7 @@ function CarriedNote({ done }: { readonly done: Carried }) {
   return (
     <Alert role="status" variant="light" icon={<Icon name="check" />} title={t('done.title')}>
       <p className={styles.line}>
-        {built === null
-          ? t('done.notBuilt')
-          : t('done.built', { number: built.number, count: built.rows })}
+        {built === null ? t('done.notBuilt') : t('done.built', { number: built.number })}
       </p>
       <ul className={styles.files}>
         {carried.map(({ name, file, how }) => (

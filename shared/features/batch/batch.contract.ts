@@ -27,8 +27,6 @@ export const BatchLine = z.object({
   builtOn: day,
   /** First and last day of its rows, by clocks that could be trusted. */
   days: z.tuple([day, day]).nullable(),
-  rows: count,
-  bytes: count,
   /** Under this name it stands on a stick. */
   file: z.string(),
   lastCarriedOn: day.nullable(),
@@ -40,8 +38,11 @@ export type BatchLine = z.infer<typeof BatchLine>;
 
 /** What waits to be carried, for who is reminded of it. */
 export const BatchesWaiting = z.object({
-  /** Rows that no batch has yet, those of the hour that runs left out. */
-  rows: count,
+  /**
+   * Whether closed days have rows that no batch has. How many is told to nobody at the desk: from a
+   * number that grows, or a batch's, one could tell who has just rated.
+   */
+  hasNew: z.boolean(),
   /** Batches without a receipt. */
   batches: count,
   /** Since when something waits that was not carried: the last time anything was, or before. */
@@ -63,20 +64,18 @@ export const Medium = z.object({
 export type Medium = z.infer<typeof Medium>;
 
 export const CarryEvent = z.discriminatedUnion('is', [
-  /** Rows written of those that no batch has yet. */
-  z.object({ is: z.literal('building'), rows: count, of: count }),
+  z.object({ is: z.literal('building'), percent: z.int().min(0).max(100) }),
   z.object({ is: z.literal('carrying'), batch: z.int().min(1), of: count }),
   z.object({
     is: z.literal('done'),
-    /** Rows in the batch that was closed; none where nothing was new. */
-    built: z.object({ number: z.int(), rows: count }).nullable(),
+    /** The batch that was closed; none where nothing was new. */
+    built: z.object({ number: z.int() }).nullable(),
     folder: z.string(),
     carried: z.array(
       z.object({
         name: sha256,
         number: z.int(),
         file: z.string(),
-        bytes: count,
         how: z.enum(['written', 'already']),
       }),
     ),
