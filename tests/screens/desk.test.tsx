@@ -218,7 +218,11 @@ describe('sign-in', () => {
     await openDesk();
     await signInOfficer();
     expect(tabs()).toBe(
-      access.tab.figures + access.tab.tables + access.tab.health + access.tab.own,
+      access.tab.figures +
+        access.tab.intake +
+        access.tab.tables +
+        access.tab.health +
+        access.tab.own,
     );
   });
 

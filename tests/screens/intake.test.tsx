@@ -89,7 +89,8 @@ it('takes a file that is chosen in the page, piece by piece', async () => {
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   if (input === null) throw new Error('there is somewhere to choose a file');
   await userEvent.upload(input, chosen);
-  await screen.findByText('Máy may-2, gói số 2 – 2 dòng mới', {}, { timeout: 9_000 });
+  const line = 'Máy may-2, gói số 2 – 2 dòng mới';
+  expect(await screen.findByText(line, {}, { timeout: 9_000 })).toBeDefined();
 });
 
 it('says that there is nothing where somebody looked', async () => {
@@ -97,5 +98,5 @@ it('says that there is nothing where somebody looked', async () => {
   expect(screen.getByText(intake.stations.empty.title)).toBeDefined();
   await userEvent.type(screen.getByLabelText(intake.take.path), join(stick, 'không có'));
   await userEvent.click(screen.getByRole('button', { name: intake.take.folder }));
-  await screen.findByText(intake.refusal.NOTHING_THERE.title);
+  expect(await screen.findByText(intake.refused.NOTHING_THERE.title)).toBeDefined();
 });

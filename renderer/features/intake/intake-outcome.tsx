@@ -49,7 +49,7 @@ function Refused({ problem }: { readonly problem: IntakeProblem }) {
   return problem === 'failed' ? (
     <FailureNote title={t('failed.title')} body={t('failed.body')} />
   ) : (
-    <FailureNote title={t(`refusal.${problem}.title`)} body={t(`refusal.${problem}.body`)} />
+    <FailureNote title={t(`refused.${problem}.title`)} body={t(`refused.${problem}.body`)} />
   );
 }
 

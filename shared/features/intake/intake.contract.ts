@@ -6,7 +6,6 @@ import { Check } from '../health/health.contract.ts';
 
 /** Why a file is not taken in: what is wrong with it, or that the disk here has no room for it. */
 export const intakeReasons = [...batchFaults, ...heldReasons, 'noRoom'] as const;
-export type IntakeReason = (typeof intakeReasons)[number];
 
 /** `counted` now, `held` for somebody to look at, here `already`, or `refused`: nothing of it was kept. */
 export const takenStates = ['counted', 'held', 'already', 'refused'] as const;
