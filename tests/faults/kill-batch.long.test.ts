@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { killExports } from './kill-exports.ts';
 
-const kills = Number(process.env['HAILONG_KILLS'] ?? 60);
+const kills = Number(process.env['HAILONG_KILLS'] ?? 12);
 const seed = Number(process.env['HAILONG_SEED'] ?? randomInt(1_000_000));
 
 let place: string;
