@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import enAccess from '#resources/locales/en/access.json' with { type: 'json' };
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import activity from '#resources/locales/vi/activity.json' with { type: 'json' };
+import batch from '#resources/locales/vi/batch.json' with { type: 'json' };
+import connection from '#resources/locales/vi/connection.json' with { type: 'json' };
 import difficulty from '#resources/locales/vi/difficulty.json' with { type: 'json' };
 import figures from '#resources/locales/vi/figures.json' with { type: 'json' };
 import glance from '#resources/locales/vi/glance.json' with { type: 'json' };
@@ -133,6 +135,14 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await page.getByLabel(tables.range.from).fill('31/02/2026');
     await page.getByRole('button', { name: tables.start }).click();
     await expect(page.getByText(tables.range.invalid)).toBeVisible();
+  },
+  'batches to be carried': async (page) => {
+    await goTo(page, 'lanh-dao', 'batch');
+    await expect(page.getByRole('button', { name: batch.carry.start })).toBeVisible();
+  },
+  connections: async (page) => {
+    await goTo(page, 'lanh-dao', 'connection');
+    await expect(page.getByRole('heading', { name: connection.title })).toBeVisible();
   },
   'batches taken in': async (page, { app }) => {
     const stick = makeTempFolder();

@@ -12,7 +12,7 @@ import { openGatherStore } from './index.ts';
 import { createStore } from './store-folder.ts';
 
 const today = '2026-11-21';
-const histories = Number(process.env['HAILONG_HISTORIES'] ?? 20);
+const histories = 20;
 
 let root: string;
 let template: string;
