@@ -12,6 +12,8 @@ export type StartProblem =
   | 'officeOnTrial'
   | 'officeFaulty'
   | 'officeOvertaken'
+  | 'stationFixed'
+  | 'stationUnknown'
   | 'fileUnreadable'
   | 'noLettersBackup'
   | 'noKeysBackup'
