@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { measureBatch } from './batch.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureCommit } from './durable-commit.ts';
+import { measureGathering } from './gather.ts';
 import { measureInbox } from './inbox.ts';
 import { launchChromium } from './kiosk-browser.ts';
 import { measureLetters } from './letters.ts';
@@ -39,6 +41,8 @@ const steps: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   weight: async () => [await measurePageWeight(place)],
   submissions: () => measureSubmissions(place, plan.submissions),
   letters: async () => [await measureLetters(place, plan.letters)],
+  batch: async () => [await measureBatch(place, plan.batch)],
+  gather: () => measureGathering(place, plan),
   exports: () => measureExports(place, plan),
   // over the store that the exports leave
   inbox: () => measureInbox(place, plan.exports.at(-1)?.label ?? ''),

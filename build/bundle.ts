@@ -43,7 +43,7 @@ function page(name: 'kiosk' | 'desk'): InlineConfig {
 const main: InlineConfig = {
   ...common,
   root,
-  ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', 'electron', '@duckdb/node-api'] },
   build: {
     ssr: true,
     target: 'node24',

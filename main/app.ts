@@ -3,19 +3,23 @@ import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Page } from '#shared/pages.ts';
+import { assembleBatches } from './assembly/batches.ts';
 import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
+import { assembleConnection } from './assembly/connection.ts';
 import { assembleFigures } from './assembly/figures.ts';
 import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
 import { assembleHealth } from './assembly/health.ts';
 import { assembleInbox } from './assembly/inbox.ts';
+import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
 import { assembleOffice } from './assembly/office.ts';
 import { callerWithRights, createDoor, type Caller, type Routers, type Seat } from './door.ts';
 import { listPeople } from './features/access/person-store.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { createLetterRouter, type LettersOptions } from './features/letter/index.ts';
+import { createIntakeKeys } from './intake-keys.ts';
 import { isLarge } from './open-store.ts';
 import { toStartError } from './storage/database.ts';
 
@@ -99,10 +103,15 @@ async function assemble(options: AppOptions): Promise<App> {
     printer: () => printerHere,
   });
   const health = assembleHealth(door, { ...ground, ...capture, letters, actorOf });
+  const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
+  const keys = createIntakeKeys(db, ground.folder, ground.identity);
+  const { eraseEverywhere } = inbox;
+  const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  void intake.finish().catch((error) => db.open && log.error('intake not finished', error));
   // of a large store there may be years to let in: nobody at the desk waits for that, or the check
   if (isLarge(db)) {
     void inbox
@@ -113,6 +122,8 @@ async function assemble(options: AppOptions): Promise<App> {
   }
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
+
+  const connection = assembleConnection(door, { ...ground, actorOf });
 
   const router: Routers = {
     ...createCaptureRouters(door, {
@@ -125,16 +136,20 @@ async function assemble(options: AppOptions): Promise<App> {
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...inbox.routers,
+    ...intake.routers,
     ...assembleGlance(door, {
       ...ground,
       ...capture,
       ...figures,
       countWaiting: inbox.countWaiting,
+      remindOfBatches: batches.remind,
       letters,
       actorOf,
     }),
     ...office.routers,
+    ...batches.routers,
     ...health.routers,
+    ...connection.routers,
   };
 
   let dataVersion = db.pragma('data_version', { simple: true });
@@ -179,6 +194,7 @@ async function assemble(options: AppOptions): Promise<App> {
       capture.receipts.close();
       health.close();
       letters.close();
+      ground.keepMark();
       db.close();
     },
   };

@@ -1,15 +1,19 @@
 import { askLines } from './hosts/cli/ask-lines.ts';
 import { askSecret } from './hosts/cli/ask-secret.ts';
+import { batch } from './hosts/cli/batch.ts';
 import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
-import { doctor } from './hosts/cli/doctor.ts';
+import { connection } from './hosts/cli/connection.ts';
+import { createDoctor } from './hosts/cli/doctor.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
+import { gather } from './hosts/cli/gather.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
 import { letters } from './hosts/cli/letters.ts';
 import { office } from './hosts/cli/office.ts';
 import { simulate } from './hosts/cli/simulate.ts';
 import { voiceList } from './hosts/cli/voice-list.ts';
 import { assertNode } from './platform/assert-node.ts';
+import { createMachine } from './platform/machine.ts';
 import { StartError } from './platform/start-error.ts';
 import { createWords, sentenceFor } from './words.ts';
 
@@ -23,10 +27,13 @@ const commands: Readonly<Record<string, Command>> = {
   simulate,
   'language-template': languageTemplate,
   'voice-list': voiceList,
-  doctor,
+  doctor: createDoctor(createMachine()),
   campaign,
+  connection,
   office,
   letters,
+  batch,
+  gather,
   help,
   '--help': help,
 };

@@ -47,7 +47,7 @@ function eraseIn(copy: Database, redactions: readonly RatingRow[], db: Database)
   const store = createRatingStore(copy, life);
   for (const row of redactions) {
     const comment = row.refers_to ?? '';
-    store.appendRow(row);
+    store.appendRow({ ...row, id: randomUUID() }); // of another life, so another row
     store.eraseWords(comment);
     forgetWordsOf(copy, comment);
     forgetAnswered(copy, isFrom(stepsOfComment(db, comment)));

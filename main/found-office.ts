@@ -22,6 +22,8 @@ export interface Founding {
   /** Where the office is to lie: a folder that is not there yet, or is empty. */
   readonly target: string;
   readonly office: Office;
+  /** Which of its stations this machine is: the first unless told otherwise. */
+  readonly stationCode?: string | undefined;
   /** Who sets it up. */
   readonly author: string;
   readonly moment: Moment;
@@ -58,7 +60,13 @@ export async function layOffice(founding: Founding): Promise<LaidOffice> {
     try {
       const people = await preparePeople(db, office.people, moment.utcMs);
       db.transaction(() => {
-        createFolder(db, { kind: 'office', settings: office.settings, author, moment });
+        createFolder(db, {
+          kind: 'office',
+          settings: office.settings,
+          author,
+          moment,
+          stationCode: founding.stationCode,
+        });
         people.record();
       }).immediate();
       issued = people.issued;

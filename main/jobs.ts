@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { StationBatchJob } from './features/batch/build-station-batch.ts';
 import { countAsked, type AskedJob } from './features/confidential/count-asked.ts';
 import { countRatings, type ReleasedArrivals } from './features/activity/count-ratings.ts';
 import { eraseInCopies } from './erase-in-copies.ts';
@@ -13,7 +14,13 @@ import {
   type PassphraseSealing,
 } from './features/letter/passphrase-file.ts';
 import { readSheet } from './features/letter/read-table-file.ts';
+import { listQuestionnaires } from './features/questionnaire/questionnaire-store.ts';
+import { shippedQuestionnaires } from './features/questionnaire/shipped-questionnaires.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
+import { openBatchFiles, resealFor, type PassOnJob } from './batch-ports.ts';
+import { passOn } from './features/intake/pass-on.ts';
+import { prepareBatch, type IntakeOrder } from './features/intake/prepare-batch.ts';
+import { hashOfRow } from './features/rating/rating-row.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
 import {
@@ -26,8 +33,10 @@ import type { TemplateFolders } from './features/letter/documents/find-template.
 import type { DraftJob } from './features/letter/documents/merge-draft.ts';
 import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import type { RegisterJob } from './features/letter/documents/save-register.ts';
-import { verifyRatings } from './features/rating/verify-ratings.ts';
+import { hashOfWords, verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
+import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
+import { refOf } from '#shared/features/questionnaire/questions.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import { backUpForDay } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
@@ -49,6 +58,10 @@ export const jobs = {
     );
   },
   eraseInCopies,
+  buildStationBatch: async (db: Database, job: StationBatchJob, onProgress: OnProgress) => {
+    const { buildStationBatch } = await import('./features/batch/build-station-batch.ts');
+    return buildStationBatch({ db, questionnaires: questionnairesOf(db) }, job, onProgress);
+  },
   countAsked: (db: Database, job: AskedJob) =>
     countAsked(db, job, (range) => readJudgedResponses(db, range)),
   writeAnswers: writeAnswersFile,
@@ -64,6 +77,10 @@ export const jobs = {
     ),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
+  prepareIntake: (db: Database, order: IntakeOrder) =>
+    prepareBatch({ db, files: openBatchFiles, chain: { hashOfRow, hashOfWords } }, order),
+  passOnBatch: (_db: Database, { sealing, ...order }: PassOnJob) =>
+    passOn({ ...openBatchFiles, reseal: resealFor(sealing) }, order),
   readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
   // a passphrase is slow to try on purpose: half a second that no tap waits for
   sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
@@ -91,6 +108,15 @@ export const jobs = {
     return saveRegister(job);
   },
 } satisfies Record<string, (db: Database, input: never, onProgress: never) => unknown>;
+
+/** Those that answers were given under, as they stood then; of before they were kept, the program's. */
+export function questionnairesOf(db: Database) {
+  return (): readonly Questionnaire[] => {
+    const kept = listQuestionnaires(db);
+    const refs = new Set(kept.map(refOf));
+    return [...kept, ...shippedQuestionnaires().filter((each) => !refs.has(refOf(each)))];
+  };
+}
 
 function readPeriods(db: Database, periods: QuarterJob['periods']) {
   return periods.map(({ counterFloor, ...range }) => ({

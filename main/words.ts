@@ -1,8 +1,10 @@
 import i18next from 'i18next';
+import enBatch from '#resources/locales/en/batch.json' with { type: 'json' };
 import enCli from '#resources/locales/en/cli.json' with { type: 'json' };
 import enHealth from '#resources/locales/en/health.json' with { type: 'json' };
 import enOffice from '#resources/locales/en/office.json' with { type: 'json' };
 import enStart from '#resources/locales/en/start.json' with { type: 'json' };
+import viBatch from '#resources/locales/vi/batch.json' with { type: 'json' };
 import viCli from '#resources/locales/vi/cli.json' with { type: 'json' };
 import viHealth from '#resources/locales/vi/health.json' with { type: 'json' };
 import viOffice from '#resources/locales/vi/office.json' with { type: 'json' };
@@ -19,8 +21,8 @@ export function createWords(language: string | undefined): Words {
     initAsync: false,
     interpolation: { escapeValue: false },
     resources: {
-      vi: { cli: viCli, start: viStart, health: viHealth, office: viOffice },
-      en: { cli: enCli, start: enStart, health: enHealth, office: enOffice },
+      vi: { cli: viCli, start: viStart, health: viHealth, office: viOffice, batch: viBatch },
+      en: { cli: enCli, start: enStart, health: enHealth, office: enOffice, batch: enBatch },
     },
   });
   return (key, values = {}) => words.t(key, values);
@@ -30,7 +32,7 @@ export function createWords(language: string | undefined): Words {
 export type Words = (key: WordsKey, values?: Readonly<Record<string, unknown>>) => string;
 
 /** `namespace:path.to.words` */
-export type WordsKey = `${'cli' | 'start' | 'health' | 'office'}:${string}`;
+export type WordsKey = `${'cli' | 'start' | 'health' | 'office' | 'batch'}:${string}`;
 
 /** The one sentence for whatever ended the program. */
 export function sentenceFor(error: unknown, words: Words): string {

@@ -1,12 +1,15 @@
 import { accessContract } from './features/access/access.contract.ts';
 import { activityContract } from './features/activity/activity.contract.ts';
+import { batchContract } from './features/batch/batch.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { confidentialContract } from './features/confidential/confidential.contract.ts';
+import { connectionContract } from './features/connection/connection.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
+import { intakeContract } from './features/intake/intake.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
 import { paperContract } from './features/paper/paper.contract.ts';
@@ -28,6 +31,7 @@ export const contract = {
   paper: paperContract,
   roster: rosterContract,
   campaign: campaignContract,
+  batch: batchContract,
   access: accessContract,
   office: officeContract,
   people: peopleContract,
@@ -38,8 +42,10 @@ export const contract = {
   difficulty: difficultyContract,
   glance: glanceContract,
   tables: tablesContract,
+  intake: intakeContract,
   languages: languagesContract,
   letter: letterContract,
   health: healthContract,
+  connection: connectionContract,
 };
 export type Contract = typeof contract;

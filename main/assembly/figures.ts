@@ -6,6 +6,7 @@ import { createCoverageFinder } from '#main/features/activity/known-coverage.ts'
 import { shippedFigures } from '#main/features/activity/shipped-figures.ts';
 import { createDifficultyRouter } from '#main/features/difficulty/index.ts';
 import { createFigures, createFiguresRouter } from '#main/features/figures/index.ts';
+import { listEntering } from '#main/features/intake/intake-store.ts';
 import type { ReleaseDeps } from '#main/features/figures/release-periods.ts';
 import { findFolder } from '#main/features/folder/folder-store.ts';
 import { findConfirmedOfficer } from '#main/features/roster/known-roster.ts';
@@ -35,6 +36,7 @@ export function assembleFigures(
     minimum: () => settings().release.minimumNewAnswers,
     floors: () => settings().release.floors,
     isWorkingDay: (day) => isWorkingDay(settings(), day),
+    isEntering: () => listEntering(db).length > 0,
     countNewAnswers: (query) => runJob('countNewAnswers', query),
   };
   const counterNames = () =>

@@ -6,6 +6,7 @@ import { createGlanceRouter } from '#main/features/glance/index.ts';
 import type { Letters } from '#main/features/letter/index.ts';
 import { sessionsOfDay } from '#main/features/session/sessions-of-day.ts';
 import type { Right } from '#shared/features/access/rights.ts';
+import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
 import type { InboxCounts } from '#shared/features/glance/glance.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Capture } from './capture.ts';
@@ -19,6 +20,7 @@ export interface GlanceDeps
   readonly findCoverage: FindCoverage;
   /** What waits in the inbox for somebody with these rights. */
   readonly countWaiting: (rights: ReadonlySet<Right>) => InboxCounts | undefined;
+  readonly remindOfBatches: (rights: ReadonlySet<Right>) => Promise<BatchesWaiting | undefined>;
   readonly letters: Pick<Letters, 'offered' | 'lettersDue'>;
   readonly actorOf: (seat: Seat | undefined) => string;
 }
@@ -36,6 +38,7 @@ export function assembleGlance(door: Pick<Door, 'glance'>, deps: GlanceDeps): Ro
       findCoverage: deps.findCoverage,
       sessionsOfToday: () => sessionsOfDay({ db, find: deps.findSession, plan: deps.plan }, now()),
       inbox: deps.countWaiting,
+      batches: deps.remindOfBatches,
       letters: (rights) =>
         rights.has('letters.handle') && letters.offered() ? letters.lettersDue() : undefined,
       nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),

@@ -5,15 +5,17 @@ import { createFolder } from '#main/features/folder/create-folder.ts';
 import {
   createSettingsReader,
   findFolder,
-  findIncarnation,
   getFolder,
   type SettingsVersion,
 } from '#main/features/folder/folder-store.ts';
+import type { Identity } from '#main/features/batch/identity/identity.ts';
+import { keepMark, settleLife } from '#main/features/batch/identity/settle-life.ts';
 import { findProvenDay } from '#main/features/folder/passing-day-store.ts';
 import { createJobRunner } from '#main/jobs.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { openStore } from '#main/open-store.ts';
 import { createClock, type Clock, type Moment, type SystemClock } from '#main/platform/clock.ts';
+import { createMachine, type Machine } from '#main/platform/machine.ts';
 import type { Log } from '#main/platform/log.ts';
 import { createSignal, type Signal } from '#main/platform/signal.ts';
 import { createTemporaryFiles } from '#main/platform/temporary-files.ts';
@@ -30,16 +32,24 @@ export interface GroundOptions {
   readonly log: Log;
   /** Where the worker's entry lies; it differs between the sources and the bundle. */
   readonly workerUrl: URL;
+  /** This machine, unless a test plays another one. */
+  readonly machine?: Machine;
 }
 
 /** What every part of the program stands on. */
 export interface Ground extends Pick<GroundOptions, 'folder' | 'system' | 'log'> {
   readonly db: Database;
   readonly folderKind: FolderKind;
+  readonly folderId: string;
   /** The station that this folder itself is. */
   readonly stationCode: string;
-  /** The life that the station is in now. */
+  /** The keys of the life that the folder is in now. */
+  readonly identity: Identity;
+  /** That life: sequence numbers belong to it. */
   readonly incarnationId: string;
+  readonly machine: Machine;
+  /** Notes beside the keys how far the database has come; at every closing of a batch, too. */
+  readonly keepMark: () => void;
   readonly clock: Clock;
   readonly now: () => Moment;
   readonly settingsAt: (utcMs: number) => SettingsVersion;
@@ -59,18 +69,27 @@ export async function layGround(options: GroundOptions): Promise<Ground> {
   const { folder, system, log, workerUrl } = options;
   const db = openStore(folder);
   if (!findFolder(db)) layTrial(db, clockOf(system).now());
-  const { kind: folderKind, station_code: stationCode } = getFolder(db);
+  const { kind: folderKind, folder_id: folderId, station_code: stationCode } = getFolder(db);
   if (folderKind === 'trial') await recordTrialPeople(db);
 
   const settingsAt = createSettingsReader(db);
   const lastTrustedMs = findNewestTrustedMs(db);
   const { trustedMs } = clockOf(system, lastTrustedMs).now();
   const { offsetMinutes } = settingsAt(trustedMs).settings;
-  const incarnationId = findIncarnation(db, stationCode);
-  if (incarnationId === undefined) throw new Error('this station has no incarnation');
-
   const clock = createClock({ system, offsetMinutes, lastTrustedMs });
   const now = () => clock.now();
+  const machine = options.machine ?? createMachine();
+  const keysFolder = folder.keys;
+  const identity = await settleLife({ db, keysFolder, folderId, stationCode, machine }, now());
+  const markDown = () => {
+    if (!db.open) return;
+    try {
+      keepMark({ db, keysFolder }, identity.incarnation);
+    } catch (error) {
+      log.error('mark not kept', error); // the one before stands; a full disk keeps no kiosk from starting
+    }
+  };
+  markDown();
   const settings = () => settingsAt(now().trustedMs).settings;
   const audit: Ground['audit'] = (actor, action, detail = {}) =>
     recordAudit(db, now(), { actor, action, detail });
@@ -90,8 +109,12 @@ export async function layGround(options: GroundOptions): Promise<Ground> {
     log,
     db,
     folderKind,
+    folderId,
     stationCode,
-    incarnationId,
+    identity,
+    incarnationId: identity.incarnation,
+    machine,
+    keepMark: markDown,
     clock,
     now,
     settingsAt,

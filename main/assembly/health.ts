@@ -3,8 +3,10 @@ import type { Door, Routers, Seat } from '#main/door.ts';
 import { checkSignatures } from '#main/features/campaign/check-campaigns.ts';
 import { findFolder } from '#main/features/folder/folder-store.ts';
 import { confirmDay } from '#main/features/folder/passing-day-store.ts';
+import { knowLife } from '#main/features/batch/identity/known-life.ts';
 import { checkBackup } from '#main/features/health/check-backups.ts';
 import { checkCalendar, checkSurroundings, isAhead } from '#main/features/health/check-health.ts';
+import { checkLife } from '#main/features/health/check-life.ts';
 import { createHealthRouter } from '#main/features/health/index.ts';
 import { checkLanguages } from '#main/features/languages/check-languages.ts';
 import { checkLetters } from '#main/features/letter/check-letters.ts';
@@ -19,7 +21,19 @@ export interface HealthDeps
   extends
     Pick<
       Ground,
-      'db' | 'folder' | 'clock' | 'now' | 'settings' | 'runJob' | 'audit' | 'provenDay' | 'log'
+      | 'db'
+      | 'folder'
+      | 'clock'
+      | 'now'
+      | 'settings'
+      | 'runJob'
+      | 'audit'
+      | 'provenDay'
+      | 'log'
+      | 'keepMark'
+      | 'machine'
+      | 'folderId'
+      | 'stationCode'
     >,
     Pick<Capture, 'questionnaires' | 'languages' | 'campaigns'> {
   readonly letters: Pick<Letters, 'deps' | 'backups'>;
@@ -35,9 +49,26 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
     log,
     startedAtMs: findFolder(db)?.created_at_ms ?? 0,
     backUp: (job) => runJob('backUpForDay', job),
-    audit: (action, detail) => audit('program', action, detail),
+    audit: (action, detail) => {
+      audit('program', action, detail);
+      deps.keepMark(); // from here on the copy is behind it
+    },
   });
   let complaints: readonly Check[] = [];
+  const check = (): readonly Check[] => [
+    ...complaints,
+    ...checkSurroundings(folder.path, now()),
+    checkCalendar(now(), provenDay()),
+    checkLife(knowLife({ ...deps, keysFolder: folder.keys }), now().trustedMs, (utcMs) =>
+      dayAt(utcMs, now().offsetMinutes),
+    ),
+    checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
+    ...checkSignatures(deps.campaigns),
+    checkLanguages(deps.languages.faults()),
+    checkLetters(letters.deps),
+    checkBackup('backups', backups.there(), backups.today()),
+    checkBackup('letterBackups', letters.backups(), backups.today()),
+  ];
   const routers: Routers<'health'> = {
     health: createHealthRouter(door.health, {
       isDateInDoubt: () => isAhead(now(), provenDay()),
@@ -52,17 +83,7 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
             audit(deps.actorOf(caller.seat), 'date.confirmed', { before, day });
           })
           .immediate(),
-      check: () => [
-        ...complaints,
-        ...checkSurroundings(folder.path, now()),
-        checkCalendar(now(), provenDay()),
-        checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
-        ...checkSignatures(deps.campaigns),
-        checkLanguages(deps.languages.faults()),
-        checkLetters(letters.deps),
-        checkBackup('backups', backups.there(), backups.today()),
-        checkBackup('letterBackups', letters.backups(), backups.today()),
-      ],
+      check: () => [...check()],
     }),
   };
   return {
@@ -73,6 +94,11 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
       complaints = checks.filter(({ verdict }) => verdict !== 'good');
       for (const { name, finding } of complaints) log.error(`the store: ${name} ${finding}`);
     },
+    /** What is not well, as `name.finding`. */
+    problems: (): readonly string[] =>
+      check()
+        .filter(({ verdict }) => verdict !== 'good')
+        .map(({ name, finding }) => `${name}.${finding}`),
     close: backups.close,
   };
 }

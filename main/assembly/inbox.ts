@@ -120,6 +120,7 @@ export function assembleInbox(door: Pick<Door, 'inbox' | 'confidential'>, deps: 
   };
   return {
     routers,
+    eraseEverywhere,
     /** What waits for somebody with these rights; nothing for who may not read the inbox. */
     countWaiting: (rights: ReadonlySet<Right>) =>
       rights.has('inbox.read') ? countWaiting(store, rights.has('inbox.lead')) : undefined,

@@ -12,6 +12,8 @@ export type StartProblem =
   | 'officeOnTrial'
   | 'officeFaulty'
   | 'officeOvertaken'
+  | 'stationFixed'
+  | 'stationUnknown'
   | 'fileUnreadable'
   | 'noLettersBackup'
   | 'noKeysBackup'
@@ -23,6 +25,7 @@ export type StartProblem =
   | 'ratingChainBroken'
   | 'auditChainBroken'
   | 'diskFull'
+  | 'keysUnreadable'
   | 'pagesMissing'
   | 'nodeTooOld'
   | 'usage'
@@ -33,6 +36,12 @@ export type StartProblem =
   | 'rightMissing'
   | 'fromAfterTo'
   | 'campaignRefused'
+  | 'noStore'
+  | 'storeKindWrong'
+  | 'warehouseUnreadable'
+  | 'warehouseOther'
+  | 'batchRefused'
+  | 'connectionRefused'
   | 'unforeseen';
 
 /** A foreseen end: one clear sentence and a non-zero exit, never a stack trace. */

@@ -8,12 +8,17 @@ export interface DataFolder {
   readonly database: string;
   /** What citizens asked for by name; apart from the answers, which nobody signs. */
   readonly letters: string;
-  /** Sealed keys; never one that opens anything by itself. */
+  /**
+   * The letters' keys, sealed: none of them opens anything by itself. And the folder's own, which sign and
+   * open batches (`main/features/batch/identity/key-files.ts`); for this account alone.
+   */
   readonly keys: string;
   readonly lock: string;
   readonly settings: string;
   readonly backups: string;
   readonly exports: string;
+  /** Batches of this folder until they are receipted, and those that arrived. */
+  readonly batches: { readonly out: string; readonly in: string };
   /** The office's own questionnaires. */
   readonly questionnaires: string;
   /** Language packs that were added here. */
@@ -35,6 +40,7 @@ export function dataFolderAt(path: string): DataFolder {
     settings: join(path, 'settings.json'),
     backups: join(path, 'backups'),
     exports: join(path, 'exports'),
+    batches: { out: join(path, 'batches', 'out'), in: join(path, 'batches', 'in') },
     questionnaires: join(path, 'questionnaires'),
     languages: join(path, 'languages'),
     letterTemplates: join(path, 'letters', 'templates'),

@@ -499,6 +499,7 @@ describe('a migration', () => {
       ['0006-activity', '194451643c45a869'],
       ['0007-plan', '075ef24905efbb46'],
       ['0008-account-lock', '717b8f418d236c6d'],
+      ['0009-batches', '72aa84109a665e22'],
     ]);
   });
 });

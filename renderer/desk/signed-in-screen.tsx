@@ -6,13 +6,16 @@ import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
 import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
 import { useIdle } from '#renderer/features/access/use-idle.ts';
 import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx';
+import { BatchScreen } from '#renderer/features/batch/batch-screen.tsx';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
 import { ConfidentialScreen } from '#renderer/features/confidential/confidential-screen.tsx';
+import { ConnectionScreen } from '#renderer/features/connection/connection-screen.tsx';
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
+import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
@@ -114,7 +117,7 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables' || name === 'activity'}
+                keepMounted={name === 'tables' || name === 'batch' || name === 'activity'}
               >
                 {panelOf(name, client, session)}
               </Tabs.Panel>
@@ -143,8 +146,12 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <ActivityScreen client={client} />;
     case 'difficulty':
       return <DifficultyScreen client={client} />;
+    case 'intake':
+      return <IntakeScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
+    case 'batch':
+      return <BatchScreen client={client} />;
     case 'languages':
       return <LanguagesScreen client={client} />;
     case 'session':
@@ -159,6 +166,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <CampaignScreen client={client} />;
     case 'configure':
       return <ConfigureScreen client={client} />;
+    case 'connection':
+      return <ConnectionScreen client={client} />;
     case 'office':
       return <OfficeScreen client={client} />;
     case 'health':

@@ -9,7 +9,9 @@ const rightOfTab = {
   letters: 'letters.handle',
   activity: 'activity.enter',
   difficulty: 'activity.enter',
+  intake: 'tables.export',
   tables: 'tables.export',
+  batch: 'batches.carry',
   languages: 'languages.approve',
   session: 'sessions.run',
   roster: ['roster.confirm', 'office.see'],
@@ -17,6 +19,7 @@ const rightOfTab = {
   paperEntry: 'paper.enter',
   campaign: 'campaigns.open',
   configure: 'station.configure',
+  connection: 'station.configure',
   office: 'office.see',
   health: 'health.read',
   people: 'people.manage',
@@ -29,6 +32,7 @@ const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
   figures: ['figures', 'activity', 'difficulty', 'tables'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
+  exchange: ['batch', 'intake', 'connection'],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 

@@ -1,9 +1,11 @@
 import type { Words } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
 import enActivity from '#resources/locales/en/activity.json';
+import enBatch from '#resources/locales/en/batch.json';
 import enCampaign from '#resources/locales/en/campaign.json';
 import enConfidential from '#resources/locales/en/confidential.json';
 import enConfigure from '#resources/locales/en/configure.json';
+import enConnection from '#resources/locales/en/connection.json';
 import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
 import enGlance from '#resources/locales/en/glance.json';
@@ -11,6 +13,7 @@ import enHealth from '#resources/locales/en/health.json';
 import enInbox from '#resources/locales/en/inbox.json';
 import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
+import enIntake from '#resources/locales/en/intake.json';
 import enLanguages from '#resources/locales/en/languages.json';
 import enOffice from '#resources/locales/en/office.json';
 import enLetter from '#resources/locales/en/letter.json';
@@ -22,9 +25,11 @@ import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
 import viActivity from '#resources/locales/vi/activity.json';
+import viBatch from '#resources/locales/vi/batch.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfidential from '#resources/locales/vi/confidential.json';
 import viConfigure from '#resources/locales/vi/configure.json';
+import viConnection from '#resources/locales/vi/connection.json';
 import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
 import viGlance from '#resources/locales/vi/glance.json';
@@ -32,6 +37,7 @@ import viHealth from '#resources/locales/vi/health.json';
 import viInbox from '#resources/locales/vi/inbox.json';
 import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
+import viIntake from '#resources/locales/vi/intake.json';
 import viLanguages from '#resources/locales/vi/languages.json';
 import viOffice from '#resources/locales/vi/office.json';
 import viLetter from '#resources/locales/vi/letter.json';
@@ -47,9 +53,11 @@ export const deskWords: Words = {
   vi: {
     access: viAccess,
     activity: viActivity,
+    batch: viBatch,
     campaign: viCampaign,
     confidential: viConfidential,
     configure: viConfigure,
+    connection: viConnection,
     difficulty: viDifficulty,
     figures: viFigures,
     glance: viGlance,
@@ -57,6 +65,7 @@ export const deskWords: Words = {
     inbox: viInbox,
     paper: viPaper,
     people: viPeople,
+    intake: viIntake,
     languages: viLanguages,
     office: viOffice,
     letter: viLetter,
@@ -70,9 +79,11 @@ export const deskWords: Words = {
   en: {
     access: enAccess,
     activity: enActivity,
+    batch: enBatch,
     campaign: enCampaign,
     confidential: enConfidential,
     configure: enConfigure,
+    connection: enConnection,
     difficulty: enDifficulty,
     figures: enFigures,
     glance: enGlance,
@@ -80,6 +91,7 @@ export const deskWords: Words = {
     inbox: enInbox,
     paper: enPaper,
     people: enPeople,
+    intake: enIntake,
     languages: enLanguages,
     office: enOffice,
     letter: enLetter,
@@ -96,9 +108,11 @@ declare module 'i18next' {
   interface ResourceNamespaceMap {
     access: typeof viAccess;
     activity: typeof viActivity;
+    batch: typeof viBatch;
     campaign: typeof viCampaign;
     confidential: typeof viConfidential;
     configure: typeof viConfigure;
+    connection: typeof viConnection;
     difficulty: typeof viDifficulty;
     figures: typeof viFigures;
     glance: typeof viGlance;
@@ -106,6 +120,7 @@ declare module 'i18next' {
     inbox: typeof viInbox;
     paper: typeof viPaper;
     people: typeof viPeople;
+    intake: typeof viIntake;
     languages: typeof viLanguages;
     office: typeof viOffice;
     letter: typeof viLetter;

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import example from '#resources/office/example.json' with { type: 'json' };
+import { getFolder } from '#main/features/folder/folder-store.ts';
 import { findAuditFault } from '#main/storage/audit-store.ts';
 import { dataFolderAt } from '#main/storage/data-folder.ts';
 import { openReader } from '#main/storage/database.ts';
@@ -64,6 +65,18 @@ describe('office import into a new folder', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Thêm --apply');
     expect(readdirSync(place)).toEqual(['office.json']);
+  });
+
+  it('makes a folder for another of its stations, and names those there are', async () => {
+    const file = fileOf(example);
+    const wrong = await importing(file, ['--apply', '--station', 'may-9']);
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('may-2') as string });
+    expect((await importing(file, ['--apply', '--station', 'may-2'])).code).toBe(0);
+    const db = openReader(dataFolderAt(join(place, 'office')).database);
+    expect(getFolder(db).station_code).toBe('may-2');
+    db.close();
+    const again = await importing(file, ['--station', 'may-2']);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--station') as string });
   });
 
   it('makes the office whole and prints its first secrets once', async () => {

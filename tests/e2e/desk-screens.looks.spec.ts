@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import enAccess from '#resources/locales/en/access.json' with { type: 'json' };
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import activity from '#resources/locales/vi/activity.json' with { type: 'json' };
+import batch from '#resources/locales/vi/batch.json' with { type: 'json' };
+import connection from '#resources/locales/vi/connection.json' with { type: 'json' };
 import difficulty from '#resources/locales/vi/difficulty.json' with { type: 'json' };
 import figures from '#resources/locales/vi/figures.json' with { type: 'json' };
 import glance from '#resources/locales/vi/glance.json' with { type: 'json' };
@@ -10,6 +12,7 @@ import health from '#resources/locales/vi/health.json' with { type: 'json' };
 import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
 import roster from '#resources/locales/vi/roster.json' with { type: 'json' };
 import session from '#resources/locales/vi/session.json' with { type: 'json' };
+import intake from '#resources/locales/vi/intake.json' with { type: 'json' };
 import inbox from '#resources/locales/vi/inbox.json' with { type: 'json' };
 import languages from '#resources/locales/vi/languages.json' with { type: 'json' };
 import letter from '#resources/locales/vi/letter.json' with { type: 'json' };
@@ -29,6 +32,8 @@ import {
   goTo,
   type Office,
 } from '#tests/support/desk-office.ts';
+import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
+import { fillStick } from '#tests/support/filled-stick.ts';
 import { anApology, askFor, demoPassphrase } from '#tests/support/letter-office.ts';
 import { aRating, anId } from '#tests/support/test-app.ts';
 
@@ -130,6 +135,24 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await page.getByLabel(tables.range.from).fill('31/02/2026');
     await page.getByRole('button', { name: tables.start }).click();
     await expect(page.getByText(tables.range.invalid)).toBeVisible();
+  },
+  'batches to be carried': async (page) => {
+    await goTo(page, 'lanh-dao', 'batch');
+    await expect(page.getByRole('button', { name: batch.carry.start })).toBeVisible();
+  },
+  connections: async (page) => {
+    await goTo(page, 'lanh-dao', 'connection');
+    await expect(page.getByRole('heading', { name: connection.title })).toBeVisible();
+  },
+  'batches taken in': async (page, { app }) => {
+    const stick = makeTempFolder();
+    await fillStick(app, stick);
+    await signInOfficer(page);
+    await page.getByRole('tab', { name: access.tab.intake }).click();
+    await page.getByLabel(intake.take.path).fill(stick);
+    await page.getByRole('button', { name: intake.take.folder }).click();
+    await expect(page.getByRole('status', { name: intake.result.title })).toBeVisible();
+    removeFolder(stick);
   },
   health: async (page) => {
     await signInStaff(page);

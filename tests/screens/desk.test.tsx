@@ -190,6 +190,7 @@ describe('sign-in', () => {
         access.tab.difficulty,
         access.tab.roster,
         access.tab.paper,
+        access.tab.batch,
         access.tab.health,
         access.tab.own,
       ],
@@ -197,7 +198,14 @@ describe('sign-in', () => {
     [
       'cntt',
       '864209',
-      [access.tab.campaign, access.tab.configure, access.tab.health, access.tab.own],
+      [
+        access.tab.campaign,
+        access.tab.configure,
+        access.tab.batch,
+        access.tab.connection,
+        access.tab.health,
+        access.tab.own,
+      ],
     ],
   ])('shows %s what the rights allow', async (code, pin, expected) => {
     await openDesk();
@@ -225,6 +233,8 @@ describe('sign-in', () => {
     expect(tabs()).toEqual([
       access.tab.figures,
       access.tab.tables,
+      access.tab.batch,
+      access.tab.intake,
       access.tab.health,
       access.tab.own,
     ]);

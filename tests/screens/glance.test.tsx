@@ -86,7 +86,11 @@ it('warns of a released figure until somebody says a word to it', async () => {
 
 it('shows what waits where the office keeps comments and letters', () => {
   renderOnDesk(
-    <WaitingCard inbox={{ new: 3, lookedInto: 0, answered: 1 }} letters={{ due: 2, overdue: 1 }} />,
+    <WaitingCard
+      inbox={{ new: 3, lookedInto: 0, answered: 1 }}
+      letters={{ due: 2, overdue: 1 }}
+      batches={undefined}
+    />,
   );
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     '3 góp ý mới',

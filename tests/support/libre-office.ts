@@ -15,12 +15,14 @@ const aboutJava = /javaldx/;
 export function convert(
   folder: string,
   files: readonly string[],
-  to: { readonly format: 'pdf' | 'docx'; readonly below?: string },
+  to: { readonly format: string; readonly below?: string; readonly infilter?: string },
 ): string[] {
   // a profile of its own: another LibreOffice may be open on this machine
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const outFolder = join(folder, to.below ?? '');
-  const options = [profile, '--headless', '--convert-to', to.format, '--outdir', outFolder];
+  const reading = to.infilter === undefined ? [] : [`--infilter=${to.infilter}`];
+  const writing = ['--convert-to', to.format, '--outdir', outFolder];
+  const options = [profile, '--headless', ...reading, ...writing];
   const { status, stdout, stderr } = spawnSync('soffice', [...options, ...files], {
     cwd: folder,
     encoding: 'utf8',

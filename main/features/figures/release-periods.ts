@@ -16,6 +16,8 @@ export interface ReleaseDeps {
   readonly minimum: () => number;
   readonly floors: () => Floors;
   readonly isWorkingDay: (day: Day) => boolean;
+  /** Whether a batch is here in part: what is released is never a part of one. */
+  readonly isEntering: () => boolean;
   /** Counts away from the main thread. */
   readonly countNewAnswers: (query: NewAnswersQuery) => Promise<readonly NewAnswers[]>;
 }
@@ -29,7 +31,7 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
   const { db, minimum } = deps;
   const moment = deps.now();
   const workingDay = newestWorkingDay(dayAt(moment.utcMs, moment.offsetMinutes), deps.isWorkingDay);
-  if (workingDay === undefined || moment.state !== 'trusted') return;
+  if (workingDay === undefined || moment.state !== 'trusted' || deps.isEntering()) return;
   const released = findLastReleasedArrival(db);
   if (findNewestArrival(db) <= released) return;
   const closedDays = await deps.countNewAnswers({
@@ -38,6 +40,7 @@ export async function releasePeriods(deps: ReleaseDeps): Promise<void> {
     offsetMinutes: moment.offsetMinutes,
   });
   db.transaction(() => {
+    if (deps.isEntering()) return; // it began while the days were counted
     if (findLastReleasedArrival(db) !== released) return; // another look has just released them
     let afterArrival = released;
     let waiting: NewAnswers[] = [];

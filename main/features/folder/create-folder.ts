@@ -13,7 +13,7 @@ export interface NewFolder {
   readonly author: string;
   readonly moment: Moment;
   /** Which of the office's stations this folder is: the first unless told otherwise. */
-  readonly stationCode?: string;
+  readonly stationCode?: string | undefined;
   /** Random unless a simulation wants the same folder for the same seed. */
   readonly newId?: () => string;
 }

@@ -1,6 +1,7 @@
 import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { dayAt } from '#shared/calendar.ts';
 import type { Right } from '#shared/features/access/rights.ts';
+import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
 import type { MonthCoverage } from '#shared/features/activity/coverage.ts';
 import { monthOf, previousMonth, type Month } from '#shared/features/activity/month.ts';
 import type { ReleasedPeriod } from '#shared/features/figures/figures.contract.ts';
@@ -35,6 +36,8 @@ export interface GlanceDeps extends RaisingDeps, Pick<SettingsKeeping, 'settings
   /** What the holder of these rights may know; nothing where there is no inbox. */
   readonly inbox?: (rights: Rights) => InboxCounts | undefined;
   readonly letters?: (rights: Rights) => LetterCounts | undefined;
+  /** What waits to be carried, for who may carry it. */
+  readonly batches?: (rights: Rights) => Promise<BatchesWaiting | undefined>;
   /** What a reason is called under a questionnaire, by language. */
   readonly nameReason: (questionnaire: string, option: string) => Readonly<Record<string, string>>;
   readonly smallest: number;
@@ -57,6 +60,7 @@ export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glan
 
   const inbox = deps.inbox?.(rights);
   const letters = deps.letters?.(rights);
+  const batches = await deps.batches?.(rights);
   const pace = paceOf(periods, today);
   return {
     today,
@@ -68,6 +72,7 @@ export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glan
     coverage: [...coverage],
     ...(inbox && { inbox }),
     ...(letters && { letters }),
+    ...(batches?.isOverdue && { batches }),
     sessions: [...deps.sessionsOfToday()],
     alerts: listOpenAlerts(db).map((row) => alertOf(deps, row)),
     acknowledged: listSeenAlerts(db, seenShown).map((row) => ({

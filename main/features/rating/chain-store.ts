@@ -41,6 +41,44 @@ export function rowsAfter(db: Database, incarnationId: string, sequence: number)
     .iterate(incarnationId, sequence);
 }
 
+/** A stretch of a chain that a batch brought, and the hash that its first row follows. */
+export interface TakenRange {
+  readonly incarnation: string;
+  readonly afterSequence: number;
+  readonly toSequence: number;
+  /** In hexadecimal; null at the beginning of a chain. */
+  readonly before: string | null;
+  /** Whether all of it is here already. */
+  readonly isWhole: 0 | 1;
+}
+
+/** What batches of other stations brought, as their manifests say; a store from before has none. */
+export function listTakenRanges(db: Database): TakenRange[] {
+  const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'batch_in'`);
+  if (table.get() === undefined) return [];
+  return db
+    .prepare<[], TakenRange>(
+      `SELECT value ->> 'incarnation' AS incarnation, value ->> 'afterSequence' AS afterSequence,
+              value ->> 'toSequence' AS toSequence, value ->> 'before' AS before,
+              state = 'counted' AS isWhole
+       FROM batch_in, json_each(CAST(manifest AS TEXT), '$.rows')
+       WHERE kind = 'station' AND state <> 'held'`,
+    )
+    .all();
+}
+
+/** The newest row of a chain up to a sequence; 0 where there is none. */
+export function lastUpTo(db: Database, incarnationId: string, sequence: number): number {
+  return (
+    db
+      .prepare<[string, number], number | null>(
+        `SELECT max(sequence) FROM rating WHERE incarnation_id = ? AND sequence <= ?`,
+      )
+      .pluck()
+      .get(incarnationId, sequence) ?? 0
+  );
+}
+
 /** Every row that says that words were erased. */
 export function listRedactions(db: Database): RatingRow[] {
   return db.prepare<[], RatingRow>(`SELECT * FROM rating WHERE kind = 'redaction'`).all();

@@ -22,7 +22,8 @@ export function createRatingStore(db: Database, incarnationId: string) {
   );
   const deleteText = db.prepare<[string]>(`DELETE FROM free_text WHERE rating_id = ?`);
   const newestTrusted = db.prepare<[], { ms: number | null }>(
-    `SELECT recorded_at_ms AS ms FROM rating WHERE clock_state = 'trusted'
+    // by this folder's clock: another station's may go wrong
+    `SELECT received_at_ms AS ms FROM rating WHERE clock_state = 'trusted'
      ORDER BY arrival DESC LIMIT 1`,
   );
   let answerBefore: AnswerBefore | undefined;

@@ -19,7 +19,7 @@ const selectResponses = `
     answer.model_code, answer.trial, answer.ready_ms, answer.gap_ms, answer.burst_position,
     answer.hour_status, answer.score AS first_score, answer.score, answer.scale_order,
     NULL AS reasons, NULL AS pressed_by, NULL AS receipt, NULL AS facts,
-    (SELECT nullif(json_group_array(json_array(score, question, json(choices), field_code) ORDER BY sequence),
+    (SELECT nullif(json_group_array(json_array(score, question, json(choices), field_code) ORDER BY arrival),
                    '[]')
      FROM rating AS later
      WHERE later.response_id = answer.id AND later.kind IN ('change', 'fact')

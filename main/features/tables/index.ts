@@ -1,5 +1,6 @@
 import type { Caller, Door } from '#main/door.ts';
 import type { Moment } from '#main/platform/clock.ts';
+import { createMailbox } from '#main/platform/mailbox.ts';
 import { dayAt } from '#shared/calendar.ts';
 import type { TableProgress, TableRequest } from '#shared/features/tables/tables.contract.ts';
 import type { ExportJob, ExportResult } from './export-tables.ts';
@@ -39,29 +40,4 @@ export function tableFileName({ utcMs, offsetMinutes }: Moment, format: string):
   const local = new Date(utcMs + offsetMinutes * 60_000).toISOString();
   const day = dayAt(utcMs, offsetMinutes).replaceAll('-', '');
   return `danh-gia-${day}-${local.slice(11, 19).replaceAll(':', '')}.${format}`;
-}
-
-/** Hands events from a callback to whoever iterates. */
-function createMailbox<T>() {
-  const waiting: T[] = [];
-  let closed = false;
-  let wake = () => {};
-  return {
-    put: (event: T) => {
-      waiting.push(event);
-      wake();
-    },
-    close: () => {
-      closed = true;
-      wake();
-    },
-    events: (async function* () {
-      for (;;) {
-        const event = waiting.shift();
-        if (event !== undefined) yield event;
-        else if (closed) return;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    })(),
-  };
 }

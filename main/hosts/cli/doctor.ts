@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { knowLife } from '#main/features/batch/identity/known-life.ts';
 import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
 import { createSettingsReader, findFolder } from '#main/features/folder/folder-store.ts';
 import { findPassingDay } from '#main/features/folder/passing-day-store.ts';
@@ -10,12 +11,14 @@ import {
   checkStore,
   checkSurroundings,
 } from '#main/features/health/check-health.ts';
+import { checkLife } from '#main/features/health/check-life.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
 import { createLetterStore } from '#main/features/letter/letter-store.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
+import type { Machine } from '#main/platform/machine.ts';
 import { findDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
 import { openReader, type Database } from '#main/storage/database.ts';
 import { listBackupDays } from '#main/storage/daily-backup.ts';
@@ -25,48 +28,68 @@ import type { Check } from '#shared/features/health/health.contract.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
 
-/** Looks at everything and says in words what it found; exit code 1 when something is damaged. */
-export const doctor: Command = async ({ args, words, print }) => {
-  const { data } = readOptions(
-    args,
-    { data: { type: 'string' } },
-    z.strictObject({ data: z.string().min(1) }),
-    words,
-  );
-  const folder = findDataFolder(resolve(data));
-  const db = openReader(folder.database);
-  try {
-    const store = checkStore(db, () => verifyRatings(db));
-    const readable = store.every(({ verdict }) => verdict !== 'bad');
-    const clock = createClock({
-      system: createSystemClock(),
-      offsetMinutes: usualOffsetMinutes,
-      lastTrustedMs: readable ? findNewestTrustedMs(db) : undefined,
-    });
-    const isCurrent = store.every(({ verdict }) => verdict === 'good');
-    const campaigns = isCurrent ? checkCampaigns(db) : [];
-    const known = isCurrent ? findPassingDay(db) : undefined;
-    const checks = [
-      ...store,
-      ...campaigns,
-      ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
-      ...checkBackupsOf(folder, isCurrent ? db : undefined),
-      ...checkSurroundings(folder.path, clock.now()),
-      ...(known === undefined ? [] : [checkCalendar(clock.now(), known.proven)]),
-    ];
-    for (const { name, verdict, finding, values } of checks) {
-      const label = words(`health:${name}.label`);
-      print(
-        `${words(`cli:check.${verdict}`)}${label}: ${words(`health:${name}.${finding}`, values)}`,
-      );
+const Options = z.strictObject({ data: z.string().min(1), json: z.boolean().default(false) });
+
+/**
+ * Looks at everything and says in words what it found, or with `--json` for a program; exit code 1 when
+ * something is damaged. `machine` is the one that the folder lies on.
+ */
+export const createDoctor = (machine: Machine): Command =>
+  async function doctor({ args, words, print }) {
+    const { data, json } = readOptions(
+      args,
+      { data: { type: 'string' }, json: { type: 'boolean' } },
+      Options,
+      words,
+    );
+    const folder = findDataFolder(resolve(data));
+    const db = openReader(folder.database);
+    try {
+      const store = checkStore(db, () => verifyRatings(db));
+      const readable = store.every(({ verdict }) => verdict !== 'bad');
+      const clock = createClock({
+        system: createSystemClock(),
+        offsetMinutes: usualOffsetMinutes,
+        lastTrustedMs: readable ? findNewestTrustedMs(db) : undefined,
+      });
+      const isCurrent = store.every(({ verdict }) => verdict === 'good');
+      const campaigns = isCurrent ? checkCampaigns(db) : [];
+      const known = isCurrent ? findPassingDay(db) : undefined;
+      const checks = [
+        ...store,
+        ...(isCurrent ? checkLifeOf(folder, db, machine, clock.now().trustedMs) : []),
+        ...campaigns,
+        ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
+        ...checkBackupsOf(folder, isCurrent ? db : undefined),
+        ...checkSurroundings(folder.path, clock.now()),
+        ...(known === undefined ? [] : [checkCalendar(clock.now(), known.proven)]),
+      ];
+      const worst = worstOf(checks);
+      const said = checks.map((check) => ({
+        ...check,
+        says: words(`health:${check.name}.${check.finding}`, check.values),
+      }));
+      if (json) print(JSON.stringify({ worst, checks: said }, undefined, 2));
+      else {
+        for (const { name, verdict, says } of said) {
+          print(`${words(`cli:check.${verdict}`)}${words(`health:${name}.label`)}: ${says}`);
+        }
+        print(words(`cli:doctor.${worst}`));
+      }
+      return worst === 'bad' ? 1 : 0;
+    } finally {
+      db.close();
     }
-    const worst = worstOf(checks);
-    print(words(`cli:doctor.${worst}`));
-    return worst === 'bad' ? 1 : 0;
-  } finally {
-    db.close();
-  }
-};
+  };
+
+/** Which life the folder is in, and whether it was found where it was left. */
+function checkLifeOf({ keys }: DataFolder, db: Database, machine: Machine, nowMs: number): Check[] {
+  const row = findFolder(db);
+  if (row === undefined) return [];
+  const { folder_id: folderId, station_code: stationCode } = row;
+  const life = knowLife({ db, keysFolder: keys, folderId, stationCode, machine });
+  return [checkLife(life, nowMs, (utcMs) => dayAt(utcMs, usualOffsetMinutes))];
+}
 
 /** Letters are read where there are any; their keys by the settings that name them. */
 function checkLettersOf(

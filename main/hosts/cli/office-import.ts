@@ -25,6 +25,7 @@ const Options = z.strictObject({
   data: z.string().min(1),
   apply: z.boolean().default(false),
   'effective-from': z.iso.date().optional(),
+  station: z.string().min(1).optional(),
   as: z.string().min(1).optional(),
 });
 type Wish = z.infer<typeof Options>;
@@ -39,6 +40,7 @@ export const importOffice: Command = async (context) => {
       data: { type: 'string' },
       apply: { type: 'boolean' },
       'effective-from': { type: 'string' },
+      station: { type: 'string' },
       as: { type: 'string' },
     },
     Options,
@@ -55,6 +57,7 @@ export const importOffice: Command = async (context) => {
     case 'foreign':
       throw new StartError('folderNotEmpty', { folder: folder.path });
     case 'office':
+      if (wish.station !== undefined) throw new StartError('stationFixed', { folder: folder.path });
       return await intoOffice(context, { folder, file, bytes, wish });
     case 'vacant':
       return await intoNewFolder(context, { folder, file, bytes, wish });
@@ -136,6 +139,11 @@ async function intoNewFolder(
   const faults = faultsAsOffice(named, { stationCode: undefined, isAdmin: managesPeople });
   if (faults.length > 0) throw faulty(context, file, faults.map(read.placeOf));
   const { settings } = named;
+  const stations = settings.stations.map(({ code }) => code);
+  if (wish.station !== undefined && !stations.includes(wish.station)) {
+    const known = stations.join(', ');
+    throw new StartError('stationUnknown', { station: wish.station, known });
+  }
   print(words('cli:officeNew', { unit: settings.unit.name, folder: folder.path }));
   print(
     words('cli:officeNewParts', {
@@ -156,7 +164,13 @@ async function intoNewFolder(
     lastTrustedMs: undefined,
   }).now();
   const author = office.people.find(managesPeople)?.code ?? '';
-  const laid = await layOffice({ target: folder.path, office, author, moment });
+  const laid = await layOffice({
+    target: folder.path,
+    office,
+    stationCode: wish.station,
+    author,
+    moment,
+  });
   printSecrets(context, laid.issued); // before it is in its place: nobody is left without a way in
   laid.settle();
   print(words('cli:officeMade', { folder: folder.path }));

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Campaign } from '#shared/features/campaign/campaign.ts';
 import { levelsOf, notApplicable } from '#shared/features/questionnaire/questions.ts';
 import styles from './campaign-details.module.css';
-import { Fingerprint } from './fingerprint.tsx';
+import { Fingerprint } from '#renderer/ui/fingerprint.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 
 interface CampaignDetailsProps {

@@ -37,7 +37,11 @@ export function GlanceScreen({ client }: { readonly client: Client }) {
             <CoverageCard coverage={known.glance.coverage} />
           </div>
           <div className={styles.column}>
-            <WaitingCard inbox={known.glance.inbox} letters={known.glance.letters} />
+            <WaitingCard
+              inbox={known.glance.inbox}
+              letters={known.glance.letters}
+              batches={known.glance.batches}
+            />
             <ReasonsCard glance={known.glance} />
             <SessionsCard glance={known.glance} />
             <ThresholdCard

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
 import type { InboxCounts, LetterCounts } from '#shared/features/glance/glance.contract.ts';
 import { Card } from './card.tsx';
 import styles from './glance-screen.module.css';
@@ -6,12 +7,14 @@ import styles from './glance-screen.module.css';
 interface WaitingCardProps {
   readonly inbox: InboxCounts | undefined;
   readonly letters: LetterCounts | undefined;
+  /** Only where they wait longer than the office wants. */
+  readonly batches: BatchesWaiting | undefined;
 }
 
-/** Comments and letters that somebody waits for; nothing where the office keeps neither. */
-export function WaitingCard({ inbox, letters }: WaitingCardProps) {
+/** Comments, letters and batches that somebody waits for; nothing where the office keeps none. */
+export function WaitingCard({ inbox, letters, batches }: WaitingCardProps) {
   const { t } = useTranslation('glance');
-  if (inbox === undefined && letters === undefined) return null;
+  if (inbox === undefined && letters === undefined && batches === undefined) return null;
   const lines = [
     ...(inbox
       ? (['new', 'lookedInto', 'answered'] as const).flatMap((state) =>
@@ -20,6 +23,7 @@ export function WaitingCard({ inbox, letters }: WaitingCardProps) {
       : []),
     ...(letters && letters.due > 0 ? [t('waiting.letters', { count: letters.due })] : []),
     ...(letters && letters.overdue > 0 ? [t('waiting.overdue', { count: letters.overdue })] : []),
+    ...(batches ? [t('waiting.batches', { count: batches.workingDays })] : []),
   ];
   return (
     <Card title={t('waiting.title')}>

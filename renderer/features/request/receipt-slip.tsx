@@ -2,7 +2,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { firstLanguage } from '#shared/features/station/languages.ts';
 import type { LetterOffer } from '#shared/features/letter/letter.contract.ts';
-import { CodePicture } from './code-picture.tsx';
+import { CodePicture } from '#renderer/ui/code-picture.tsx';
 import { inGroups } from './in-groups.ts';
 import styles from './receipt-slip.module.css';
 

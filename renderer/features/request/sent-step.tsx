@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import asking from '#renderer/ui/asking.module.css';
 import { Heading } from '#renderer/ui/heading.tsx';
-import { CodePicture } from './code-picture.tsx';
+import { CodePicture } from '#renderer/ui/code-picture.tsx';
 import { inGroups } from './in-groups.ts';
 import { PrintWay } from './print-way.tsx';
 import { ReceiptSlip, type Receipt } from './receipt-slip.tsx';

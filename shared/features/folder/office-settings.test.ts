@@ -52,6 +52,7 @@ describe('the settings of an office', () => {
       release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30 } },
       inbox: { minimumWriters: 5 },
       alerts: {},
+      batches: { remindAfterWorkingDays: 7 },
       desk: { idleAfterSeconds: 300 },
       roster: [],
       retention: {},

@@ -214,6 +214,12 @@ export const OfficeDocument = z.strictObject({
   desk: z
     .strictObject({ idleAfterSeconds: z.int().min(30).max(3600).default(300) })
     .default({ idleAfterSeconds: 300 }),
+  batches: z
+    .strictObject({
+      /** Working days without carrying a batch after which the desk reminds of it. */
+      remindAfterWorkingDays: z.int().min(1).max(60).default(7),
+    })
+    .default({ remindAfterWorkingDays: 7 }),
   /** After how many months files that the program wrote are removed. */
   retention: Retention.default({}),
   letters: LetterSettings.default({ retentionDays: {} }),

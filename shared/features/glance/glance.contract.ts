@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
+import { BatchesWaiting } from '../batch/batch.contract.ts';
 import { MonthCoverage } from '../activity/coverage.ts';
 import { monthPattern } from '../activity/month.ts';
 import { Figure, QuestionShares, ReleasedPeriod } from '../figures/figures.contract.ts';
@@ -78,6 +79,8 @@ export const Glance = z.object({
   coverage: z.array(MonthCoverage),
   inbox: InboxCounts.optional(),
   letters: LetterCounts.optional(),
+  /** Batches that wait longer than the office wants; only then. */
+  batches: BatchesWaiting.optional(),
   sessions: z.array(SessionToday),
   alerts: z.array(Alert),
   /** The last ones that somebody has seen. */

@@ -8,6 +8,7 @@ export const Check = z.object({
     'schema',
     'ratingChain',
     'auditChain',
+    'life',
     'disk',
     'clock',
     'date',

@@ -1,0 +1,47 @@
+import { createBatchKeys } from '#main/batch-keys.ts';
+import type { Door, Routers, Seat } from '#main/door.ts';
+import { tidyBatches } from '#main/features/batch/close-batch.ts';
+import { createBatchRouter, remindOfBatches, type BatchDeps } from '#main/features/batch/index.ts';
+import { listMedia } from '#main/features/batch/removable-media.ts';
+import type { Right } from '#shared/features/access/rights.ts';
+import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
+import type { Ground } from './ground.ts';
+
+export interface BatchesDeps extends Pick<
+  Ground,
+  | 'db'
+  | 'folder'
+  | 'folderKind'
+  | 'stationCode'
+  | 'identity'
+  | 'keepMark'
+  | 'now'
+  | 'settings'
+  | 'runJob'
+  | 'audit'
+> {
+  readonly problems: () => readonly string[];
+  readonly actorOf: (seat: Seat | undefined) => string;
+}
+
+/** What this station sends: its batches, and whom they are sealed to. */
+export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
+  const { db, folder, runJob, ...others } = deps;
+  const batch: BatchDeps = {
+    ...others,
+    db,
+    dataFolder: folder.path,
+    out: folder.batches.out,
+    keys: createBatchKeys(db, deps.identity),
+    runBuild: (job, onProgress) => runJob('buildStationBatch', job, onProgress),
+    listMedia,
+  };
+  tidyBatches(batch);
+  const routers: Routers<'batch'> = { batch: createBatchRouter(door.batch, batch) };
+  return {
+    routers,
+    /** What waits to be carried, for who may carry it. */
+    remind: async (rights: ReadonlySet<Right>): Promise<BatchesWaiting | undefined> =>
+      rights.has('batches.carry') ? remindOfBatches(batch) : undefined,
+  };
+}

@@ -1,0 +1,68 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Door, Routers, Seat } from '#main/door.ts';
+import { createGivenFiles } from '#main/features/intake/given-files.ts';
+import { createIntakeRouter } from '#main/features/intake/index.ts';
+import { finishEntering } from '#main/features/intake/take-in.ts';
+import type { IntakeKeys } from '#main/intake-keys.ts';
+import { intakeThere } from '#main/intake-there.ts';
+import type { Capture } from './capture.ts';
+import type { Ground } from './ground.ts';
+
+export interface IntakeAssembly
+  extends
+    Pick<
+      Ground,
+      'db' | 'folder' | 'folderKind' | 'now' | 'settings' | 'changed' | 'runJob' | 'audit'
+    >,
+    Pick<Capture, 'questionnaires'> {
+  readonly keys: IntakeKeys;
+  readonly actorOf: (seat: Seat | undefined) => string;
+  /** Sees to erased words in the log and in the copies of the folder. */
+  readonly eraseEverywhere: () => Promise<void>;
+}
+
+/** What the office's stations on other machines send to its desk. */
+export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssembly) {
+  const { folder, settings, runJob, keys, questionnaires, changed } = assembly;
+  // of a run that was cut off; a command that reads on beside this one meets a refusal and is asked again
+  rmSync(join(folder.batches.in, 'work'), { recursive: true, force: true });
+  const given = createGivenFiles(join(folder.batches.in, 'given'));
+  given.empty();
+  const taking = intakeThere({
+    ...assembly,
+    prepare: (order) => runJob('prepareIntake', order),
+    onErased: assembly.eraseEverywhere,
+    onCounted() {
+      questionnaires.reload();
+      changed.fire('intake');
+    },
+  });
+  const routers: Routers<'intake'> = {
+    intake: createIntakeRouter(door.intake, {
+      ...taking,
+      given,
+      actorOf: assembly.actorOf,
+      senders: keys.senders,
+      stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
+      passOn() {
+        const sealedFor = keys.superiors();
+        if (sealedFor.length === 0) return undefined;
+        return async (order) => {
+          const { signingKey } = keys.identity;
+          const authors = new Map(
+            keys.senders().map(({ fingerprint, publicKey }) => [fingerprint, publicKey]),
+          );
+          const identities = keys.openers();
+          const sealing = { sealedFor, key: signingKey };
+          return runJob('passOnBatch', { ...order, authors, identities, sealing });
+        };
+      },
+    }),
+  };
+  return {
+    routers,
+    /** Goes on with what a run that was cut off had begun to enter. */
+    finish: () => finishEntering(taking),
+  };
+}

@@ -1,0 +1,146 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { Card, cardFormat } from '#shared/features/batch/card.ts';
+import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
+import { syncFolder } from '#main/platform/files.ts';
+import {
+  reportGathering,
+  type GatheringReport,
+  type ReportOptions,
+} from '#shared/features/gather/gathering-report.ts';
+import { createArchive } from './archive.ts';
+import { findBatchFiles } from './find-batch-files.ts';
+import { openCards, type CardReading } from './known-cards.ts';
+import { openReceived } from './open-received.ts';
+import type { BatchFiles } from './ports.ts';
+import { holdStore, type HeldStore } from './store-folder.ts';
+import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
+import { verifyStore, type StoreFinding } from './verify-store.ts';
+import { openWarehouse, type Warehouse } from './warehouse-store.ts';
+import { writeReceipts } from './write-receipts.ts';
+
+/** A store that is open in this process; `close` lets others open it. */
+export interface GatherStore {
+  readonly kind: HeldStore['kind'];
+  readonly unit: HeldStore['unit'];
+  readonly receipts: string;
+  /** What others need in order to seal to this store, signed by it. */
+  ownCard(issuedOn: string): SignedDocument;
+  ownFingerprint(): string;
+  /** Takes in cards, from files and folders; each with what became of it. */
+  trust(
+    paths: readonly string[],
+  ): readonly { readonly file: string; readonly reading: CardReading }[];
+  importFiles(
+    paths: readonly string[],
+    on: string,
+    onProgress?: TakeInDeps['onProgress'],
+  ): Promise<TakenIn & { readonly receipts: number }>;
+  report(options: Omit<ReportOptions, 'kind'>): Promise<GatheringReport>;
+  /** Counted rows, and answers among them, each once. */
+  count(): Promise<{ readonly rows: number; readonly responses: number }>;
+  /** Compares archive, ledger and rows with each other. */
+  verify(): Promise<{ readonly hash: string; readonly findings: readonly StoreFinding[] }>;
+  /** Builds the warehouse anew from the archive; the old one stays until the new one is whole. */
+  rebuild(onProgress?: TakeInDeps['onProgress']): Promise<TakenIn>;
+  close(): void;
+}
+
+/** Opens a store for this process alone; the warehouse with the first thing that needs it. */
+export async function openGatherStore(path: string, files: BatchFiles): Promise<GatherStore> {
+  const held = await holdStore(path, files);
+  const { folder, kind, keys, unit } = held;
+  const cards = openCards(folder, kind, files);
+  const archive = createArchive(folder.archive);
+  let opened: Warehouse | undefined;
+
+  const warehouse = async (): Promise<Warehouse> =>
+    (opened ??= await openWarehouse(folder.warehouse, folder.scratch, kind));
+
+  const depsFor = (into: Warehouse, onProgress: TakeInDeps['onProgress']): TakeInDeps => ({
+    warehouse: into,
+    archive,
+    onProgress,
+    open: (order, isKnown) =>
+      openReceived(
+        {
+          files,
+          cards,
+          isKnown,
+          storeKind: kind,
+          identities: [keys.sealingKey],
+          scratch: folder.scratch,
+        },
+        order,
+      ),
+  });
+
+  return {
+    kind,
+    unit,
+    receipts: folder.receipts,
+    ownCard(issuedOn) {
+      const card: Card = {
+        format: cardFormat,
+        role: 'desk',
+        unit,
+        station: null,
+        folderKind: kind === 'real' ? 'office' : 'simulated',
+        incarnation: keys.incarnation,
+        before: null,
+        key: keys.publicKey,
+        recipient: keys.recipient,
+        issuedOn,
+      };
+      const document = `${JSON.stringify(Card.parse(card))}\n`;
+      return files.sign(document, 'hai-long-enrolment', keys.signingKey);
+    },
+    ownFingerprint() {
+      const publicKey = files.parseKey(keys.publicKey);
+      return publicKey === undefined ? '' : files.fingerprintOf(publicKey);
+    },
+    trust: (paths) =>
+      findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
+    async importFiles(paths, on, onProgress = () => {}) {
+      const into = await warehouse();
+      const taken = await takeIn(depsFor(into, onProgress), findBatchFiles(paths));
+      const batches = await into.listBatches();
+      const refused = await into.listRefused();
+      return { ...taken, receipts: writeReceipts(held, files, { batches, refused, on }) };
+    },
+    async report(options) {
+      const from = await warehouse();
+      return reportGathering(await from.listBatches(), await from.listRefused(), {
+        ...options,
+        kind,
+      });
+    },
+    async count() {
+      return await (await warehouse()).count();
+    },
+    async verify() {
+      return await verifyStore(await warehouse(), archive);
+    },
+    async rebuild(onProgress = () => {}) {
+      opened?.close();
+      opened = undefined;
+      const fresh = `${folder.warehouse}.new`;
+      removeWarehouse(fresh);
+      const into = await openWarehouse(fresh, folder.scratch, kind);
+      const taken = await takeIn(depsFor(into, onProgress), []).finally(() => into.close());
+      removeWarehouse(folder.warehouse);
+      renameSync(fresh, folder.warehouse);
+      syncFolder(folder.path);
+      return taken;
+    },
+    close() {
+      opened?.close();
+      rmSync(folder.scratch, { recursive: true, force: true });
+      held.release();
+    },
+  };
+}
+
+/** With the log that DuckDB keeps beside it. */
+function removeWarehouse(file: string): void {
+  for (const path of [`${file}.wal`, file]) if (existsSync(path)) rmSync(path);
+}

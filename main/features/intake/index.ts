@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Caller, Door, Seat } from '#main/door.ts';
+import type { AuditEntry } from '#main/storage/audit-store.ts';
+import type { GivenFiles } from './given-files.ts';
+import { isFolder } from './find-files.ts';
+import { listBatches } from './intake-store.ts';
+import { lookAtIntake, type LookingDeps } from './look.ts';
+import type { PassOnOrder } from './pass-on.ts';
+import { takeIn, type TakingDeps } from './take-in.ts';
+import { makeReceipts, writeReceipts } from './write-receipts.ts';
+
+export interface IntakeDeps extends TakingDeps, LookingDeps {
+  readonly given: GivenFiles;
+  readonly actorOf: (seat: Seat | undefined) => string;
+  /** Seals one batch anew for the superior; undefined where none is known. */
+  readonly passOn: () =>
+    | ((order: Omit<PassOnOrder, 'identities' | 'authors'>) => Promise<void>)
+    | undefined;
+  readonly audit: (actor: string, action: string, detail: AuditEntry['detail']) => void;
+}
+
+export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
+  const actor = (caller: Caller) => deps.actorOf(caller.seat);
+  let isBusy = false;
+  /** One at a time: two would put the same rows together twice. */
+  const alone = async <Result>(work: () => Promise<Result>): Promise<Result | 'busy'> => {
+    if (isBusy) return 'busy';
+    isBusy = true;
+    try {
+      return await work();
+    } finally {
+      isBusy = false;
+    }
+  };
+  return {
+    look: door.look.handler(() => lookAtIntake(deps)),
+
+    give: door.give.handler(({ input: { given, name, at, piece }, errors }) => {
+      const bytes = Buffer.from(piece, 'base64');
+      try {
+        const put = deps.given.put({ given, name, at, bytes });
+        if (put === 'outOfTurn') throw errors.OUT_OF_TURN();
+        if (put === 'tooLarge') throw errors.TOO_LARGE();
+      } catch (error) {
+        if (Reflect.get(Object(error), 'code') === 'ENOSPC') throw errors.NO_ROOM();
+        throw error;
+      }
+      return { bytes: at + bytes.length };
+    }),
+
+    takeIn: door.takeIn.handler(async ({ input, context: { caller }, errors }) => {
+      const { paths, given } = input;
+      const taking = await alone(async () => {
+        const sources = { paths, given: deps.given.pathsOf(given) };
+        return takeIn(deps, sources, actor(caller));
+      });
+      if (taking === 'busy') throw errors.BUSY();
+      deps.given.forget(given);
+      if (taking === undefined) throw errors.NOTHING_THERE();
+      return taking;
+    }),
+
+    writeReceipts: door.writeReceipts.handler(async ({ input, errors }) => {
+      const authors = new Set(listBatches(deps.db).map(({ author_key }) => author_key));
+      const receipts = await makeReceipts(deps, authors);
+      if (receipts.length === 0) throw errors.NOTHING_THERE();
+      if (!writeReceipts(resolve(input.folder), receipts)) throw errors.NOT_WRITTEN();
+      return { files: receipts.map(({ fileName }) => fileName) };
+    }),
+
+    passOn: door.passOn.handler(async ({ input, context: { caller }, errors }) => {
+      const passOne = deps.passOn();
+      if (passOne === undefined) throw errors.NO_SUPERIOR();
+      const folder = resolve(input.folder);
+      if (!isFolder(folder)) throw errors.NOT_WRITTEN();
+      const batches = listBatches(deps.db).filter(
+        ({ kind, state }) => kind === 'station' && state !== 'entering',
+      );
+      if (batches.length === 0) throw errors.NOTHING_THERE();
+      const work = join(deps.folder, 'work', randomUUID());
+      try {
+        mkdirSync(work, { recursive: true });
+        const files: string[] = [];
+        for (const { name, unit_code, station_code, number } of batches) {
+          const fileName = `hailong-${unit_code}-${station_code ?? ''}-${number}-${name.slice(0, 8)}.hlb`;
+          await passOne({ name, folder: deps.folder, work, file: join(folder, fileName) });
+          files.push(fileName);
+        }
+        deps.audit(actor(caller), 'intake.passed-on', { batches: files.length });
+        return { files };
+      } catch (error) {
+        const code = Reflect.get(Object(error), 'code');
+        if (typeof code === 'string' && writeFailures.has(code)) throw errors.NOT_WRITTEN();
+        throw error;
+      } finally {
+        rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+      }
+    }),
+  };
+}
+
+/** What a stick answers that is full, locked or gone. */
+const writeFailures = new Set(['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENOENT', 'ENODEV']);

@@ -1,0 +1,52 @@
+import { Button, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './intake-screen.module.css';
+
+interface GivePanelProps {
+  readonly isBusy: boolean;
+  readonly canPassOn: boolean;
+  readonly onReceipts: (folder: string) => void;
+  readonly onPassOn: (folder: string) => void;
+}
+
+/** What goes from this desk to a stick: receipts back to the stations, batches on to the superior. */
+export function GivePanel({ isBusy, canPassOn, onReceipts, onPassOn }: GivePanelProps) {
+  const { t } = useTranslation('intake');
+  const [folder, setFolder] = useState('');
+  const isReady = !isBusy && folder.trim() !== '';
+  return (
+    <section className={styles.panel} aria-labelledby="intake-give">
+      <Title order={2} size="h4" id="intake-give">
+        {t('give.title')}
+      </Title>
+      <TextInput
+        className={styles.path}
+        label={t('give.folder')}
+        placeholder={t('take.pathHint')}
+        value={folder}
+        onChange={(event) => setFolder(event.currentTarget.value)}
+        disabled={isBusy}
+        maxLength={1000}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <div className={styles.choices}>
+        <div>
+          <Button variant="default" disabled={!isReady} onClick={() => onReceipts(folder.trim())}>
+            {t('give.receipts')}
+          </Button>
+          <p className={styles.hint}>{t('give.receiptsHint')}</p>
+        </div>
+        {canPassOn && (
+          <div>
+            <Button variant="default" disabled={!isReady} onClick={() => onPassOn(folder.trim())}>
+              {t('give.passOn')}
+            </Button>
+            <p className={styles.hint}>{t('give.passOnHint')}</p>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

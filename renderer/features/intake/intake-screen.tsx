@@ -1,0 +1,62 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '#renderer/client/client.ts';
+import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { useRevealed } from '#renderer/ui/use-revealed.ts';
+import { GivePanel } from './give-panel.tsx';
+import { IntakeOutcome } from './intake-outcome.tsx';
+import { StationsTable } from './stations-table.tsx';
+import { TakePanel } from './take-panel.tsx';
+import { useIntake } from './use-intake.ts';
+
+/** An officer takes in what the office's other stations gathered, and sees what is missing of it. */
+export function IntakeScreen({ client }: { readonly client: Client }) {
+  const { t } = useTranslation('intake');
+  const intake = useIntake(client);
+  const { known, work, again } = intake;
+  const isBusy = ['giving', 'taking', 'writing'].includes(work.is);
+  const outcome = useRevealed<HTMLDivElement>(work.is);
+  return (
+    <DeskScreen
+      isWide
+      title={t('title')}
+      intro={t('intro')}
+      state={known.is}
+      loading={t('loading')}
+      failed={{ title: t('failed.title'), body: t('failed.body'), again: t('failed.again') }}
+      onAgain={again}
+    >
+      {known.is === 'known' && (
+        <>
+          {known.state.entering > 0 && (
+            <Alert
+              color="orange"
+              icon={<Icon name="attention" />}
+              title={t('stations.entering.title')}
+            >
+              {t('stations.entering.body')}
+            </Alert>
+          )}
+          <TakePanel
+            isBusy={isBusy}
+            onFiles={(files) => void intake.takeFiles(files)}
+            onFolder={intake.takeFolder}
+          />
+          <div ref={outcome}>
+            <IntakeOutcome work={work} />
+          </div>
+          <StationsTable stations={known.state.stations} />
+          {known.state.stations.some(({ last }) => last !== null) && (
+            <GivePanel
+              isBusy={isBusy}
+              canPassOn={known.state.passable !== null}
+              onReceipts={intake.writeReceipts}
+              onPassOn={intake.passOn}
+            />
+          )}
+        </>
+      )}
+    </DeskScreen>
+  );
+}

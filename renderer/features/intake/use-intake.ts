@@ -1,0 +1,113 @@
+import { safe } from '@orpc/client';
+import { useCallback, useEffect, useState } from 'react';
+import type { Client } from '#renderer/client/client.ts';
+import type { IntakeState, Taking } from '#shared/features/intake/intake.contract.ts';
+
+export type KnownIntake =
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed' }
+  | { readonly is: 'known'; readonly state: IntakeState };
+
+export type IntakeProblem =
+  | 'NOTHING_THERE'
+  | 'BUSY'
+  | 'NO_ROOM'
+  | 'TOO_LARGE'
+  | 'OUT_OF_TURN'
+  | 'NOT_WRITTEN'
+  | 'NO_SUPERIOR'
+  | 'failed';
+
+/** What is being done, or what came of it. */
+export type IntakeWork =
+  | { readonly is: 'ready' }
+  | { readonly is: 'giving'; readonly name: string; readonly percent: number }
+  | { readonly is: 'taking' }
+  | { readonly is: 'taken'; readonly taking: Taking }
+  | { readonly is: 'writing' }
+  | { readonly is: 'written'; readonly files: number; readonly folder: string }
+  | { readonly is: 'refused'; readonly problem: IntakeProblem };
+
+/** Bytes of a file in one call: below what a host lets through, in base64. */
+const pieceBytes = 480 * 1024;
+
+/** What stations have sent to this desk, and the taking in of more. */
+export function useIntake(client: Client) {
+  const [known, setKnown] = useState<KnownIntake>({ is: 'loading' });
+  const [work, setWork] = useState<IntakeWork>({ is: 'ready' });
+
+  const read = useCallback(async () => {
+    const { data, isSuccess } = await safe(client.intake.look());
+    setKnown((before) => {
+      if (isSuccess) return { is: 'known', state: data };
+      return before.is === 'known' ? before : { is: 'failed' };
+    });
+  }, [client]);
+  useEffect(() => void read(), [read]);
+
+  const takeIn = async (from: { paths?: string[]; given?: string[] }) => {
+    setWork({ is: 'taking' });
+    const { data, error, isSuccess, isDefined } = await safe(client.intake.takeIn(from));
+    await read();
+    if (isSuccess) setWork({ is: 'taken', taking: data });
+    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+  };
+
+  /** Hands one file to the core, piece by piece; why it did not work, if it did not. */
+  const give = async (file: File, given: string): Promise<IntakeProblem | undefined> => {
+    const { name, size } = file;
+    for (let at = 0; at < size || at === 0; at += pieceBytes) {
+      setWork({ is: 'giving', name, percent: size === 0 ? 0 : (at / size) * 100 });
+      const piece = await toBase64(file.slice(at, at + pieceBytes));
+      if (piece === undefined) return 'OUT_OF_TURN';
+      const { error, isSuccess, isDefined } = await safe(
+        client.intake.give({ given, name, at, piece }),
+      );
+      if (!isSuccess) return isDefined ? error.code : 'failed';
+    }
+    return undefined;
+  };
+
+  const write = async (folder: string, what: 'writeReceipts' | 'passOn') => {
+    setWork({ is: 'writing' });
+    const { data, error, isSuccess, isDefined } = await safe(client.intake[what]({ folder }));
+    if (isSuccess) setWork({ is: 'written', files: data.files.length, folder });
+    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+  };
+
+  return {
+    known,
+    work,
+    again: () => {
+      setKnown({ is: 'loading' });
+      void read();
+    },
+    takeFolder: (path: string) => void takeIn({ paths: [path] }),
+    takeFiles: async (files: readonly File[]) => {
+      const given: string[] = [];
+      for (const file of files) {
+        const id = crypto.randomUUID();
+        const problem = await give(file, id);
+        if (problem !== undefined) return setWork({ is: 'refused', problem });
+        given.push(id);
+      }
+      return takeIn({ given });
+    },
+    writeReceipts: (folder: string) => void write(folder, 'writeReceipts'),
+    passOn: (folder: string) => void write(folder, 'passOn'),
+  };
+}
+
+/** Undefined when the file cannot be read any more, as when its stick was pulled. */
+async function toBase64(piece: Blob): Promise<string | undefined> {
+  try {
+    const bytes = new Uint8Array(await piece.arrayBuffer());
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 8_192) {
+      text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+    }
+    return btoa(text);
+  } catch {
+    return undefined;
+  }
+}
