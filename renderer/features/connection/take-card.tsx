@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '#renderer/ui/icon.tsx';
+import { ChooseFile } from '#renderer/ui/choose-file.tsx';
 import styles from './take-card.module.css';
 
 interface TakeCardProps {
@@ -14,14 +14,6 @@ export function TakeCard({ isBusy, onCard }: TakeCardProps) {
   const { t } = useTranslation('connection');
   const [scanned, setScanned] = useState('');
 
-  async function take(input: HTMLInputElement): Promise<void> {
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    const text = await file.text();
-    input.value = ''; // the same file may be chosen again
-    onCard(text);
-  }
-
   function look(event: FormEvent): void {
     event.preventDefault(); // a scanner ends with Enter
     onCard(scanned);
@@ -32,16 +24,7 @@ export function TakeCard({ isBusy, onCard }: TakeCardProps) {
       <h2 className={styles.title}>{t('take.title')}</h2>
       <p className={styles.hint}>{t('take.hint')}</p>
       <div className={styles.ways}>
-        <label className={styles.file}>
-          <Icon name="file" />
-          {t('take.file')}
-          <input
-            type="file"
-            accept=".hlc"
-            disabled={isBusy}
-            onChange={(event) => void take(event.currentTarget)}
-          />
-        </label>
+        <ChooseFile label={t('take.file')} accept=".hlc" isBusy={isBusy} onText={onCard} />
         <form className={styles.scan} onSubmit={look}>
           <TextInput
             className={styles.field}
