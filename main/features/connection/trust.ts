@@ -50,16 +50,6 @@ export function createTrust({ db, readCard, parseKey }: TrustDeps) {
   return {
     /** Who somebody is, with role, unit and station to hold an envelope against. */
     find,
-    /** For `verifySealed`: a sender's key, or why it is not taken. */
-    trustOf(fingerprint: string): Buffer | 'senderUnknown' | 'senderRevoked' {
-      const found = find(fingerprint);
-      return typeof found === 'string' ? found : found.key;
-    },
-    /** For `openSealed`: an author's key; undefined where the author is not trusted. */
-    authorKeyOf(fingerprint: string): Buffer | undefined {
-      const found = find(fingerprint);
-      return typeof found === 'string' ? undefined : found.key;
-    },
     /** Everybody whose card was taken in here, also those who are trusted no longer. */
     list: () =>
       listCorrespondents(db).flatMap((row) => {
