@@ -142,6 +142,7 @@ function inBrowser(name, report, workers, ...projects) {
       'test',
       '--config=build/playwright.config.ts',
       `--workers=${workers}`,
+      `--output=${report.replace('.json', '')}`, // each empties its own before it begins
       ...projects.map((project) => `--project=${project}`),
     ],
     counts: inProject(report),
