@@ -1,6 +1,6 @@
 import type { Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
-import type { SelfScore } from '#shared/features/assessment/assessment.contract.ts';
+import type { ScoreVersion, SelfScore } from '#shared/features/assessment/assessment.contract.ts';
 import type { Scoring } from './assessment-deps.ts';
 
 interface ScoreRow {
@@ -45,15 +45,16 @@ export function listScoreVersions(
   db: Database,
   { set, version, period }: Scoring,
   criterion: string,
-): SelfScore[] {
+): ScoreVersion[] {
   return db
     .prepare<[string, number, string, string], Omit<ScoreRow, 'versions' | 'inputs'>>(
-      `SELECT score, way, reason, person, scored_on FROM self_score
+      `SELECT id, score, way, reason, person, scored_on FROM self_score
        WHERE set_code = ? AND set_version = ? AND period = ? AND criterion = ?
        ORDER BY id DESC LIMIT 200`,
     )
     .all(set, version, period, criterion)
-    .map(({ score, way, reason, person, scored_on }) => ({
+    .map(({ id, score, way, reason, person, scored_on }) => ({
+      id,
       score,
       way,
       reason,

@@ -71,6 +71,10 @@ export const SelfScore = z.object({
 });
 export type SelfScore = z.infer<typeof SelfScore>;
 
+/** One of all versions of a score. */
+export const ScoreVersion = SelfScore.extend({ id });
+export type ScoreVersion = z.infer<typeof ScoreVersion>;
+
 /** What the superior gave a criterion, and why. */
 export const VerifiedScore = z.object({
   criterion: z.string(),
@@ -173,7 +177,7 @@ export const assessmentContract = {
     .output(ScoreSheet)
     .errors({ SET_UNKNOWN: refusal, PERIOD_REFUSED: refusal }),
   /** Every version of a criterion's score, the newest first. */
-  history: operation('figures.read').input(OneCriterion).output(z.array(SelfScore)),
+  history: operation('figures.read').input(OneCriterion).output(z.array(ScoreVersion)),
 
   /** Gives a score with its reason, or takes one back. */
   score: operation('assessment.score')
