@@ -15,7 +15,7 @@ import type { Ground } from './ground.ts';
 
 export interface AssessmentAssembly extends Pick<
   Ground,
-  'db' | 'folder' | 'now' | 'settings' | 'runJob' | 'log'
+  'db' | 'folder' | 'folderKind' | 'now' | 'settings' | 'runJob' | 'log'
 > {
   readonly figures: Figures;
   readonly findQuestionnaire: (ref: string) => Questionnaire | undefined;
@@ -34,6 +34,7 @@ export function assembleAssessment(door: Pick<Door, 'assessment'>, assembly: Ass
     db,
     now,
     folder,
+    folderKind: assembly.folderKind,
     unit: () => {
       const { name, parent } = settings().unit;
       return { name, parentName: parent?.name };

@@ -5,6 +5,7 @@ import type { Day } from '#shared/calendar.ts';
 import type { VerifiedScore } from '#shared/features/assessment/assessment.contract.ts';
 import type { KioskFigures } from '#shared/features/assessment/kiosk-figures.ts';
 import type { Period } from '#shared/features/assessment/period.ts';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { Month } from '#shared/features/activity/month.ts';
 import type { CheckedFile, CheckFilesJob } from './check-files.ts';
 import type { SealFileJob, SealedFile } from './seal-file.ts';
@@ -43,6 +44,7 @@ export interface AssessmentDeps {
     readonly exports: string;
     readonly temporary: string;
   };
+  readonly folderKind: FolderKind;
   readonly unit: () => { readonly name: string; readonly parentName: string | undefined };
   readonly activityOf: (from: Month, to: Month) => readonly ActivityValue[];
   readonly figureNames: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;

@@ -85,6 +85,7 @@ export async function showSheet(
     }),
     basedOn: newestOf(scores),
     figures: { ...deps.figureNames },
+    folderKind: deps.folderKind,
     unitName,
     ...(parentName !== undefined && { parentName }),
     today: todayAt(now()),

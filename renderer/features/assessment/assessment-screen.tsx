@@ -163,7 +163,7 @@ function Standing({ sheet, canScore, isBusy, onEnter }: StandingProps) {
           {enter}
         </div>
       ) : (
-        <Alert color="yellow" icon={<Icon name="attention" />} title={t('unverified.mark')}>
+        <Alert color="orange" icon={<Icon name="attention" />} title={t('unverified.mark')}>
           {line}
           <p className={styles.line}>{t('unverified.source', { source: set.source })}</p>
           <p className={styles.line}>{t('unverified.body')}</p>

@@ -10,6 +10,7 @@ import { useWords } from './use-words.ts';
  */
 export function ScorePaper({ sheet }: { readonly sheet: ScoreSheet }) {
   const { t } = useTranslation('assessment');
+  const { t: tStation } = useTranslation('station');
   const words = useWords();
   const { set, basis, period, total, unitName, parentName, verifiedTotal } = sheet;
   const isCompared = set.verified || basis?.compared === true;
@@ -37,6 +38,9 @@ export function ScorePaper({ sheet }: { readonly sheet: ScoreSheet }) {
         </div>
       </header>
       <p className={styles.draft}>{t('paper.draft')}</p>
+      {sheet.folderKind !== 'office' && (
+        <p className={styles.mark}>{tStation(`band.${sheet.folderKind}`)}</p>
+      )}
       <h2>{t('paper.title')}</h2>
       <p className={styles.name}>
         <b>{words.nameOf(set.names)}</b>
@@ -79,9 +83,11 @@ export function ScorePaper({ sheet }: { readonly sheet: ScoreSheet }) {
         <tbody>
           <tr className={styles.group}>
             <td colSpan={2}>{t('paper.total')}</td>
-            <td>{words.score(set.fullScore)}</td>
-            <td>{total.scored > 0 && words.score(total.score)}</td>
-            <td>{verifiedTotal !== undefined && words.score(verifiedTotal)}</td>
+            <td className={styles.number}>{words.score(set.fullScore)}</td>
+            <td className={styles.number}>{total.scored > 0 && words.score(total.score)}</td>
+            <td className={styles.number}>
+              {verifiedTotal !== undefined && words.score(verifiedTotal)}
+            </td>
             <td>
               {band !== undefined && t('paper.band', { band: words.nameOf(band.names) })}
               {total.missing.length > 0 && t('paper.missing', { n: total.missing.length })}
@@ -122,9 +128,9 @@ function PaperRow({ sheet, criterion }: PaperRowProps) {
     <tr>
       <td>{code}</td>
       <td>{words.nameOf(names)}</td>
-      <td>{words.score(fullScore)}</td>
-      <td>{score !== undefined && words.score(score.score)}</td>
-      <td>{verified !== undefined && words.score(verified.score)}</td>
+      <td className={styles.number}>{words.score(fullScore)}</td>
+      <td className={styles.number}>{score !== undefined && words.score(score.score)}</td>
+      <td className={styles.number}>{verified !== undefined && words.score(verified.score)}</td>
       <td>{notes.join('; ')}</td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
+import { folderKinds } from '../folder/folder-kind.ts';
 import { evidenceBytesAtMost } from './evidence-types.ts';
 import { hasTwoDecimals } from './hundredths.ts';
 import { IndicatorSet } from './indicator-set.ts';
@@ -129,6 +130,8 @@ export const ScoreSheet = z.object({
   basedOn: z.int(),
   /** Names of activity figures by code. */
   figures: z.record(z.string(), names),
+  /** A trial says so on paper, too. */
+  folderKind: z.enum(folderKinds),
   unitName: z.string(),
   parentName: z.string().optional(),
   today: day,
