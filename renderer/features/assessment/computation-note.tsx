@@ -103,6 +103,7 @@ function FormulaWords({ sheet, criterion, formula }: FormulaWordsProps) {
       ? t('computed.proportion', { full: words.score(criterion.fullScore) })
       : t('computed.steps', {
           steps: formula.points
+            .filter(({ atLeast, score }) => atLeast > 0 || score > 0)
             .map(({ atLeast, score }) =>
               t('computed.stepLine', { share: words.share(atLeast), score: words.score(score) }),
             )

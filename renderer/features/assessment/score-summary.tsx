@@ -30,7 +30,9 @@ export function ScoreSummary(props: ScoreSummaryProps) {
         <div>
           <dt>{t('summary.total')}</dt>
           <dd className={styles.total}>
-            {t('summary.of', { score: words.score(total.score), full })}
+            {total.scored === 0
+              ? t('summary.nothing', { full })
+              : t('summary.of', { score: words.score(total.score), full })}
           </dd>
         </div>
         <div>
