@@ -453,7 +453,10 @@ describe('evidence', () => {
     expect(readFileSync(exported.file).includes(list)).toBe(false);
     const index = readFileSync(join(folder, 'muc-luc.csv'), 'utf8');
     expect(index).toContain(hashOf(list));
-    expect(readFileSync(join(folder, 'muc-luc.html'), 'utf8')).toContain(hashOf(plan));
+    const page = readFileSync(join(folder, 'muc-luc.html'), 'utf8');
+    expect(page).toContain(hashOf(plan));
+    expect(page).toContain('DÙNG THỬ'); // it was made in a trial
+    expect(page).toContain('Mẫu tham khảo');
   });
 
   it('stays readable when the office replaces its key', async () => {

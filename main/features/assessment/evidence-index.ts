@@ -24,18 +24,27 @@ export interface IndexHead {
   readonly day: string;
   /** Whether nobody has compared the set with the text that is in force. */
   readonly isUnverified: boolean;
+  /** False in a trial, and where everything was made up by the program. */
+  readonly isReal: boolean;
 }
 
-const { archive } = words;
+type ArchiveKey = `archive.${keyof typeof words.archive}`;
+
+/** The archive goes to Vietnamese offices, whatever language the desk is read in. */
+function say(key: ArchiveKey): string {
+  const [, name] = key.split('.') as [string, keyof typeof words.archive];
+  return words.archive[name];
+}
+
 const columns = [
-  archive.criterion,
-  archive.name,
-  archive.evidence,
-  archive.file,
-  archive.type,
-  archive.bytes,
-  archive.sha256,
-  archive.added,
+  say('archive.criterion'),
+  say('archive.name'),
+  say('archive.evidence'),
+  say('archive.file'),
+  say('archive.type'),
+  say('archive.bytes'),
+  say('archive.sha256'),
+  say('archive.added'),
 ] as const;
 
 function cellsOf(line: IndexLine): readonly string[] {
@@ -43,7 +52,7 @@ function cellsOf(line: IndexLine): readonly string[] {
     line.criterion,
     line.criterionName,
     line.title,
-    line.personal ? archive.kept : line.file,
+    line.personal ? say('archive.kept') : line.file,
     line.mediaType,
     String(line.bytes),
     line.sha256,
@@ -74,12 +83,15 @@ export function indexAsPage(head: IndexHead, lines: readonly IndexLine[]): Buffe
         .map((text, at) => cell(line, text, at))
         .join('')}</tr>`,
   );
-  const note = head.isUnverified ? `<p><b>${escaped(words.unverified.mark)}</b></p>` : '';
-  const version = archive.version.replace('{{version}}', String(head.setVersion));
+  const notes = [
+    ...(head.isReal ? [] : [say('archive.notReal')]),
+    ...(head.isUnverified ? [words.unverified.mark] : []),
+  ].map((note) => `<p><b>${escaped(note)}</b></p>`);
+  const version = say('archive.version').replace('{{version}}', String(head.setVersion));
   return Buffer.from(`<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">
-<title>${escaped(archive.title)}</title>
+<title>${escaped(say('archive.title'))}</title>
 <style>
 body { font: 13pt/1.4 "Times New Roman", serif; margin: 20mm 15mm; }
 table { border-collapse: collapse; width: 100%; font-size: 11pt; }
@@ -87,16 +99,16 @@ th, td { border: 1px solid #000; padding: 2mm; text-align: left; vertical-align:
 h1 { font-size: 15pt; text-align: center; }
 </style>
 <p><b>${escaped(head.unitName)}</b></p>
-<h1>${escaped(archive.title)}</h1>
+<h1>${escaped(say('archive.title'))}</h1>
 <p>${escaped(head.setName)} (${escaped(version)}) · ${escaped(head.period)} · ${escaped(head.day)}</p>
-${note}
+${notes.join('\n')}
 <table>
 <thead><tr>${columns.map((column) => `<th>${escaped(column)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-<p>${escaped(archive.check)}</p>
+<p>${escaped(say('archive.check'))}</p>
 </html>
 `);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { Moment } from '#main/platform/clock.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
-import { hourStamp } from '#shared/calendar.ts';
 import { criteriaOf } from '#shared/features/assessment/indicator-set.ts';
 import { refused, type Refused, type Scoring } from './assessment-deps.ts';
 import { listEvidenceOf, type EvidenceItem } from './evidence-store.ts';
@@ -52,9 +52,7 @@ export async function exportEvidence(
         : `${item.criterion}/${String(at + 1).padStart(3, '0')}-${item.fileName}`,
     }));
   const moment = now();
-  const stamp = hourStamp(moment.utcMs, moment.offsetMinutes).slice(0, 10).replaceAll('-', '');
-  const minute = new Date(moment.utcMs + moment.offsetMinutes * 60_000).toISOString();
-  const name = `minh-chung-${set.code}-v${set.version}-${scoring.period}-${stamp}-${minute.slice(11, 19).replaceAll(':', '')}.zip`;
+  const name = `minh-chung-${set.code}-v${set.version}-${scoring.period}-${stampAt(moment)}.zip`;
   const target = join(folder.exports, name.toLowerCase());
   const head = {
     unitName: deps.unit().name,
@@ -63,6 +61,7 @@ export async function exportEvidence(
     period: scoring.period,
     day: todayAt(moment).split('-').toReversed().join('/'),
     isUnverified: !isCompared(db, opened.found),
+    isReal: deps.folderKind === 'office',
   };
   const outcome = await deps.writeArchive({ folder: files.folder, target, head, lines: placed });
   if (outcome.is === 'notWritten') return refused('NOT_WRITTEN', { reason: outcome.reason });
@@ -79,4 +78,10 @@ export async function exportEvidence(
 
 function placeOf({ criterion, title, fileName }: EvidenceItem): EvidencePlace {
   return { criterion, title, fileName };
+}
+
+/** `20261201-080000`, on the office's clock. */
+function stampAt({ utcMs, offsetMinutes }: Moment): string {
+  const local = new Date(utcMs + offsetMinutes * 60_000).toISOString();
+  return local.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }

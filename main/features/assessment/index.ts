@@ -10,9 +10,8 @@ import { confirmScores, enterBasis, scoreCriterion, takeComputed } from './score
 import { listScoreVersions } from './score-store.ts';
 import { showSets, showSheet } from './show-sheet.ts';
 
-export type { ActivityValue, EvidenceSealing, VerifiedScores } from './assessment-deps.ts';
-export { listEvidence, type EvidenceIndexLine } from './evidence-store.ts';
-export { listSelfScores, type SelfScoreLine } from './score-store.ts';
+export { listEvidence } from './evidence-store.ts';
+export { listSelfScores } from './score-store.ts';
 
 export function createAssessmentRouter(door: Door['assessment'], given: AssessmentDeps) {
   const deps = { ...given, files: createEvidenceFiles(given.folder.evidence) };
