@@ -3,6 +3,7 @@ import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Page } from '#shared/pages.ts';
+import { assembleAssessment } from './assembly/assessment.ts';
 import { assembleBatches } from './assembly/batches.ts';
 import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
@@ -101,12 +102,20 @@ async function assemble(options: AppOptions): Promise<App> {
     actorOf,
     isPaused,
     printer: () => printerHere,
+    resealBeside: (opener) => assessment.reseal(opener.openBytes),
   });
   const health = assembleHealth(door, { ...ground, ...capture, letters, actorOf });
   const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
+  const assessment = assembleAssessment(door, {
+    ...ground,
+    figures: figures.figures,
+    findQuestionnaire,
+    seats: letters.deps.seats,
+    actorOf,
+  });
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
   const keys = createIntakeKeys(db, ground.folder, ground.identity);
   const { eraseEverywhere } = inbox;
@@ -135,6 +144,7 @@ async function assemble(options: AppOptions): Promise<App> {
     }),
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
+    ...assessment.routers,
     ...inbox.routers,
     ...intake.routers,
     ...assembleGlance(door, {

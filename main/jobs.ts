@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { StationBatchJob } from './features/batch/build-station-batch.ts';
+import { checkFiles, type CheckFilesJob } from './features/assessment/check-files.ts';
+import type { SealFileJob } from './features/assessment/seal-file.ts';
+import type { ArchiveJob } from './features/assessment/write-archive.ts';
 import { countAsked, type AskedJob } from './features/confidential/count-asked.ts';
 import { countRatings, type ReleasedArrivals } from './features/activity/count-ratings.ts';
 import { eraseInCopies } from './erase-in-copies.ts';
@@ -103,6 +106,16 @@ export const jobs = {
     const { copyTemplate } = await import('./features/letter/documents/copy-template.ts');
     return copyTemplate(job);
   },
+  // what proves an office's scores may be hundreds of megabytes
+  sealFile: async (_db: Database, job: SealFileJob) => {
+    const { sealFile } = await import('./features/assessment/seal-file.ts');
+    return sealFile(job);
+  },
+  checkFiles: (_db: Database, job: CheckFilesJob) => checkFiles(job),
+  writeArchive: async (_db: Database, job: ArchiveJob) => {
+    const { writeArchive } = await import('./features/assessment/write-archive.ts');
+    return writeArchive(job);
+  },
   saveRegister: async (_db: Database, job: RegisterJob) => {
     const { saveRegister } = await import('./features/letter/documents/save-register.ts');
     return saveRegister(job);
@@ -150,6 +163,7 @@ const quickJobs: ReadonlySet<JobName> = new Set([
   'readSheet',
   'sealWithPassphrase',
   'openWithPassphrase',
+  'sealFile',
 ]);
 
 type Lane = 'scan' | 'quick' | 'check';

@@ -1,5 +1,6 @@
 import { accessContract } from './features/access/access.contract.ts';
 import { activityContract } from './features/activity/activity.contract.ts';
+import { assessmentContract } from './features/assessment/assessment.contract.ts';
 import { batchContract } from './features/batch/batch.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
 import { confidentialContract } from './features/confidential/confidential.contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   confidential: confidentialContract,
   activity: activityContract,
   difficulty: difficultyContract,
+  assessment: assessmentContract,
   glance: glanceContract,
   tables: tablesContract,
   intake: intakeContract,

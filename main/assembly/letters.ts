@@ -27,7 +27,7 @@ export interface LettersDeps
       | 'emptyTemporary'
       | 'log'
     >,
-    Pick<LettersOptions, 'actorOf' | 'isPaused' | 'printer' | 'codeCost'> {
+    Pick<LettersOptions, 'actorOf' | 'isPaused' | 'printer' | 'codeCost' | 'resealBeside'> {
   /** Where the built templates lie. */
   readonly letterTemplates: string | undefined;
 }
@@ -58,6 +58,7 @@ export async function assembleLetters(deps: LettersDeps): Promise<Letters> {
     trialPassphrase: folderKind === 'trial' ? trialLetters.passphrase : undefined,
     lock: createScreenLock(db, 'letters', () => deps.system.monotonicMs()),
     codeCost: deps.codeCost,
+    resealBeside: deps.resealBeside,
     actorOf: deps.actorOf,
     othersMayCheck: (person) =>
       listPeople(db).some(

@@ -19,6 +19,8 @@ export interface DataFolder {
   readonly exports: string;
   /** Batches of this folder until they are receipted, and those that arrived. */
   readonly batches: { readonly out: string; readonly in: string };
+  /** What proves self-scores, each file under its hash. */
+  readonly evidence: string;
   /** The office's own questionnaires. */
   readonly questionnaires: string;
   /** Language packs that were added here. */
@@ -41,6 +43,7 @@ export function dataFolderAt(path: string): DataFolder {
     backups: join(path, 'backups'),
     exports: join(path, 'exports'),
     batches: { out: join(path, 'batches', 'out'), in: join(path, 'batches', 'in') },
+    evidence: join(path, 'evidence'),
     questionnaires: join(path, 'questionnaires'),
     languages: join(path, 'languages'),
     letterTemplates: join(path, 'letters', 'templates'),

@@ -6,6 +6,7 @@ import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
 import { PersonBadge } from '#renderer/features/access/person-badge.tsx';
 import { useIdle } from '#renderer/features/access/use-idle.ts';
 import { ActivityScreen } from '#renderer/features/activity/activity-screen.tsx';
+import { AssessmentScreen } from '#renderer/features/assessment/assessment-screen.tsx';
 import { BatchScreen } from '#renderer/features/batch/batch-screen.tsx';
 import { ConfigureScreen } from '#renderer/features/configure/configure-screen.tsx';
 import { CampaignScreen } from '#renderer/features/campaign/campaign-screen.tsx';
@@ -146,6 +147,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <ActivityScreen client={client} />;
     case 'difficulty':
       return <DifficultyScreen client={client} />;
+    case 'assessment':
+      return <AssessmentScreen client={client} rights={session.rights} />;
     case 'intake':
       return <IntakeScreen client={client} />;
     case 'tables':

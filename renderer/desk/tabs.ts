@@ -9,6 +9,7 @@ const rightOfTab = {
   letters: 'letters.handle',
   activity: 'activity.enter',
   difficulty: 'activity.enter',
+  assessment: 'figures.read',
   intake: 'tables.export',
   tables: 'tables.export',
   batch: 'batches.carry',
@@ -30,7 +31,7 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'tables'],
+  figures: ['figures', 'activity', 'difficulty', 'assessment', 'tables'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'connection'],
   own: ['health', 'own'],

@@ -1,6 +1,7 @@
 import type { Words } from '#renderer/i18n.ts';
 import enAccess from '#resources/locales/en/access.json';
 import enActivity from '#resources/locales/en/activity.json';
+import enAssessment from '#resources/locales/en/assessment.json';
 import enBatch from '#resources/locales/en/batch.json';
 import enCampaign from '#resources/locales/en/campaign.json';
 import enConfidential from '#resources/locales/en/confidential.json';
@@ -25,6 +26,7 @@ import enStation from '#resources/locales/en/station.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
 import viActivity from '#resources/locales/vi/activity.json';
+import viAssessment from '#resources/locales/vi/assessment.json';
 import viBatch from '#resources/locales/vi/batch.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
 import viConfidential from '#resources/locales/vi/confidential.json';
@@ -53,6 +55,7 @@ export const deskWords: Words = {
   vi: {
     access: viAccess,
     activity: viActivity,
+    assessment: viAssessment,
     batch: viBatch,
     campaign: viCampaign,
     confidential: viConfidential,
@@ -79,6 +82,7 @@ export const deskWords: Words = {
   en: {
     access: enAccess,
     activity: enActivity,
+    assessment: enAssessment,
     batch: enBatch,
     campaign: enCampaign,
     confidential: enConfidential,
@@ -108,6 +112,7 @@ declare module 'i18next' {
   interface ResourceNamespaceMap {
     access: typeof viAccess;
     activity: typeof viActivity;
+    assessment: typeof viAssessment;
     batch: typeof viBatch;
     campaign: typeof viCampaign;
     confidential: typeof viConfidential;

@@ -11,6 +11,7 @@ const documents = [
   'docs/batch-format.md',
   'docs/campaigns.md',
   'docs/gathering.md',
+  'docs/indicator-sets.md',
   'docs/languages.md',
   'docs/letters.md',
   'docs/linkage.md',

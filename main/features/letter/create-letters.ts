@@ -57,7 +57,10 @@ export interface LettersOptions
       | 'copyTemplate'
       | 'saveRegister'
     >,
-    Pick<KeyDeps, 'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient'> {
+    Pick<
+      KeyDeps,
+      'lock' | 'sealWithPassphrase' | 'openWithPassphrase' | 'recordRecipient' | 'resealBeside'
+    > {
   readonly db: Database;
   readonly clock: Clock;
   /** The day by which is reckoned how long something was kept: never one that only a clock says. */

@@ -11,7 +11,7 @@ import { keyFileNames, type KeyFiles, type KeyStore } from './key-files.ts';
 import { commit, refused, type LetterDeps, type Refused } from './letter-deps.ts';
 import type { PassphraseSealing } from './passphrase-file.ts';
 import { resealAll } from './reseal-letters.ts';
-import { createLetterOpener, sealText } from './seal-letter.ts';
+import { createLetterOpener, sealText, type LetterOpener } from './seal-letter.ts';
 
 /** Counts wrong secrets at the opening of letters, as at signing in. */
 export interface OpeningLock {
@@ -36,6 +36,8 @@ export interface KeyDeps extends LetterDeps {
   readonly recordRecipient: (actor: string, recipient: string) => void;
   /** The demo passphrase, in a trial folder. */
   readonly trialPassphrase: string | undefined;
+  /** Seals what else is sealed to this key to the one in force; whether all of it could be written. */
+  readonly resealBeside: (opener: LetterOpener) => Promise<boolean>;
 }
 
 export interface MadeSecrets {
@@ -225,6 +227,7 @@ async function openWith(deps: KeyDeps, seat: Seat, identity: string) {
   if (previous === undefined) return { resealed: 0, unreadable: 0 };
   const outcome = await resealAll(deps, identity, opened);
   if (!outcome.done) return { resealed: 0, unreadable: 0 }; // a full disk: the next opening goes on
+  if (!(await deps.resealBeside(opened.opener))) return outcome; // the next opening goes on
   files.remove('previous');
   deps.sweep();
   return outcome;

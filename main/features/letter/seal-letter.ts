@@ -39,6 +39,14 @@ export async function createLetterOpener(identities: readonly string[]) {
         return undefined; // sealed to somebody else, or no longer what was sealed
       }
     },
+    /** What any sealed file holds; undefined as above. */
+    async openBytes(file: Uint8Array): Promise<Uint8Array | undefined> {
+      try {
+        return await decrypter.decrypt(file);
+      } catch {
+        return undefined; // as above
+      }
+    },
     async openText(file: Uint8Array): Promise<string | undefined> {
       try {
         return (await decrypter.decrypt(file, 'text')).trimEnd();

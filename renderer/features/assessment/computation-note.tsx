@@ -1,0 +1,137 @@
+import { useTranslation } from 'react-i18next';
+import type {
+  ScoreSheet,
+  ShownComputation,
+} from '#shared/features/assessment/assessment.contract.ts';
+import type { Criterion } from '#shared/features/assessment/indicator-set.ts';
+import styles from './criterion-panel.module.css';
+import { useWords } from './use-words.ts';
+
+interface ComputationNoteProps {
+  readonly sheet: ScoreSheet;
+  readonly criterion: Criterion;
+  readonly computation: ShownComputation | undefined;
+}
+
+type Formula = NonNullable<Criterion['formula']>;
+
+/** What figures make of a criterion: the formula, what went into it, and where that comes from. */
+export function ComputationNote({ sheet, criterion, computation }: ComputationNoteProps) {
+  const { t } = useTranslation('assessment');
+  const words = useWords();
+  const { formula, fullScore } = criterion;
+  if (formula === undefined || computation === undefined) return null;
+  const { inputs } = computation;
+  const isOfKiosk = formula.kind !== 'share';
+  return (
+    <>
+      <h3>{t('computed.title')}</h3>
+      {computation.is === 'known' ? (
+        <p className={styles.known}>
+          {t('computed.known', {
+            value:
+              formula.kind === 'points'
+                ? t('computed.mean', { value: words.score(computation.value) })
+                : words.share(computation.value),
+            score: words.score(computation.score),
+            full: words.score(fullScore),
+          })}
+        </p>
+      ) : (
+        <p className={styles.known}>
+          {t('computed.missing')}. <MissingWhy formula={formula} computation={computation} />
+        </p>
+      )}
+      {computation.use === 'hint' && <p className={styles.soft}>{t('computed.hint')}</p>}
+      <p className={styles.soft}>
+        <FormulaWords sheet={sheet} criterion={criterion} formula={formula} />
+      </p>
+      {inputs.length > 0 && (
+        <ul className={styles.inputs} aria-label={t('computed.inputs')}>
+          {inputs.map(({ figure, value }) => (
+            <li key={figure}>
+              {t('computed.figure', {
+                name: isOfKiosk ? kioskName(t, figure) : nameOfFigure(sheet, words, figure),
+                value: words.score(value),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.soft}>
+        {t(isOfKiosk ? 'computed.sourceKiosk' : 'computed.sourceActivity')}
+      </p>
+    </>
+  );
+}
+
+type T = ReturnType<typeof useTranslation<'assessment'>>['t'];
+const kioskInputs = ['n', 'sum', 'rawN', 'rawSum'] as const;
+
+function kioskName(t: T, figure: string): string {
+  const input = kioskInputs.find((each) => figure === `kiosk.${each}`);
+  return input === undefined ? figure : t(`computed.kiosk.${input}`);
+}
+
+function nameOfFigure(
+  { figures }: ScoreSheet,
+  { nameOf }: ReturnType<typeof useWords>,
+  figure: string,
+): string {
+  const names = figures[figure];
+  return names === undefined ? figure : nameOf(names);
+}
+
+interface FormulaWordsProps {
+  readonly sheet: ScoreSheet;
+  readonly criterion: Criterion;
+  readonly formula: Formula;
+}
+
+function FormulaWords({ sheet, criterion, formula }: FormulaWordsProps) {
+  const { t } = useTranslation('assessment');
+  const words = useWords();
+  if (formula.kind === 'points') return t('computed.points');
+  const list = (figures: readonly string[]) =>
+    figures.map((figure) => nameOfFigure(sheet, words, figure)).join(t('computed.plus'));
+  const share =
+    formula.kind === 'share'
+      ? t('computed.share', { parts: list(formula.parts), whole: list(formula.whole) })
+      : t(`computed.${formula.kind}`);
+  const points =
+    formula.points === 'proportion'
+      ? t('computed.proportion', { full: words.score(criterion.fullScore) })
+      : t('computed.steps', {
+          steps: formula.points
+            .filter(({ atLeast, score }) => atLeast > 0 || score > 0)
+            .map(({ atLeast, score }) =>
+              t('computed.stepLine', { share: words.share(atLeast), score: words.score(score) }),
+            )
+            .join('; '),
+        });
+  return formula.use === 'hint' ? share : `${share} ${points}`;
+}
+
+interface MissingWhyProps {
+  readonly formula: Formula;
+  readonly computation: Extract<ShownComputation, { is: 'missing' }>;
+}
+
+function MissingWhy({ formula, computation }: MissingWhyProps) {
+  const { t } = useTranslation('assessment');
+  const words = useWords();
+  const { why, months, inputs } = computation;
+  switch (why) {
+    case 'noFigures':
+      return t('computed.why.noFigures', { months: months.map(words.period).join(', ') });
+    case 'fewAnswers':
+      return t('computed.why.fewAnswers', {
+        n: inputs.find(({ figure }) => figure === 'kiosk.n')?.value ?? 0,
+        minimum: formula.kind === 'share' ? 0 : formula.minimum,
+      });
+    case 'periodOpen':
+    case 'nothingCounted':
+    case 'contradiction':
+      return t(`computed.why.${why}`);
+  }
+}
