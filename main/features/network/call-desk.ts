@@ -40,6 +40,8 @@ export interface CallOptions {
 
 const connectWithinMs = 10_000;
 const idleMs = 45_000;
+/** What arrives in part counts by whole records: small ones lose little when a line is cut. */
+const recordBytes = 2048;
 const answerBytesAtMost = 64 * 1024 * 1024;
 
 /** A line to the desk, whose key is that of its card; throws `CallTrouble`. */
@@ -157,6 +159,7 @@ function connectTo({ keys, address, pin, signal }: CallOptions): Promise<TLSSock
       clearTimeout(late);
       const isDesk = pinOfCertificate(socket.getPeerX509Certificate()) === pin;
       if (!isDesk || socket.isSessionReused()) return end('otherKey');
+      socket.setMaxSendFragment(recordBytes);
       return resolve(socket);
     });
     return undefined;
