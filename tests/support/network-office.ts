@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { callDesk } from '#main/features/network/call-desk.ts';
+import { settleNetworkKeys, type NetworkKeys } from '#main/features/network/network-keys.ts';
 import { openReader } from '#main/storage/database.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import type { NetworkLimits } from '#main/features/network/limits.ts';
@@ -103,4 +107,19 @@ export function arrivedAt({ folder }: TestApp) {
   } finally {
     db.close();
   }
+}
+
+/** The keys that a folder shows on the network. */
+export function networkKeysOf({ folder }: TestApp): Promise<NetworkKeys> {
+  const kept: { readonly incarnation: string } = JSON.parse(
+    readFileSync(join(folder.keys, 'network.json'), 'utf8'),
+  );
+  return settleNetworkKeys(folder.keys, kept.incarnation);
+}
+
+/** A line to the desk as the program of another makes it, to say over it what that program never says. */
+export async function lineTo({ desk, port }: NetworkOffice, keys: NetworkKeys) {
+  const { pin } = await networkKeysOf(desk);
+  const { signal } = new AbortController();
+  return await callDesk({ keys, pin, signal, address: { host: '127.0.0.1', port } });
 }
