@@ -107,7 +107,13 @@ async function assemble(options: AppOptions): Promise<App> {
     isPaused,
     printer: () => printerHere,
   });
-  const health = assembleHealth(door, { ...ground, ...capture, letters, actorOf });
+  const health = assembleHealth(door, {
+    ...ground,
+    ...capture,
+    letters,
+    actorOf,
+    network: () => network.check(),
+  });
   const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });

@@ -49,7 +49,12 @@ it('says nothing to somebody in the middle who shows another key', async () => {
   await introduce(station);
   const { key, certificate } = await strangerKeys();
   const heard: Buffer[] = [];
-  const middle = createServer({ key, cert: certificate, requestCert: true, rejectUnauthorized: false });
+  const middle = createServer({
+    key,
+    cert: certificate,
+    requestCert: true,
+    rejectUnauthorized: false,
+  });
   middle.on('secureConnection', (socket) => socket.on('data', (chunk) => heard.push(chunk)));
   await new Promise<void>((resolve) => middle.listen(0, '127.0.0.1', resolve));
   closing.push(() => middle.close());
@@ -97,7 +102,10 @@ it('takes from a station its own batches alone, also from another one that it kn
 
   const line = await lineTo(there.office, await networkKeysOf(other));
   closing.push(line.close);
-  expect(await line.offer({ name, bytes: bytes.length, sha256 })).toEqual({ is: 'wanted', from: 0 });
+  expect(await line.offer({ name, bytes: bytes.length, sha256 })).toEqual({
+    is: 'wanted',
+    from: 0,
+  });
   await line.send(name, file, { from: 0, bytes: bytes.length });
   expect(await line.finish(name)).toMatchObject({ state: 'refused', reason: 'senderUnknown' });
   expect(arrivedAt(there.desk).scores).toEqual([]);

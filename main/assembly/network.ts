@@ -15,7 +15,7 @@ import { listSettingsOut } from '#main/features/intake/settings-store.ts';
 import type { WrittenReceipt } from '#main/features/intake/write-receipts.ts';
 import { createStationAnswers, type Taken } from '#main/features/network/answer-station.ts';
 import { createDeskListener } from '#main/features/network/desk-listener.ts';
-import { createNetworkRouter, type KnownThere } from '#main/features/network/index.ts';
+import { createNetworkRouter } from '#main/features/network/index.ts';
 import { usualLimits, type NetworkLimits } from '#main/features/network/limits.ts';
 import type { Caller } from '#main/features/network/listen.ts';
 import type { NetworkKeys } from '#main/features/network/network-keys.ts';
@@ -24,6 +24,7 @@ import { pushBatches } from '#main/features/network/push-batches.ts';
 import { createPushRound } from '#main/features/network/push-round.ts';
 import { createUnfinishedBatches } from '#main/features/network/unfinished-batches.ts';
 import type { IntakeKeys } from '#main/intake-keys.ts';
+import { checkNetworkThere, knownThere } from '#main/network-there.ts';
 import { pushingThere } from '#main/pushing-there.ts';
 import { commitUnlessFull } from '#main/storage/database.ts';
 import type { Taking } from '#shared/features/intake/intake.contract.ts';
@@ -204,13 +205,6 @@ export function assembleNetwork(door: Pick<Door, 'network'>, assembly: NetworkAs
     },
   });
 
-  const known = (role: 'desk' | 'station'): KnownThere[] =>
-    trust.listNewest(role).map(({ fingerprint, card }) => ({
-      fingerprint,
-      pin: card.network?.pin,
-      code: card.station?.code ?? card.unit.code,
-      name: card.station?.name ?? card.unit.name,
-    }));
   const routers: Routers<'network'> = {
     network: createNetworkRouter(door.network, {
       db,
@@ -219,9 +213,7 @@ export function assembleNetwork(door: Pick<Door, 'network'>, assembly: NetworkAs
       listener,
       round,
       actorOf: ({ seat }) => assembly.actorOf(seat),
-      desk: () => known('desk')[0],
-      stations: () => known('station'),
-      addressesOfCard: () => trust.listNewest('desk')[0]?.card.network?.addresses ?? [],
+      ...knownThere(trust),
       waiting: assembly.waiting,
     }),
   };
@@ -245,6 +237,10 @@ export function assembleNetwork(door: Pick<Door, 'network'>, assembly: NetworkAs
     routers,
     /** Goes on with what was switched on before. */
     start: () => follow('before'),
+    check: () => {
+      const isDeaf = findChoice(db).listens && !['listening', 'off'].includes(listener.state());
+      return checkNetworkThere(db, { ...now(), isDeaf });
+    },
     close(): void {
       clearInterval(timer);
       round.close();

@@ -15,7 +15,8 @@ export const plainCalls: readonly (() => Buffer)[] = [
 ];
 
 const name = 'a'.repeat(64);
-const head = (line: string, ...headers: string[]) => [line, 'host: desk', ...headers, '', ''].join('\r\n');
+const head = (line: string, ...headers: string[]) =>
+  [line, 'host: desk', ...headers, '', ''].join('\r\n');
 
 /** What somebody with the key of a station says who does not keep to what stations say. */
 export const wireCalls: readonly (() => Buffer | string)[] = [
@@ -24,7 +25,8 @@ export const wireCalls: readonly (() => Buffer | string)[] = [
   () => head('GET /v1/receipts HTTP/1.1', `x: ${'y'.repeat(60_000)}`),
   () => head('GET //[::: HTTP/1.1'),
   () => head('POST /v1/offer HTTP/1.1', 'content-length: 10') + '{"name":1}',
-  () => head('POST /v1/offer HTTP/1.1', 'transfer-encoding: chunked') + `5000\r\n${'['.repeat(20_480)}`,
+  () =>
+    head('POST /v1/offer HTTP/1.1', 'transfer-encoding: chunked') + `5000\r\n${'['.repeat(20_480)}`,
   () =>
     `${head('POST /v1/offer HTTP/1.1', 'content-length: 400')}${JSON.stringify({
       name: '../'.repeat(21) + 'a',
@@ -38,7 +40,8 @@ export const wireCalls: readonly (() => Buffer | string)[] = [
       sha256: name,
     }).padEnd(300)}`,
   () => head(`PUT /v1/batch?name=${name}&from=-1 HTTP/1.1`, 'content-length: 5') + 'hello',
-  () => head(`PUT /v1/batch?name=..%2f..%2fkiosk.db&from=0 HTTP/1.1`, 'content-length: 5') + 'hello',
+  () =>
+    head(`PUT /v1/batch?name=..%2f..%2fkiosk.db&from=0 HTTP/1.1`, 'content-length: 5') + 'hello',
   () => head(`PUT /v1/batch?name=${name}&from=0 HTTP/1.1`, 'content-length: 99999999999') + 'hello',
   () => head('POST /v1/finish HTTP/1.1', 'content-length: 76') + `{"name":"${name}"}`,
   () => head('GET /v1/settings?have=1e999 HTTP/1.1'),
