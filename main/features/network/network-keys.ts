@@ -17,8 +17,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
 import { z } from 'zod';
 import { syncFolder } from '#main/platform/files.ts';
+import { tryLock } from '#main/storage/hold-folder.ts';
 
 /** What one life of a folder shows on the office's network, and proves to have. */
 export interface NetworkKeys {
@@ -48,12 +50,35 @@ export async function settleNetworkKeys(
   const file = join(keysFolder, 'network.json');
   const kept = read(file, incarnation);
   if (kept !== undefined) return kept;
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
+  // a command may ask for them in the moment that the program starts: both must come to the same ones
+  const lock = await lockWithPatience(join(keysFolder, 'network.lock'));
+  try {
+    return read(file, incarnation) ?? (await make(keysFolder, file, incarnation));
+  } finally {
+    lock.release();
+  }
+}
+
+async function make(folder: string, file: string, incarnation: string): Promise<NetworkKeys> {
   const { signOwnCertificate } = await import('./certificate.ts'); // needed once in a life
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const certificate = signOwnCertificate(privateKey, spkiOf(publicKey));
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  write(keysFolder, file, { format: 'hai-long-network-keys/1', incarnation, key, certificate });
+  write(folder, file, { format: 'hai-long-network-keys/1', incarnation, key, certificate });
   return { key, certificate, pin: pinOf(publicKey) };
+}
+
+const askAgainMs = 50;
+const patienceMs = 10_000;
+
+async function lockWithPatience(file: string) {
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += askAgainMs) {
+    const lock = tryLock(file);
+    if (lock !== undefined) return lock;
+    await passed(askAgainMs);
+  }
+  throw new Error('another program keeps the keys of the network');
 }
 
 /** The pin of what somebody showed; undefined for a certificate whose key nobody can read. */
@@ -86,7 +111,6 @@ function read(file: string, incarnation: string): NetworkKeys | undefined {
 }
 
 function write(folder: string, file: string, content: z.infer<typeof KeptKeys>): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unfinished = `${file}.part`;
   const handle = openSync(unfinished, 'w', 0o600);
   try {

@@ -40,6 +40,7 @@ export async function openNetworkDesk(
   const router = createNetworkRouter(createDoor(log).network, {
     ...deps,
     ...knownThere(trust),
+    actorOf: () => deps.actorOf(undefined),
     listener: { follow: async () => {}, state: () => 'off', strangers: () => 0 },
     round: {
       follow: () => {},
