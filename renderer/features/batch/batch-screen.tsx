@@ -30,7 +30,10 @@ export function BatchScreen({ client, network }: BatchScreenProps) {
     >
       {known.is === 'known' && (
         <div className={styles.parts}>
-          <WaitingCard shown={known.shown} />
+          <div className={styles.side}>
+            <WaitingCard shown={known.shown} />
+            {network?.(look)}
+          </div>
           <CarryCard
             media={known.media}
             work={work}
@@ -38,7 +41,6 @@ export function BatchScreen({ client, network }: BatchScreenProps) {
             onCarry={carry}
             onTakeReceipts={takeReceipts}
           />
-          {network?.(look)}
           <HistoryTable batches={known.shown.batches} />
         </div>
       )}

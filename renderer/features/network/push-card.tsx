@@ -18,7 +18,7 @@ export function PushCard({ client, onSent }: PushCardProps) {
   const { state, notice, isBusy, pushNow } = usePush(client, onSent);
   if (state === 'loading' || state === 'failed' || !state.isOn) return null;
   return (
-    <section className={`${styles.card} ${styles.wide}`} aria-labelledby={id}>
+    <section className={styles.card} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
         {t('carry.title')}
       </h2>

@@ -8,12 +8,12 @@ import styles from './network.module.css';
 import type { NetworkNotice } from './use-network.ts';
 import { useMoment } from './use-moment.ts';
 
-/** When the desk was last reached, why not now, and what waits. */
+/** When the desk was last reached, and why not now. */
 export function PushFacts({ state }: { readonly state: PushState }) {
   const { t } = useTranslation('network');
   const moment = useMoment();
   const trouble = useTrouble();
-  const { contact, batches, hasNew, isPushing, isOn } = state;
+  const { contact, isPushing, isOn } = state;
   return (
     <div className={styles.facts}>
       <p className={styles.strong}>
@@ -37,6 +37,15 @@ export function PushFacts({ state }: { readonly state: PushState }) {
           {trouble(contact.trouble, contact.detail)}
         </Alert>
       )}
+    </div>
+  );
+}
+
+/** What waits to be sent; the screen of batches has its own words for it. */
+export function WaitingLines({ state: { batches, hasNew } }: { readonly state: PushState }) {
+  const { t } = useTranslation('network');
+  return (
+    <div className={styles.facts}>
       {hasNew && <p>{t('waits.new')}</p>}
       {batches > 0 && <p>{t('waits.batches', { count: batches })}</p>}
       {!hasNew && batches === 0 && <p>{t('waits.nothing')}</p>}

@@ -3,7 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PushState } from '#shared/features/network/network.contract.ts';
 import styles from './network.module.css';
-import { PushFacts } from './push-facts.tsx';
+import { PushFacts, WaitingLines } from './push-facts.tsx';
 
 interface PushFormProps {
   readonly station: PushState;
@@ -37,6 +37,7 @@ export function PushForm({ station, isBusy, onPush, onNow }: PushFormProps) {
         <p lang="vi">{t('station.deskOf', { unit: desk.unitName })}</p>
       )}
       <PushFacts state={station} />
+      <WaitingLines state={station} />
       {desk?.hasPin === false ? (
         <p>{t('station.noPin')}</p>
       ) : (
