@@ -9,7 +9,7 @@ function aRound(outcomes: readonly Pushed[]) {
   const calls: string[] = [];
   const left = [...outcomes];
   let isOn = true;
-  let next: { readonly ms: number; readonly then: () => void } | undefined;
+  let next: { readonly ms: number; readonly call: () => void } | undefined;
   const signals: AbortSignal[] = [];
   const round = createPushRound({
     isOn: () => isOn,
@@ -21,8 +21,8 @@ function aRound(outcomes: readonly Pushed[]) {
       await Promise.resolve();
       return left.shift() ?? well;
     },
-    after(ms, then) {
-      next = { ms, then };
+    after(ms, call) {
+      next = { ms, call };
       return () => (next = undefined);
     },
   });
@@ -32,7 +32,7 @@ function aRound(outcomes: readonly Pushed[]) {
     signals,
     waitsMs: () => next?.ms,
     async pass() {
-      next?.then();
+      next?.call();
       await new Promise(setImmediate);
     },
     switchOff() {

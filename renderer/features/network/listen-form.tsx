@@ -38,7 +38,12 @@ export function ListenForm({ desk, isBusy, onListen }: ListenFormProps) {
       {isWell ? (
         <p className={styles.strong}>{t(`desk.state.${state}`, { port: desk.port })}</p>
       ) : (
-        <Alert variant="default" className={styles.attention} icon={<Icon name="attention" />}>
+        <Alert
+          role="note"
+          variant="default"
+          className={styles.attention}
+          icon={<Icon name="attention" />}
+        >
           {t(`desk.state.${state}`, { port: desk.port })}
         </Alert>
       )}

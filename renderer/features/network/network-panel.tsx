@@ -33,6 +33,7 @@ export function NetworkPanel({ client }: { readonly client: Client }) {
               key={state.station.address ?? ''}
               station={state.station}
               isBusy={isBusy}
+              isTold={notice?.is === 'pushed'}
               onPush={push}
               onNow={() => void pushNow()}
             />

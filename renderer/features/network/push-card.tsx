@@ -22,7 +22,7 @@ export function PushCard({ client, onSent }: PushCardProps) {
       <h2 id={id} className={styles.title}>
         {t('carry.title')}
       </h2>
-      <PushFacts state={state} />
+      <PushFacts state={state} isTold={notice?.is === 'pushed'} />
       <NetworkOutcome notice={notice} />
       <div className={styles.buttons}>
         <Button

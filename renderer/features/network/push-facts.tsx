@@ -8,8 +8,14 @@ import styles from './network.module.css';
 import type { NetworkNotice } from './use-network.ts';
 import { useMoment } from './use-moment.ts';
 
+interface PushFactsProps {
+  readonly state: PushState;
+  /** What became of the last call is said elsewhere on the screen. */
+  readonly isTold: boolean;
+}
+
 /** When the desk was last reached, and why not now. */
-export function PushFacts({ state }: { readonly state: PushState }) {
+export function PushFacts({ state, isTold }: PushFactsProps) {
   const { t } = useTranslation('network');
   const moment = useMoment();
   const trouble = useTrouble();
@@ -27,8 +33,9 @@ export function PushFacts({ state }: { readonly state: PushState }) {
             : t('contact.reached', { moment: moment(contact.reachedAt) })}
         </p>
       )}
-      {isOn && contact !== null && contact.trouble !== null && !isPushing && (
+      {isOn && contact !== null && contact.trouble !== null && !isPushing && !isTold && (
         <Alert
+          role="note"
           variant="default"
           className={styles.attention}
           icon={<Icon name="attention" />}

@@ -8,12 +8,13 @@ import { PushFacts, WaitingLines } from './push-facts.tsx';
 interface PushFormProps {
   readonly station: PushState;
   readonly isBusy: boolean;
+  readonly isTold: boolean;
   readonly onPush: (on: boolean, address: string) => Promise<void>;
   readonly onNow: () => void;
 }
 
 /** Whether this station calls its desk by itself, where, and how that goes. */
-export function PushForm({ station, isBusy, onPush, onNow }: PushFormProps) {
+export function PushForm({ station, isBusy, isTold, onPush, onNow }: PushFormProps) {
   const { t } = useTranslation('network');
   const id = useId();
   const { isOn, desk, addresses } = station;
@@ -36,7 +37,7 @@ export function PushForm({ station, isBusy, onPush, onNow }: PushFormProps) {
       ) : (
         <p lang="vi">{t('station.deskOf', { unit: desk.unitName })}</p>
       )}
-      <PushFacts state={station} />
+      <PushFacts state={station} isTold={isTold} />
       <WaitingLines state={station} />
       {desk?.hasPin === false ? (
         <p>{t('station.noPin')}</p>
