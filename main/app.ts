@@ -15,12 +15,15 @@ import { assembleHealth } from './assembly/health.ts';
 import { assembleInbox } from './assembly/inbox.ts';
 import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
+import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
 import { callerWithRights, createDoor, type Caller, type Routers, type Seat } from './door.ts';
 import { listPeople } from './features/access/person-store.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { createLetterRouter, type LettersOptions } from './features/letter/index.ts';
 import { createIntakeKeys } from './intake-keys.ts';
+import type { NetworkLimits } from './features/network/limits.ts';
+import { networkKeysThere } from './network-there.ts';
 import { isLarge } from './open-store.ts';
 import { toStartError } from './storage/database.ts';
 
@@ -31,6 +34,8 @@ export interface AppOptions extends GroundOptions {
   readonly letterTemplates?: string;
   /** What trying a receipt's code costs, where letters are simulated by the thousand. */
   readonly codeCost?: LettersOptions['codeCost'];
+  /** What a desk bears of its network, where it is tried how it bears it. */
+  readonly networkLimits?: Partial<NetworkLimits>;
 }
 
 /** The running core, as a host sees it. */
@@ -104,7 +109,13 @@ async function assemble(options: AppOptions): Promise<App> {
     printer: () => printerHere,
     resealBeside: (opener) => assessment.reseal(opener.openBytes),
   });
-  const health = assembleHealth(door, { ...ground, ...capture, letters, actorOf });
+  const health = assembleHealth(door, {
+    ...ground,
+    ...capture,
+    letters,
+    actorOf,
+    network: () => network.check(),
+  });
   const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
@@ -120,7 +131,19 @@ async function assemble(options: AppOptions): Promise<App> {
   const keys = createIntakeKeys(db, ground.folder, ground.identity);
   const { eraseEverywhere } = inbox;
   const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  const networkKeys = await networkKeysThere(ground.folder, ground.identity.incarnation, log);
+  const network = assembleNetwork(door, {
+    ...ground,
+    ...intake,
+    networkKeys,
+    keys,
+    limits: options.networkLimits,
+    problems: health.problems,
+    waiting: batches.waiting,
+    actorOf,
+  });
   void intake.finish().catch((error) => db.open && log.error('intake not finished', error));
+  void network.start().catch((error) => db.open && log.error('network not begun', error));
   // of a large store there may be years to let in: nobody at the desk waits for that, or the check
   if (isLarge(db)) {
     void inbox
@@ -132,7 +155,7 @@ async function assemble(options: AppOptions): Promise<App> {
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
-  const connection = assembleConnection(door, { ...ground, actorOf });
+  const connection = assembleConnection(door, { ...ground, networkKeys, actorOf });
 
   const router: Routers = {
     ...createCaptureRouters(door, {
@@ -160,6 +183,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...batches.routers,
     ...health.routers,
     ...connection.routers,
+    ...network.routers,
   };
 
   let dataVersion = db.pragma('data_version', { simple: true });
@@ -199,6 +223,7 @@ async function assemble(options: AppOptions): Promise<App> {
     },
     readClip: languages.readClip,
     close() {
+      network.close();
       office.close();
       emptyTemporary();
       capture.receipts.close();

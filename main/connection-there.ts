@@ -9,7 +9,7 @@ import { getFolder } from './features/folder/folder-store.ts';
 import type { Moment } from './platform/clock.ts';
 import type { Database } from './storage/database.ts';
 import { dayAt } from '#shared/calendar.ts';
-import { cardFormat, type Card } from '#shared/features/batch/card.ts';
+import { cardFormat, type Card, type CardNetwork } from '#shared/features/batch/card.ts';
 import type { OwnCard } from '#shared/features/connection/connection.contract.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { stationOf, type OfficeSettings } from '#shared/features/folder/office-settings.ts';
@@ -22,6 +22,8 @@ export interface FolderThere {
   readonly identity: Identity;
   readonly now: () => Moment;
   readonly settings: () => OfficeSettings;
+  /** How this folder is met on the office's network; undefined where it could not keep a key for that. */
+  readonly network: () => CardNetwork | undefined;
 }
 
 /** The most digits that a QR picture holds (ISO/IEC 18004, version 40-L). */
@@ -36,6 +38,7 @@ export function connectionThere(there: FolderThere): ConnectionDeps {
     const { unit, offsetMinutes } = settings();
     const { code, name, counterCodes } = stationOf(settings(), there.stationCode);
     const { utcMs } = now();
+    const network = there.network();
     const card: Card = {
       format: cardFormat,
       role,
@@ -47,6 +50,10 @@ export function connectionThere(there: FolderThere): ConnectionDeps {
       key: identity.publicKey,
       recipient: identity.recipient,
       issuedOn: dayAt(utcMs, offsetMinutes),
+      // a station is never called, it calls
+      ...(network && {
+        network: { ...network, addresses: role === 'desk' ? network.addresses : [] },
+      }),
     };
     const file = signCard(card, identity, earlier);
     const reading = readCard(file);

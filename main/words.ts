@@ -2,11 +2,13 @@ import i18next from 'i18next';
 import enBatch from '#resources/locales/en/batch.json' with { type: 'json' };
 import enCli from '#resources/locales/en/cli.json' with { type: 'json' };
 import enHealth from '#resources/locales/en/health.json' with { type: 'json' };
+import enNetwork from '#resources/locales/en/network.json' with { type: 'json' };
 import enOffice from '#resources/locales/en/office.json' with { type: 'json' };
 import enStart from '#resources/locales/en/start.json' with { type: 'json' };
 import viBatch from '#resources/locales/vi/batch.json' with { type: 'json' };
 import viCli from '#resources/locales/vi/cli.json' with { type: 'json' };
 import viHealth from '#resources/locales/vi/health.json' with { type: 'json' };
+import viNetwork from '#resources/locales/vi/network.json' with { type: 'json' };
 import viOffice from '#resources/locales/vi/office.json' with { type: 'json' };
 import viStart from '#resources/locales/vi/start.json' with { type: 'json' };
 import { StartError } from './platform/start-error.ts';
@@ -21,8 +23,22 @@ export function createWords(language: string | undefined): Words {
     initAsync: false,
     interpolation: { escapeValue: false },
     resources: {
-      vi: { cli: viCli, start: viStart, health: viHealth, office: viOffice, batch: viBatch },
-      en: { cli: enCli, start: enStart, health: enHealth, office: enOffice, batch: enBatch },
+      vi: {
+        cli: viCli,
+        start: viStart,
+        health: viHealth,
+        office: viOffice,
+        batch: viBatch,
+        network: viNetwork,
+      },
+      en: {
+        cli: enCli,
+        start: enStart,
+        health: enHealth,
+        office: enOffice,
+        batch: enBatch,
+        network: enNetwork,
+      },
     },
   });
   return (key, values = {}) => words.t(key, values);
@@ -32,7 +48,7 @@ export function createWords(language: string | undefined): Words {
 export type Words = (key: WordsKey, values?: Readonly<Record<string, unknown>>) => string;
 
 /** `namespace:path.to.words` */
-export type WordsKey = `${'cli' | 'start' | 'health' | 'office' | 'batch'}:${string}`;
+export type WordsKey = `${'cli' | 'start' | 'health' | 'office' | 'batch' | 'network'}:${string}`;
 
 /** The one sentence for whatever ended the program. */
 export function sentenceFor(error: unknown, words: Words): string {

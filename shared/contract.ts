@@ -13,6 +13,7 @@ import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { intakeContract } from './features/intake/intake.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
+import { networkContract } from './features/network/network.contract.ts';
 import { paperContract } from './features/paper/paper.contract.ts';
 import { officeContract } from './features/office/office.contract.ts';
 import { peopleContract } from './features/people/people.contract.ts';
@@ -49,5 +50,6 @@ export const contract = {
   letter: letterContract,
   health: healthContract,
   connection: connectionContract,
+  network: networkContract,
 };
 export type Contract = typeof contract;

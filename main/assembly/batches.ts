@@ -2,6 +2,7 @@ import { createBatchKeys } from '#main/batch-keys.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { tidyBatches } from '#main/features/batch/close-batch.ts';
 import { createBatchRouter, remindOfBatches, type BatchDeps } from '#main/features/batch/index.ts';
+import { countWaiting } from '#main/features/batch/show-batches.ts';
 import { listMedia } from '#main/features/batch/removable-media.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
@@ -40,6 +41,7 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
   const routers: Routers<'batch'> = { batch: createBatchRouter(door.batch, batch) };
   return {
     routers,
+    waiting: () => countWaiting(batch),
     /** What waits to be carried, for who may carry it. */
     remind: async (rights: ReadonlySet<Right>): Promise<BatchesWaiting | undefined> =>
       rights.has('batches.carry') ? remindOfBatches(batch) : undefined,

@@ -38,6 +38,8 @@ export interface HealthDeps
     Pick<Capture, 'questionnaires' | 'languages' | 'campaigns'> {
   readonly letters: Pick<Letters, 'deps' | 'backups'>;
   readonly actorOf: (seat: Seat | undefined) => string;
+  /** Whether stations and desk meet on the network. */
+  readonly network: () => Check;
 }
 
 /** The copies of every day, and what is known of the state of everything. */
@@ -66,6 +68,7 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
     ...checkSignatures(deps.campaigns),
     checkLanguages(deps.languages.faults()),
     checkLetters(letters.deps),
+    deps.network(),
     checkBackup('backups', backups.there(), backups.today()),
     checkBackup('letterBackups', letters.backups(), backups.today()),
   ];

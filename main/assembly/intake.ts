@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { createGivenFiles } from '#main/features/intake/given-files.ts';
 import { createIntakeRouter } from '#main/features/intake/index.ts';
-import { finishEntering } from '#main/features/intake/take-in.ts';
+import { finishEntering, takeIn } from '#main/features/intake/take-in.ts';
+import { createTurns } from '#main/features/intake/turns.ts';
+import { makeReceipts } from '#main/features/intake/write-receipts.ts';
 import type { IntakeKeys } from '#main/intake-keys.ts';
 import { intakeThere } from '#main/intake-there.ts';
 import type { Capture } from './capture.ts';
@@ -29,6 +31,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
   rmSync(join(folder.batches.in, 'work'), { recursive: true, force: true });
   const given = createGivenFiles(join(folder.batches.in, 'given'));
   given.empty();
+  const turns = createTurns();
   const taking = intakeThere({
     ...assembly,
     prepare: (order) => runJob('prepareIntake', order),
@@ -42,6 +45,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
     intake: createIntakeRouter(door.intake, {
       ...taking,
       given,
+      turns,
       actorOf: assembly.actorOf,
       senders: keys.senders,
       stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
@@ -63,6 +67,20 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
   return {
     routers,
     /** Goes on with what a run that was cut off had begun to enter. */
-    finish: () => finishEntering(taking),
+    finish: () => turns.inTurn(() => finishEntering(taking)),
+    /** Takes in one file of the stations with these codes, as if it had come by stick. */
+    takeInOf: (stationCodes: ReadonlySet<string>, file: string) =>
+      turns.inTurn(() => {
+        const of = {
+          ...taking,
+          against: async () => {
+            const { senders, ...others } = await taking.against();
+            const theirs = senders.filter(({ stationCode }) => stationCodes.has(stationCode ?? ''));
+            return { ...others, senders: theirs };
+          },
+        };
+        return takeIn(of, { paths: [file] }, 'program');
+      }),
+    receiptsOf: (authors: ReadonlySet<string>) => makeReceipts(taking, authors),
   };
 }

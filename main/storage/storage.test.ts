@@ -501,6 +501,7 @@ describe('a migration', () => {
       ['0008-account-lock', '717b8f418d236c6d'],
       ['0009-batches', '72aa84109a665e22'],
       ['0010-assessment', 'bbc0dc6381d32244'],
+      ['0011-network', '5eee02c462f047d1'],
     ]);
   });
 });

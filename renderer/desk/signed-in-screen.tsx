@@ -21,6 +21,8 @@ import { LanguagesScreen } from '#renderer/features/languages/languages-screen.t
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
+import { NetworkPanel } from '#renderer/features/network/network-panel.tsx';
+import { PushCard } from '#renderer/features/network/push-card.tsx';
 import { PaperEntryScreen } from '#renderer/features/paper/entry-screen.tsx';
 import { OfficeScreen } from '#renderer/features/office/office-screen.tsx';
 import { PaperScreen } from '#renderer/features/paper/paper-screen.tsx';
@@ -154,7 +156,12 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
     case 'tables':
       return <TablesScreen client={client} />;
     case 'batch':
-      return <BatchScreen client={client} />;
+      return (
+        <BatchScreen
+          client={client}
+          network={(onSent) => <PushCard client={client} onSent={onSent} />}
+        />
+      );
     case 'languages':
       return <LanguagesScreen client={client} />;
     case 'session':
@@ -170,7 +177,7 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
     case 'configure':
       return <ConfigureScreen client={client} />;
     case 'connection':
-      return <ConnectionScreen client={client} />;
+      return <ConnectionScreen client={client} network={<NetworkPanel client={client} />} />;
     case 'office':
       return <OfficeScreen client={client} />;
     case 'health':

@@ -16,6 +16,7 @@ import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enIntake from '#resources/locales/en/intake.json';
 import enLanguages from '#resources/locales/en/languages.json';
+import enNetwork from '#resources/locales/en/network.json';
 import enOffice from '#resources/locales/en/office.json';
 import enLetter from '#resources/locales/en/letter.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
@@ -41,6 +42,7 @@ import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viIntake from '#resources/locales/vi/intake.json';
 import viLanguages from '#resources/locales/vi/languages.json';
+import viNetwork from '#resources/locales/vi/network.json';
 import viOffice from '#resources/locales/vi/office.json';
 import viLetter from '#resources/locales/vi/letter.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
@@ -70,6 +72,7 @@ export const deskWords: Words = {
     people: viPeople,
     intake: viIntake,
     languages: viLanguages,
+    network: viNetwork,
     office: viOffice,
     letter: viLetter,
     'letter-template': viLetterTemplate,
@@ -97,6 +100,7 @@ export const deskWords: Words = {
     people: enPeople,
     intake: enIntake,
     languages: enLanguages,
+    network: enNetwork,
     office: enOffice,
     letter: enLetter,
     'letter-template': enLetterTemplate,
@@ -127,6 +131,7 @@ declare module 'i18next' {
     people: typeof viPeople;
     intake: typeof viIntake;
     languages: typeof viLanguages;
+    network: typeof viNetwork;
     office: typeof viOffice;
     letter: typeof viLetter;
     'letter-template': typeof viLetterTemplate;

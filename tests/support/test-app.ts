@@ -15,6 +15,7 @@ import { openStore } from '#main/open-store.ts';
 import { prepareDataFolder, type DataFolder } from '#main/storage/data-folder.ts';
 import type { PersonRole } from '#shared/features/access/rights.ts';
 import type { Contract } from '#shared/contract.ts';
+import type { NetworkLimits } from '#main/features/network/limits.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import { OfficeSettings, type Station } from '#shared/features/folder/office-settings.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
@@ -43,6 +44,7 @@ export interface TestOffice {
   readonly settings?: Partial<OfficeSettings>;
   readonly people?: readonly { code: string; role: PersonRole; secret: string }[];
   readonly clock?: FakeClock;
+  readonly networkLimits?: Partial<NetworkLimits>;
 }
 
 /** Makes a folder of any kind with its people, as set-up would. */
@@ -92,7 +94,14 @@ export async function createTestApp(office: TestOffice = {}): Promise<TestApp> {
   const clock = office.clock ?? createFakeClock();
   await makeFolder(folder, { people: usualPeople, ...office, clock });
   const open = () =>
-    createApp({ folder, system: clock, log: silentLog, workerUrl, letterTemplates });
+    createApp({
+      folder,
+      system: clock,
+      log: silentLog,
+      workerUrl,
+      letterTemplates,
+      networkLimits: office.networkLimits ?? {},
+    });
   let app = await open();
   const clientOf = (page: 'kiosk' | 'desk'): ContractRouterClient<Contract> =>
     createRouterClient(app.router, { context: { caller: app.connect(page).caller } });

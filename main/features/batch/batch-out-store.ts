@@ -98,14 +98,18 @@ export function recordCarried(
   ).run(carried);
 }
 
-/** When each batch was last carried, UTC milliseconds by its name. */
-export function listLastCarried(db: Database): ReadonlyMap<string, number> {
+/** When each batch was last carried, or last by one way; UTC milliseconds by its name. */
+export function listLastCarried(
+  db: Database,
+  way: 'folder' | 'network' | null = null,
+): ReadonlyMap<string, number> {
   const rows = db
-    .prepare<[], [string, number]>(
-      `SELECT batch, max(carried_at_ms) FROM batch_carried GROUP BY batch`,
+    .prepare<{ way: string | null }, [string, number]>(
+      `SELECT batch, max(carried_at_ms) FROM batch_carried WHERE @way IS NULL OR way = @way
+       GROUP BY batch`,
     )
     .raw()
-    .all();
+    .all({ way });
   return new Map(rows);
 }
 

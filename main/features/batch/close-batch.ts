@@ -152,7 +152,11 @@ function lockIn(out: string): string {
 const usualPatienceMs = 60_000;
 const askAgainMs = 100;
 
-async function lockWithPatience({ out, patienceMs = usualPatienceMs }: ClosingDeps) {
+/** Holds the closing of batches of a folder for this program; undefined where another one keeps on. */
+export async function lockWithPatience({
+  out,
+  patienceMs = usualPatienceMs,
+}: Pick<ClosingDeps, 'out' | 'patienceMs'>) {
   mkdirSync(out, { recursive: true });
   const file = lockIn(out);
   for (let waitedMs = 0; ; waitedMs += askAgainMs) {

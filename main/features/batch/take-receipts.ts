@@ -70,7 +70,19 @@ async function takeOne(
   actor: string,
   file: string,
 ): Promise<Outcome | 'STORE_FULL'> {
-  const read = await readReceipt(file, deps.keys);
+  const text = await readText(file);
+  return 'fault' in text
+    ? { taken: false, fault: text.fault }
+    : takeReceiptText(deps, actor, text.text);
+}
+
+/** Takes in one receipt, however it came. */
+export async function takeReceiptText(
+  deps: ReceiptDeps,
+  actor: string,
+  text: string,
+): Promise<Outcome | 'STORE_FULL'> {
+  const read = judgeReceipt(text, deps.keys);
   if (typeof read === 'string') return { taken: false, fault: read };
   const ours = read.receipt.batches.filter((line) => isOurs(deps.db, line));
   if (ours.length === 0) return { taken: false, fault: 'notOurs' };
@@ -112,18 +124,22 @@ interface ReadReceipt {
   readonly text: string;
 }
 
-async function readReceipt(
+async function readText(
   file: string,
-  { deskOf }: Pick<BatchKeys, 'deskOf'>,
-): Promise<ReadReceipt | ReceiptFault> {
-  let text: string;
+): Promise<{ readonly text: string } | { readonly fault: ReceiptFault }> {
   try {
     const found = await stat(file);
-    if (!found.isFile() || found.size > mostBytes) return 'notAReceipt';
-    text = await readFile(file, 'utf8');
+    if (!found.isFile() || found.size > mostBytes) return { fault: 'notAReceipt' };
+    return { text: await readFile(file, 'utf8') };
   } catch {
-    return 'unreadable';
+    return { fault: 'unreadable' };
   }
+}
+
+function judgeReceipt(
+  text: string,
+  { deskOf }: Pick<BatchKeys, 'deskOf'>,
+): ReadReceipt | ReceiptFault {
   const signed = parseAs(SignedDocument, text);
   const receipt = signed && parseAs(Receipt, signed.document);
   if (signed === undefined || receipt === undefined) return 'notAReceipt';

@@ -66,6 +66,14 @@ export function createSettingsReader(db: Database): (utcMs: number) => SettingsV
   };
 }
 
+/** Who decided a version. */
+export function authorOfSettings(db: Database, version: number): string {
+  const author = db
+    .prepare<[number], string>(`SELECT author FROM settings WHERE version = ?`)
+    .pluck();
+  return author.get(version) ?? '';
+}
+
 export interface NewSettings {
   readonly settings: OfficeSettings;
   readonly effectiveFromMs: number;

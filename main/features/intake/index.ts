@@ -9,10 +9,12 @@ import { listBatches } from './intake-store.ts';
 import { lookAtIntake, type LookingDeps } from './look.ts';
 import type { PassOnOrder } from './pass-on.ts';
 import { takeIn, type TakingDeps } from './take-in.ts';
+import type { Turns } from './turns.ts';
 import { makeReceipts, writeReceipts } from './write-receipts.ts';
 
 export interface IntakeDeps extends TakingDeps, LookingDeps {
   readonly given: GivenFiles;
+  readonly turns: Turns;
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Seals one batch anew for the superior; undefined where none is known. */
   readonly passOn: () =>
@@ -23,17 +25,6 @@ export interface IntakeDeps extends TakingDeps, LookingDeps {
 
 export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
   const actor = (caller: Caller) => deps.actorOf(caller.seat);
-  let isBusy = false;
-  /** One at a time: two would put the same rows together twice. */
-  const alone = async <Result>(work: () => Promise<Result>): Promise<Result | 'busy'> => {
-    if (isBusy) return 'busy';
-    isBusy = true;
-    try {
-      return await work();
-    } finally {
-      isBusy = false;
-    }
-  };
   return {
     look: door.look.handler(() => lookAtIntake(deps)),
 
@@ -52,7 +43,7 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
 
     takeIn: door.takeIn.handler(async ({ input, context: { caller }, errors }) => {
       const { paths, given } = input;
-      const taking = await alone(async () => {
+      const taking = await deps.turns.ifFree(async () => {
         const sources = { paths, given: deps.given.pathsOf(given) };
         return takeIn(deps, sources, actor(caller));
       });

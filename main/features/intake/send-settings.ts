@@ -65,6 +65,26 @@ export async function sendSettings(
   deps: SendingDeps,
   folder: string,
 ): Promise<{ readonly fileName: string; readonly version: number } | undefined> {
+  const closed = await closeSettings(deps);
+  if (closed === undefined) return undefined;
+  const { name, number, version, file } = closed;
+  const { code } = deps.inForce.settings.unit;
+  const fileName = `hailong-${code}-settings-${number}-${name.slice(0, 8)}.hlb`;
+  carry(file, folder, fileName);
+  return { fileName, version };
+}
+
+/** Closes such a batch and keeps it here. */
+export async function closeSettings(deps: SendingDeps): Promise<
+  | {
+      readonly name: string;
+      readonly number: number;
+      readonly version: number;
+      /** Where its bytes are kept. */
+      readonly file: string;
+    }
+  | undefined
+> {
   const { db, out, identity, recipients, inForce, author } = deps;
   if (recipients.length === 0) return undefined;
   const { utcMs, offsetMinutes, state, trustedMs } = deps.now();
@@ -125,9 +145,7 @@ export async function sendSettings(
       });
       deps.audit('settings.sent', { version: inForce.version, stations: recipients.length });
     }).immediate();
-    const fileName = `hailong-${unit.code}-settings-${number}-${name.slice(0, 8)}.hlb`;
-    carry(join(out, `${name}.hlb`), folder, fileName);
-    return { fileName, version: inForce.version };
+    return { name, number, version: inForce.version, file: join(out, `${name}.hlb`) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -45,3 +45,14 @@ export function newestSettingsFrom(db: Database, incarnation: string): number {
       .get(incarnation) ?? 0
   );
 }
+
+/** Settings batches of one life of this folder that bring a version, the newest first, with their names. */
+export function listSettingsOut(db: Database, incarnation: string, version: number): string[] {
+  return db
+    .prepare<[string, number], string>(
+      `SELECT name FROM batch_out WHERE kind = 'settings' AND incarnation_id = ?
+         AND CAST(manifest AS TEXT) ->> 'version' = ? ORDER BY number DESC`,
+    )
+    .pluck()
+    .all(incarnation, version);
+}

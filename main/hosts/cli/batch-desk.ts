@@ -5,7 +5,7 @@ import { createBatchKeys } from '#main/batch-keys.ts';
 import { callerWithRights, createDoor } from '#main/door.ts';
 import { buildStationBatch } from '#main/features/batch/build-station-batch.ts';
 import { keepMark } from '#main/features/batch/identity/settle-life.ts';
-import { createBatchRouter } from '#main/features/batch/index.ts';
+import { createBatchRouter, type BatchDeps } from '#main/features/batch/index.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
 import { checkSurroundings } from '#main/features/health/check-health.ts';
 import { questionnairesOf } from '#main/jobs.ts';
@@ -30,11 +30,8 @@ interface Person {
   readonly rights: ReturnType<typeof rightsOfRoles>;
 }
 
-/**
- * The door to a folder's batches, for one run of the command line; an office's folder asks who it is. The
- * kiosk may go on meanwhile.
- */
-export async function openBatchDesk(
+/** A folder's batches without a door, for one run of the command line. */
+export async function openBatches(
   { data, as }: { readonly data: string; readonly as?: string | undefined },
   context: CommandContext,
 ) {
@@ -52,7 +49,7 @@ export async function openBatchDesk(
   const now = () => clock.now();
   const stationCode = getFolder(db).station_code;
   const identity = await identityIn(folder, { db, now });
-  const router = createBatchRouter(createDoor(createFileLog(folder.logs)).batch, {
+  const deps: BatchDeps = {
     db,
     folderKind: state,
     stationCode,
@@ -78,12 +75,21 @@ export async function openBatchDesk(
     listMedia: async () => [],
     audit: (actor, action, detail) => recordAudit(db, now(), { actor, action, detail }),
     actorOf: () => code,
-  });
-  const caller = callerWithRights(rights);
-  return {
-    client: createRouterClient(router, { context: { caller } }),
-    close: () => void db.close(),
   };
+  return { folder, identity, deps, caller: callerWithRights(rights), close: () => void db.close() };
+}
+
+/**
+ * The door to a folder's batches, for one run of the command line; an office's folder asks who it is. The
+ * kiosk may go on meanwhile.
+ */
+export async function openBatchDesk(
+  whose: { readonly data: string; readonly as?: string | undefined },
+  context: CommandContext,
+) {
+  const { folder, deps, caller, close } = await openBatches(whose, context);
+  const router = createBatchRouter(createDoor(createFileLog(folder.logs)).batch, deps);
+  return { client: createRouterClient(router, { context: { caller } }), close };
 }
 
 /** Nobody is asked where no office's data are. */
@@ -97,7 +103,7 @@ async function personAt(
   return {
     db: openDatabase(folder.database),
     code: 'program',
-    rights: rightsOfRoles(['officer']),
+    rights: rightsOfRoles(['officer', 'it']),
   };
 }
 

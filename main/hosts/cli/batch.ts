@@ -1,6 +1,7 @@
 import { StartError } from '#main/platform/start-error.ts';
 import { exportBatches } from './batch-export.ts';
 import { listBatches } from './batch-list.ts';
+import { pushNow } from './batch-push.ts';
 import { takeReceipts } from './batch-receipts.ts';
 import { importBatches } from './batch-import.ts';
 import { sendStationSettings } from './batch-settings.ts';
@@ -11,6 +12,7 @@ import type { Command } from './command.ts';
 const verbs: Readonly<Record<string, Command>> = {
   export: exportBatches,
   list: listBatches,
+  push: pushNow,
   receipts: takeReceipts,
   import: importBatches,
   'send-settings': sendStationSettings,

@@ -11,6 +11,7 @@ import {
 } from '#main/features/batch/identity/settle-life.ts';
 import { createConnectionRouter } from '#main/features/connection/index.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
+import { cardNetworkOf, networkKeysThere } from '#main/network-there.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { createClock, createSystemClock, type Moment } from '#main/platform/clock.ts';
 import { createFileLog } from '#main/platform/log.ts';
@@ -78,16 +79,20 @@ export async function connectionsOf(folder: DataFolder, worker: Worker) {
   const { db, now } = worker;
   const settingsAt = createSettingsReader(db);
   const { kind: folderKind, station_code: stationCode } = getFolder(db);
+  const log = createFileLog(folder.logs);
+  const identity = await identityIn(folder, worker);
+  const networkKeys = await networkKeysThere(folder, identity.incarnation, log);
   const there = connectionThere({
     db,
     keysFolder: folder.keys,
     folderKind,
     stationCode,
-    identity: await identityIn(folder, worker),
+    identity,
+    network: () => cardNetworkOf(db, networkKeys),
     now,
     settings: () => settingsAt(now().trustedMs).settings,
   });
-  const router = createConnectionRouter(createDoor(createFileLog(folder.logs)).connection, {
+  const router = createConnectionRouter(createDoor(log).connection, {
     ...there,
     exportsFolder: folder.exports,
     actorOf: () => worker.code,

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { saveCard } from './connection-card.ts';
 import { enrolFile } from './connection-enrol.ts';
 import { listConnections } from './connection-list.ts';
+import { connectionNetwork } from './connection-network.ts';
 import { revokeConnection } from './connection-revoke.ts';
 import { rotateKeys } from './connection-rotate.ts';
 
@@ -10,6 +11,7 @@ const verbs: Readonly<Record<string, Command>> = {
   card: saveCard,
   enrol: enrolFile,
   list: listConnections,
+  network: connectionNetwork,
   revoke: revokeConnection,
   rotate: rotateKeys,
 };

@@ -15,6 +15,7 @@ import { checkLife } from '#main/features/health/check-life.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
 import { createLetterStore } from '#main/features/letter/letter-store.ts';
+import { checkNetworkThere } from '#main/network-there.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { verifyRatings } from '#main/features/rating/verify-ratings.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
@@ -58,6 +59,7 @@ export const createDoctor = (machine: Machine): Command =>
       const checks = [
         ...store,
         ...(isCurrent ? checkLifeOf(folder, db, machine, clock.now().trustedMs) : []),
+        ...(isCurrent ? [checkNetworkThere(db, { ...clock.now(), isDeaf: false })] : []),
         ...campaigns,
         ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
         ...checkBackupsOf(folder, isCurrent ? db : undefined),

@@ -8,6 +8,7 @@ import * as plan from './0007-plan.ts';
 import * as accountLock from './0008-account-lock.ts';
 import * as batches from './0009-batches.ts';
 import * as assessment from './0010-assessment.ts';
+import * as network from './0011-network.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0008-account-lock', sql: accountLock.sql },
   { name: '0009-batches', sql: batches.sql },
   { name: '0010-assessment', sql: assessment.sql },
+  { name: '0011-network', sql: network.sql },
 ];

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
@@ -7,8 +8,14 @@ import { HistoryTable } from './history-table.tsx';
 import { useBatches } from './use-batches.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
+interface BatchScreenProps {
+  readonly client: Client;
+  /** The other way than by stick, where that is switched on; told when it has sent something. */
+  readonly network?: (onSent: () => void) => ReactNode;
+}
+
 /** What this station sends: what waits, the stick it goes on, and every batch so far. */
-export function BatchScreen({ client }: { readonly client: Client }) {
+export function BatchScreen({ client, network }: BatchScreenProps) {
   const { t } = useTranslation('batch');
   const { known, work, look, carry, takeReceipts } = useBatches(client);
   return (
@@ -23,7 +30,10 @@ export function BatchScreen({ client }: { readonly client: Client }) {
     >
       {known.is === 'known' && (
         <div className={styles.parts}>
-          <WaitingCard shown={known.shown} />
+          <div className={styles.side}>
+            <WaitingCard shown={known.shown} />
+            {network?.(look)}
+          </div>
           <CarryCard
             media={known.media}
             work={work}

@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
@@ -15,8 +16,14 @@ import { OwnCards } from './own-cards.tsx';
 import { TakeCard } from './take-card.tsx';
 import { useConnections } from './use-connections.ts';
 
+interface ConnectionScreenProps {
+  readonly client: Client;
+  /** How the machines meet on the office's network. */
+  readonly network?: ReactNode;
+}
+
 /** Who this machine is to others, and whom it trusts: cards that are shown, taken in and revoked. */
-export function ConnectionScreen({ client }: { readonly client: Client }) {
+export function ConnectionScreen({ client, network }: ConnectionScreenProps) {
   const { t } = useTranslation('connection');
   const { state, look, choose, putBack, enrol, revoke, save } = useConnections(client);
   const notice = state.is === 'known' ? state.notice : undefined;
@@ -52,6 +59,7 @@ export function ConnectionScreen({ client }: { readonly client: Client }) {
             />
           )}
           <KnownList known={state.connections.known} isBusy={state.isBusy} onRevoke={revoke} />
+          {network}
         </div>
       )}
     </DeskScreen>

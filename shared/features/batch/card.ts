@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { code } from '#shared/code.ts';
 import { folderKinds } from '#shared/features/folder/folder-kind.ts';
-import { recipient } from './envelope.ts';
+import { recipient, sha256 } from './envelope.ts';
 import { plainName, plainText } from './plain-text.ts';
 
 export const cardFormat = 'hai-long-card/1';
+
+/** The key that is shown on the network, and where a desk listens: the pin decides, never the address. */
+export const CardNetwork = z.strictObject({
+  /** SHA-256 of the SubjectPublicKeyInfo of its TLS key. */
+  pin: sha256,
+  /** `host:port`, as far as the folder knew on the day of the card. */
+  addresses: z.array(plainText(80)).max(4),
+});
+export type CardNetwork = z.infer<typeof CardNetwork>;
 
 /** Who somebody is and how to send them something: shown, compared by people, then trusted. */
 export const Card = z
@@ -28,6 +37,8 @@ export const Card = z
     key: z.string().max(200),
     recipient,
     issuedOn: z.iso.date(),
+    /** How it is met on the office's network; cards of before that was possible have none. */
+    network: CardNetwork.optional(),
   })
   .refine(({ role, station }) => (role === 'station') === (station !== null), {
     path: ['station'],

@@ -17,6 +17,7 @@ export const Check = z.object({
     'languages',
     'campaigns',
     'letters',
+    'network',
     'backups',
     'letterBackups',
   ]),
