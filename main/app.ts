@@ -103,12 +103,18 @@ async function assemble(options: AppOptions): Promise<App> {
     printer: () => printerHere,
   });
   const health = assembleHealth(door, { ...ground, ...capture, letters, actorOf });
-  const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
   const keys = createIntakeKeys(db, ground.folder, ground.identity);
+  const batches = assembleBatches(door, {
+    ...ground,
+    problems: health.problems,
+    intakeKeys: keys,
+    findCoverage: figures.findCoverage,
+    actorOf,
+  });
   const { eraseEverywhere } = inbox;
   const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
   void intake.finish().catch((error) => db.open && log.error('intake not finished', error));

@@ -26,7 +26,6 @@ export function lookAtIntake(deps: LookingDeps): IntakeState {
   const stations = [...Map.groupBy(batches, ({ station_code }) => station_code ?? '')].flatMap(
     ([code, ofStation]) => livesOf(deps, code, ofStation),
   );
-  const superior = known.some(({ role, isRevoked }) => role === 'superior' && !isRevoked);
   return {
     stations: [...stations, ...silent].toSorted((one, other) =>
       one.stationCode === other.stationCode
@@ -34,7 +33,6 @@ export function lookAtIntake(deps: LookingDeps): IntakeState {
         : one.stationCode.localeCompare(other.stationCode),
     ),
     entering: listEntering(db).length,
-    passable: superior ? batches.filter(({ state }) => state === 'counted').length : null,
   };
 }
 

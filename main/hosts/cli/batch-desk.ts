@@ -19,6 +19,7 @@ import { openDatabase, openReader, type Database } from '#main/storage/database.
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { mediumFaults } from '#shared/features/batch/medium-fault.ts';
 import type { Words } from '#main/words.ts';
+import { upwardOf } from './batch-upward.ts';
 import type { CommandContext } from './command.ts';
 import { identityIn } from './connection-folder.ts';
 import { folderStateOf } from './office-folder.ts';
@@ -52,6 +53,7 @@ export async function openBatchDesk(
   const now = () => clock.now();
   const stationCode = getFolder(db).station_code;
   const identity = await identityIn(folder, { db, now });
+  const settings = () => settingsAt(now().trustedMs).settings;
   const router = createBatchRouter(createDoor(createFileLog(folder.logs)).batch, {
     db,
     folderKind: state,
@@ -59,7 +61,7 @@ export async function openBatchDesk(
     out: folder.batches.out,
     dataFolder: folder.path,
     now,
-    settings: () => settingsAt(now().trustedMs).settings,
+    settings,
     problems: () =>
       checkSurroundings(folder.path, now())
         .filter(({ verdict }) => verdict !== 'good')
@@ -76,6 +78,7 @@ export async function openBatchDesk(
       }
     },
     listMedia: async () => [],
+    upward: upwardOf(folder, { db, folderKind: state, stationCode, identity, now, settings }),
     audit: (actor, action, detail) => recordAudit(db, now(), { actor, action, detail }),
     actorOf: () => code,
   });

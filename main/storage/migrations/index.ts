@@ -7,6 +7,7 @@ import * as activity from './0006-activity.ts';
 import * as plan from './0007-plan.ts';
 import * as accountLock from './0008-account-lock.ts';
 import * as batches from './0009-batches.ts';
+import * as upward from './0010-upward.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0007-plan', sql: plan.sql },
   { name: '0008-account-lock', sql: accountLock.sql },
   { name: '0009-batches', sql: batches.sql },
+  { name: '0010-upward', sql: upward.sql },
 ];

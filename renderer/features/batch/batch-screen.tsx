@@ -26,6 +26,7 @@ export function BatchScreen({ client }: { readonly client: Client }) {
           <WaitingCard shown={known.shown} />
           <CarryCard
             media={known.media}
+            sendsUp={known.shown.sendsUp}
             work={work}
             onLook={look}
             onCarry={carry}

@@ -48,12 +48,7 @@ export function IntakeScreen({ client }: { readonly client: Client }) {
           </div>
           <StationsTable stations={known.state.stations} />
           {known.state.stations.some(({ last }) => last !== null) && (
-            <GivePanel
-              isBusy={isBusy}
-              canPassOn={known.state.passable !== null}
-              onReceipts={intake.writeReceipts}
-              onPassOn={intake.passOn}
-            />
+            <GivePanel isBusy={isBusy} onReceipts={intake.writeReceipts} />
           )}
         </>
       )}

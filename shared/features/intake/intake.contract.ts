@@ -71,8 +71,6 @@ export const IntakeState = z.object({
   stations: z.array(SentBy),
   /** Batches of which a part is here: nothing new is released before they are whole. */
   entering: z.int(),
-  /** How many can be passed on to the superior; null where no superior's card is known. */
-  passable: z.int().nullable(),
 });
 export type IntakeState = z.infer<typeof IntakeState>;
 
@@ -117,10 +115,4 @@ export const intakeContract = {
     .input(z.strictObject({ folder: path }))
     .output(z.object({ files: z.array(z.string()) }))
     .errors({ NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
-
-  /** Writes the stations' batches into a folder, sealed anew for the superior. */
-  passOn: operation('tables.export')
-    .input(z.strictObject({ folder: path }))
-    .output(z.object({ files: z.array(z.string()) }))
-    .errors({ NO_SUPERIOR: refusal, NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
 };
