@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { Card, cardFormat } from '#shared/features/batch/card.ts';
-import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
+import type { CardFile } from '#shared/features/batch/card-file.ts';
 import { syncFolder } from '#main/platform/files.ts';
 import {
   reportGathering,
@@ -15,6 +15,7 @@ import type { BatchFiles } from './ports.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
+import { openSenders, type CardsReading } from './vouched-cards.ts';
 import { openWarehouse, type Warehouse } from './warehouse-store.ts';
 import { writeReceipts } from './write-receipts.ts';
 
@@ -24,18 +25,19 @@ export interface GatherStore {
   readonly unit: HeldStore['unit'];
   readonly receipts: string;
   /** What others need in order to seal to this store, signed by it. */
-  ownCard(issuedOn: string): SignedDocument;
+  ownCard(issuedOn: string): CardFile;
   ownFingerprint(): string;
   /** Takes in cards, from files and folders; each with what became of it. */
   trust(
     paths: readonly string[],
   ): readonly { readonly file: string; readonly reading: CardReading }[];
+  /** Takes in batches, after the lists of cards that lie beside them. */
   importFiles(
     paths: readonly string[],
     on: string,
     onProgress?: TakeInDeps['onProgress'],
-  ): Promise<TakenIn & { readonly receipts: number }>;
-  report(options: Omit<ReportOptions, 'kind'>): Promise<GatheringReport>;
+  ): Promise<TakenIn & { readonly receipts: number; readonly lists: readonly TakenList[] }>;
+  report(options: Omit<ReportOptions, 'kind' | 'elsewhere' | 'awaited'>): Promise<GatheringReport>;
   /** Counted rows, and answers among them, each once. */
   count(): Promise<{ readonly rows: number; readonly responses: number }>;
   /** Compares archive, ledger and rows with each other. */
@@ -45,11 +47,18 @@ export interface GatherStore {
   close(): void;
 }
 
+/** What became of a list of cards that a desk vouches for. */
+export interface TakenList {
+  readonly file: string;
+  readonly reading: CardsReading;
+}
+
 /** Opens a store for this process alone; the warehouse with the first thing that needs it. */
 export async function openGatherStore(path: string, files: BatchFiles): Promise<GatherStore> {
   const held = await holdStore(path, files);
   const { folder, kind, keys, unit } = held;
   const cards = openCards(folder, kind, files);
+  const senders = openSenders(folder, kind, { cards, files });
   const archive = createArchive(folder.archive);
   let opened: Warehouse | undefined;
 
@@ -64,7 +73,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       openReceived(
         {
           files,
-          cards,
+          cards: senders,
           isKnown,
           storeKind: kind,
           identities: [keys.sealingKey],
@@ -92,7 +101,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
         issuedOn,
       };
       const document = `${JSON.stringify(Card.parse(card))}\n`;
-      return files.sign(document, 'hai-long-enrolment', keys.signingKey);
+      return { ...files.sign(document, 'hai-long-enrolment', keys.signingKey), signedBefore: [] };
     },
     ownFingerprint() {
       const publicKey = files.parseKey(keys.publicKey);
@@ -102,16 +111,23 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
     async importFiles(paths, on, onProgress = () => {}) {
       const into = await warehouse();
-      const taken = await takeIn(depsFor(into, onProgress), findBatchFiles(paths));
+      const isList = (file: string) => file.toLowerCase().endsWith('.hlcs');
+      const lists = findBatchFiles(paths, '.hlcs')
+        .filter(isList)
+        .map((file) => ({ file, reading: senders.takeList(file) }));
+      const found = findBatchFiles(paths).filter((file) => !isList(file));
+      const taken = await takeIn(depsFor(into, onProgress), found);
       const batches = await into.listBatches();
       const refused = await into.listRefused();
-      return { ...taken, receipts: writeReceipts(held, files, { batches, refused, on }) };
+      return { ...taken, lists, receipts: writeReceipts(held, files, { batches, refused, on }) };
     },
     async report(options) {
       const from = await warehouse();
       return reportGathering(await from.listBatches(), await from.listRefused(), {
         ...options,
         kind,
+        elsewhere: await from.office.listElsewhere(),
+        awaited: await from.office.listAwaited(),
       });
     },
     async count() {

@@ -73,6 +73,18 @@ function readCard(
   } catch {
     return 'unreadable';
   }
+  return readCardText(text, { isSigned, parseKey, fingerprintOf });
+}
+
+/** A card from the text of its file. */
+export function readCardText(
+  text: string,
+  {
+    isSigned,
+    parseKey,
+    fingerprintOf,
+  }: Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf'>,
+): KnownCard | CardFault {
   try {
     const signed = CardFile.parse(JSON.parse(text));
     const card = Card.parse(JSON.parse(signed.document));

@@ -9,7 +9,7 @@ export interface BatchFiles {
   /** Compares every byte of a file with its sender's signature. Throws what `refusalOf` knows. */
   verifySealed(
     file: string,
-    trustOf: (fingerprint: string) => Buffer | 'senderUnknown',
+    trustOf: (fingerprint: string) => Buffer | 'senderUnknown' | 'senderRevoked',
     limits: Limits,
   ): Promise<Sealed>;
   /** Unpacks a verified batch into an empty folder. Throws what `refusalOf` knows. */
@@ -33,7 +33,7 @@ export interface BatchFiles {
   keysOf(kept: KeptKeys): Keys;
 }
 
-export type DocumentPurpose = 'hai-long-receipt' | 'hai-long-enrolment';
+export type DocumentPurpose = 'hai-long-receipt' | 'hai-long-enrolment' | 'hai-long-cards';
 
 interface Limits {
   readonly fileBytes: number;
