@@ -500,7 +500,7 @@ describe('a migration', () => {
       ['0007-plan', '075ef24905efbb46'],
       ['0008-account-lock', '717b8f418d236c6d'],
       ['0009-batches', '72aa84109a665e22'],
-      ['0010-upward', '5984d74b600d07c2'],
+      ['0010-upward', '19e6d3b9a62043fb'],
     ]);
   });
 });

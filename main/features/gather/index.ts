@@ -7,11 +7,13 @@ import {
   type GatheringReport,
   type ReportOptions,
 } from '#shared/features/gather/gathering-report.ts';
+import type { SelfScore } from '#shared/features/gather/score-sheet.ts';
 import { createArchive } from './archive.ts';
 import { findBatchFiles } from './find-batch-files.ts';
 import { openCards, type CardReading } from './known-cards.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
+import { listSelfScores, sendVerification, type SendingScores } from './send-verification.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
@@ -38,6 +40,12 @@ export interface GatherStore {
     onProgress?: TakeInDeps['onProgress'],
   ): Promise<TakenIn & { readonly receipts: number; readonly lists: readonly TakenList[] }>;
   report(options: Omit<ReportOptions, 'kind' | 'elsewhere' | 'awaited'>): Promise<GatheringReport>;
+  /** What an office gives itself, by its newest batch. */
+  selfScores(unitCode: string): Promise<readonly SelfScore[]>;
+  /** Gives verified scores back to an office; undefined while no card of its desk is here. */
+  sendScores(
+    sending: Omit<SendingScores, 'desks'>,
+  ): Promise<{ readonly fileName: string; readonly number: number } | undefined>;
   /** Counted rows, and answers among them, each once. */
   count(): Promise<{ readonly rows: number; readonly responses: number }>;
   /** Compares archive, ledger and rows with each other. */
@@ -129,6 +137,14 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
         elsewhere: await from.office.listElsewhere(),
         awaited: await from.office.listAwaited(),
       });
+    },
+    selfScores: async (unitCode) => listSelfScores((await warehouse()).db, unitCode),
+    async sendScores(sending) {
+      const desks = cards
+        .list()
+        .filter(({ card }) => card.role === 'desk' && card.unit.code === sending.unitCode);
+      if (desks.length === 0) return undefined;
+      return sendVerification(held, files, { ...sending, desks });
     },
     async count() {
       return await (await warehouse()).count();

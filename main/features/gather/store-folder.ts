@@ -21,6 +21,8 @@ export interface StoreFolder {
   /** Batches as they were received, by name: the warehouse can be built from them alone. */
   readonly archive: string;
   readonly receipts: string;
+  /** What this store sent to offices, by number: its own series. */
+  readonly sent: string;
   readonly warehouse: string;
   /** Emptied whenever the store is opened. */
   readonly scratch: string;
@@ -61,6 +63,7 @@ export function storeFolderAt(path: string): StoreFolder {
     vouched: join(path, 'vouched'),
     archive: join(path, 'archive'),
     receipts: join(path, 'receipts'),
+    sent: join(path, 'sent'),
     warehouse: join(path, 'warehouse.duckdb'),
     scratch: join(path, 'scratch'),
     lock: join(path, 'store.lock'),

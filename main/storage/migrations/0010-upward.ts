@@ -21,7 +21,7 @@ CREATE TABLE passed_on_receipt (
   PRIMARY KEY (batch, desk_key, state)
 ) STRICT, WITHOUT ROWID;
 
--- scores as a superior verified them; of a set, version and period the newest batch counts
+-- scores as a superior verified them; of each criterion the newest batch counts
 CREATE TABLE verified_score (
   batch TEXT NOT NULL REFERENCES batch_in (name),
   set_code TEXT NOT NULL,

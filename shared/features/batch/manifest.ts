@@ -121,7 +121,7 @@ export const SettingsManifest = z.strictObject({
 });
 export type SettingsManifest = z.infer<typeof SettingsManifest>;
 
-/** Scores that a superior gives back, with reasons: of each set, version and period all there are. */
+/** Scores that a superior gives back, with reasons; of each criterion the newest batch counts. */
 export const VerificationManifest = z.strictObject({
   ...everyKind,
   ...inSeries,

@@ -255,7 +255,7 @@ export const officeParts = { ...officeTables, answered: reviewedWords } as const
 export type OfficePartName = keyof typeof officeParts;
 export const officePartNames = Object.keys(officeParts) as OfficePartName[];
 
-/** What a superior gives back: of each set, version and period all criteria that were verified. */
+/** What a superior gives back; of each criterion the newest batch counts. */
 export const verifiedScores = table('verified_scores', {
   says: 'Scores as a superior verified them; every deduction has its reason.',
   key: ['set_code', 'set_version', 'period', 'criterion'],

@@ -34,7 +34,7 @@ import {
   writeSums,
 } from '../making.ts';
 import { writeParquets } from '../parquet-store.ts';
-import { officeCsv } from './office-csv.ts';
+import { officeCsv } from '#shared/features/batch/office-csv.ts';
 import type { OfficeContent } from './office-content.ts';
 
 /** What a worker is told to build; everything it needs to know of the office and the moment. */

@@ -1,8 +1,4 @@
-import {
-  findUnsoundColumn,
-  type OfficeRow,
-  type OfficeTable,
-} from '#shared/features/batch/office-tables.ts';
+import { findUnsoundColumn, type OfficeRow, type OfficeTable } from './office-tables.ts';
 
 /**
  * A table as CSV (RFC 4180, CRLF), its rows in one order, whatever order they came in: the same content
