@@ -267,7 +267,7 @@ function listOf(of: readonly UnpackedOffice[], path: string): string {
 function soundOf(columns: ReturnType<typeof officeColumns>): string {
   return columns
     .map(({ name, field }) => {
-      const holds = `${conditionOf(name, field)}`;
+      const holds = conditionOf(name, field);
       return field.required
         ? `(${name} IS NOT NULL AND ${holds})`
         : `(${name} IS NULL OR ${holds})`;

@@ -33,10 +33,3 @@ export const CardsFile = z.strictObject({
   signature: z.string().max(2048),
 });
 export type CardsFile = z.infer<typeof CardsFile>;
-
-export type CardsReading =
-  | { readonly read: true; readonly cards: StationCards }
-  | {
-      readonly read: false;
-      readonly why: 'notCards' | 'senderUnknown' | 'senderRevoked' | 'signatureInvalid';
-    };
