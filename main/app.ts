@@ -116,7 +116,6 @@ async function assemble(options: AppOptions): Promise<App> {
     actorOf,
     network: () => network.check(),
   });
-  const batches = assembleBatches(door, { ...ground, problems: health.problems, actorOf });
   const findQuestionnaire = questionnaires.find;
   const figures = assembleFigures(door, { ...ground, findQuestionnaire, actorOf });
   const { releasing } = figures;
@@ -129,6 +128,13 @@ async function assemble(options: AppOptions): Promise<App> {
   });
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
   const keys = createIntakeKeys(db, ground.folder, ground.identity);
+  const batches = assembleBatches(door, {
+    ...ground,
+    problems: health.problems,
+    intakeKeys: keys,
+    findCoverage: figures.findCoverage,
+    actorOf,
+  });
   const { eraseEverywhere } = inbox;
   const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
   const networkKeys = await networkKeysThere(ground.folder, ground.identity.incarnation, log);

@@ -1,8 +1,20 @@
 import type { KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { officeCsv } from '#shared/features/batch/office-csv.ts';
+import { verifiedScores } from '#shared/features/batch/office-tables.ts';
+import { describeOfficeTables } from './features/batch/data-package.ts';
+import { writeJson, writeSums } from './features/batch/making.ts';
+import type { BatchFiles as GatherFiles } from './features/gather/ports.ts';
 import { openSealed, verifySealed } from './features/batch/file/open-batch.ts';
 import { openSealedPart } from './features/batch/file/open-sealed-part.ts';
 import { RefusedBatch } from './features/batch/file/refused-batch.ts';
-import { sealBatch, signManifest, type PartFile } from './features/batch/file/write-batch.ts';
+import {
+  measureFile,
+  sealBatch,
+  signManifest,
+  type PartFile,
+} from './features/batch/file/write-batch.ts';
 import { resealBatch } from './features/batch/file/reseal-batch.ts';
 import type { BatchFiles } from './features/intake/batch-files.ts';
 import type { SendingDeps } from './features/intake/send-settings.ts';
@@ -33,3 +45,25 @@ export function buildSettingsFor(key: KeyObject): SendingDeps['build'] {
     return { name: signed.name, manifest: signed.bytes };
   };
 }
+
+/** Signs and seals scores that a superior verified; the batch's name. */
+export const buildScores: GatherFiles['buildScores'] = async (content, scores, sealing) => {
+  const { key, sealedFor, work, file } = sealing;
+  const csv = join(work, 'verified_scores.csv');
+  writeFileSync(csv, officeCsv(verifiedScores, scores));
+  const table = { ...(await measureFile(csv)), rows: scores.length };
+  const datapackage = join(work, 'datapackage.json');
+  const name = `hai-long-${content.author.unit.code}-${content.forUnit}-${content.place.number}`;
+  const described = describeOfficeTables({ name: name.toLowerCase(), createdAt: content.builtAt }, [
+    { name: 'verified_scores', table: verifiedScores, csv: table },
+  ]);
+  writeJson(datapackage, described);
+  const parts: PartFile[] = [
+    { path: verifiedScores.csv, file: csv, mediaType: 'text/csv', rows: scores.length },
+    { path: 'datapackage.json', file: datapackage, mediaType: 'application/json' },
+  ];
+  const all = [...parts, await writeSums(parts, join(work, 'SHA256SUMS'))];
+  const signed = await signManifest(content, all, key);
+  await sealBatch(signed, all, { sealedFor, key, scratch: join(work, 'payload'), file });
+  return signed.name;
+};

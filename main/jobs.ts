@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { OfficeBatchJob } from './features/batch/office/build-office-batch.ts';
 import type { StationBatchJob } from './features/batch/build-station-batch.ts';
 import { checkFiles, type CheckFilesJob } from './features/assessment/check-files.ts';
 import type { SealFileJob } from './features/assessment/seal-file.ts';
@@ -64,6 +65,10 @@ export const jobs = {
   buildStationBatch: async (db: Database, job: StationBatchJob, onProgress: OnProgress) => {
     const { buildStationBatch } = await import('./features/batch/build-station-batch.ts');
     return buildStationBatch({ db, questionnaires: questionnairesOf(db) }, job, onProgress);
+  },
+  buildOfficeBatch: async (db: Database, job: OfficeBatchJob) => {
+    const { buildOfficeBatch } = await import('./features/batch/office/build-office-batch.ts');
+    return buildOfficeBatch(db, job);
   },
   countAsked: (db: Database, job: AskedJob) =>
     countAsked(db, job, (range) => readJudgedResponses(db, range)),

@@ -1,9 +1,14 @@
 import { createBatchKeys } from '#main/batch-keys.ts';
+import { connectionThere } from '#main/connection-there.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { tidyBatches } from '#main/features/batch/close-batch.ts';
 import { createBatchRouter, remindOfBatches, type BatchDeps } from '#main/features/batch/index.ts';
 import { countWaiting } from '#main/features/batch/show-batches.ts';
+import type { FindCoverage } from '#main/features/activity/known-coverage.ts';
 import { listMedia } from '#main/features/batch/removable-media.ts';
+import type { IntakeKeys } from '#main/intake-keys.ts';
+import type { Assessed } from '#main/office-tells.ts';
+import { upwardThere } from '#main/upward-there.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
 import type { Ground } from './ground.ts';
@@ -23,11 +28,17 @@ export interface BatchesDeps extends Pick<
 > {
   readonly problems: () => readonly string[];
   readonly actorOf: (seat: Seat | undefined) => string;
+  readonly intakeKeys: IntakeKeys;
+  readonly findCoverage: FindCoverage;
+  /** What the office is measured by, where it keeps that. */
+  readonly assessed?: Assessed;
 }
 
 /** What this station sends: its batches, and whom they are sealed to. */
 export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
-  const { db, folder, runJob, ...others } = deps;
+  const { db, folder, runJob, intakeKeys, findCoverage, assessed, ...others } = deps;
+  const { now, settings } = others;
+  const { ownCards } = connectionThere({ ...others, db, keysFolder: folder.keys });
   const batch: BatchDeps = {
     ...others,
     db,
@@ -36,6 +47,18 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
     keys: createBatchKeys(db, deps.identity),
     runBuild: (job, onProgress) => runJob('buildStationBatch', job, onProgress),
     listMedia,
+    upward: upwardThere({
+      db,
+      folder,
+      now,
+      settings,
+      findCoverage,
+      assessed,
+      ownCards,
+      keys: intakeKeys,
+      runOfficeBuild: (job) => runJob('buildOfficeBatch', job),
+      runPassOn: (job) => runJob('passOnBatch', job),
+    }),
   };
   tidyBatches(batch);
   const routers: Routers<'batch'> = { batch: createBatchRouter(door.batch, batch) };

@@ -49,19 +49,6 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
       actorOf: assembly.actorOf,
       senders: keys.senders,
       stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
-      passOn() {
-        const sealedFor = keys.superiors();
-        if (sealedFor.length === 0) return undefined;
-        return async (order) => {
-          const { signingKey } = keys.identity;
-          const authors = new Map(
-            keys.senders().map(({ fingerprint, publicKey }) => [fingerprint, publicKey]),
-          );
-          const identities = keys.openers();
-          const sealing = { sealedFor, key: signingKey };
-          return runJob('passOnBatch', { ...order, authors, identities, sealing });
-        };
-      },
     }),
   };
   return {

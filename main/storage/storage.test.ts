@@ -502,6 +502,7 @@ describe('a migration', () => {
       ['0009-batches', '72aa84109a665e22'],
       ['0010-assessment', 'bbc0dc6381d32244'],
       ['0011-network', '5eee02c462f047d1'],
+      ['0012-upward', '19e6d3b9a62043fb'],
     ]);
   });
 });

@@ -1,10 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
+import { createIdentity } from '#main/features/batch/identity/identity.ts';
+import { buildOfficeBatch } from '#main/features/batch/office/build-office-batch.ts';
+import { openStore } from '#main/open-store.ts';
+import { OfficeManifest, VerificationManifest } from '#shared/features/batch/manifest.ts';
+import { officeParts, verifiedScores } from '#shared/features/batch/office-tables.ts';
+import { temporaryFolder } from '#tests/support/test-app.ts';
 import { RefusedBatch } from '#main/features/batch/file/refused-batch.ts';
 import { keyFingerprint, sshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
 import { batchFaults } from '#shared/features/batch/batch-fault.ts';
@@ -81,7 +87,15 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
 
 describe('the document', () => {
   it('names every code, every member and every column', () => {
-    const names = [...batchFaults, ...ratingsTable.columns, ...chainTable.columns];
+    const tables = [...Object.values(officeParts), verifiedScores];
+    const names = [
+      ...batchFaults,
+      ...ratingsTable.columns,
+      ...chainTable.columns,
+      ...tables.flatMap(({ csv, fields }) => [csv, ...Object.keys(fields)]),
+      ...Object.keys(OfficeManifest.shape),
+      ...Object.keys(VerificationManifest.shape),
+    ];
     const manifest = Object.keys(JSON.parse(batch.bytes.toString('utf8')));
     const missing = [...names, ...manifest].filter((name) => !document.includes(`\`${name}\``));
     expect(missing).toEqual([]);
@@ -180,6 +194,57 @@ describe.skipIf(!hasAge || !hasPython)(
       expect(readByHand('read', [batch.file])).toEqual({
         status: 0,
         found: [{ name: batch.name, unit: 'Xã Na Rì', rows: 5, sum: 14 }],
+      });
+    });
+
+    it('finds in an office’s batch every table with its rows', async () => {
+      const store = temporaryFolder();
+      const db = openStore(store.folder);
+      const made = await createIdentity(randomUUID());
+      const words = 'Máy "cũ",\nhay treo';
+      const built = await buildOfficeBatch(db, {
+        folderKind: 'office',
+        unit: { code: '01819', codeSystem: 'QD19-2025', name: 'Xã Na Rì' },
+        content: {
+          tables: {
+            activity: [
+              { month: '2026-10', figure: 'visits', value: 12.5, origin: null, versions: 2 },
+            ],
+            answered: [{ month: '2026-10', said: words, done: 'Đã thay' }],
+          },
+          withheld: [{ table: 'letters', why: 'locked' }],
+          codebook: { format: 'hai-long-office-codebook/1', figures: [], fields: [] },
+        },
+        stations: [],
+        keys: {
+          incarnation: made.incarnation,
+          signingKey: made.signingKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+          sealingKey: made.sealingKey,
+          recipient: made.recipient,
+        },
+        sealedFor: [superior.recipient],
+        builtAtMs: Date.parse('2026-11-27T17:30:00+07:00'),
+        offsetMinutes: 420,
+        clockState: 'trusted',
+        problems: [],
+        out: join(folder, 'office'),
+      });
+      db.close();
+      store.remove();
+      const name = built.built ? built.batch.name : '';
+      const args = [
+        reader,
+        made.publicKey,
+        identity,
+        join(folder, 'office-read'),
+        join(folder, 'office', `${name}.hlb`),
+      ];
+      const { stdout, stderr } = spawnSync('python3', args, { encoding: 'utf8' });
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toEqual({
+        name,
+        unit: 'Xã Na Rì',
+        tables: { 'data/activity.csv': 1, 'words/answered.csv': 1 },
       });
     });
 

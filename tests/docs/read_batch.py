@@ -103,6 +103,13 @@ def unseal(payload, envelope, identity):
     return inside, most
 
 
+def rows_of(folder, part):
+    with open(os.path.join(folder, *part["path"].split("/")), newline="", encoding="utf-8") as table:
+        rows = len(list(csv.DictReader(table)))
+    check(rows == part["rows"], "countsDiffer")
+    return rows
+
+
 def read(file, key, identity, folder):
     data = open(file, "rb").read(2 * 2**30 + 1)
     check(len(data) <= 2 * 2**30, "tooLarge")
@@ -149,6 +156,9 @@ def read(file, key, identity, folder):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         open(path, "xb").write(content)
     check(next(parts, None) is None, "partUnexpected")
+    if manifest["kind"] != "station":
+        tables = {part["path"]: rows_of(folder, part) for part in manifest["parts"] if part["path"].endswith(".csv")}
+        return {"name": envelope["manifest"], "unit": author["unit"]["name"], "tables": tables}
     with open(os.path.join(folder, "data", "ratings.csv"), newline="", encoding="utf-8") as table:
         rows = list(csv.DictReader(table))
     scores = [int(row["score"]) for row in rows if row["kind"] == "answer"]

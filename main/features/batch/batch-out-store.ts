@@ -5,6 +5,7 @@ import type { Stretch } from './unsent-store.ts';
 export interface BatchOut {
   /** SHA-256 of its manifest. */
   readonly name: string;
+  readonly kind: 'station' | 'office' | 'settings' | 'verification';
   readonly incarnation_id: string;
   readonly number: number;
   readonly previous: string | null;
@@ -20,15 +21,15 @@ export interface BatchOut {
 
 export type BatchOutLine = Omit<BatchOut, 'manifest'>;
 
-const lineColumns = `name, incarnation_id, number, previous, built_at_ms, clock_state, from_day, to_day,
+const lineColumns = `name, kind, incarnation_id, number, previous, built_at_ms, clock_state, from_day, to_day,
   rows, file_bytes, file_sha256`;
 
 /** Records a batch whose bytes are on the disk, and which rows it took; call it inside a transaction. */
 export function recordBatchOut(db: Database, batch: BatchOut, stretches: readonly Stretch[]): void {
   db.prepare(
-    `INSERT INTO batch_out (${lineColumns}, kind, manifest)
-     VALUES (@name, @incarnation_id, @number, @previous, @built_at_ms, @clock_state, @from_day,
-       @to_day, @rows, @file_bytes, @file_sha256, 'station', @manifest)`,
+    `INSERT INTO batch_out (${lineColumns}, manifest)
+     VALUES (@name, @kind, @incarnation_id, @number, @previous, @built_at_ms, @clock_state, @from_day,
+       @to_day, @rows, @file_bytes, @file_sha256, @manifest)`,
   ).run(batch);
   const insert = db.prepare<[string, string, number, number]>(
     `INSERT INTO batch_out_range (batch, incarnation_id, after_sequence, to_sequence)
@@ -62,8 +63,8 @@ export function findOrigin(db: Database, incarnationId: string) {
   return { incarnation: origin.previous_id, manifest: origin.grown_from_batch };
 }
 
-/** A station's batches, the newest first. */
-export function listStationBatches(
+/** What this folder sends to others than its stations: the newest first. */
+export function listBatchesOut(
   db: Database,
   limit = Number.MAX_SAFE_INTEGER,
 ): (BatchOutLine & { readonly life: number })[] {
@@ -72,7 +73,7 @@ export function listStationBatches(
       `WITH life AS (SELECT id, row_number() OVER (
            PARTITION BY station_code ORDER BY started_at_ms, rowid) AS life FROM incarnation)
        SELECT ${lineColumns}, life FROM batch_out JOIN life ON life.id = batch_out.incarnation_id
-       WHERE kind = 'station' ORDER BY life DESC, number DESC LIMIT ?`,
+       WHERE kind IN ('station', 'office') ORDER BY life DESC, number DESC LIMIT ?`,
     )
     .all(limit);
 }
@@ -81,6 +82,28 @@ export function findBatchOut(db: Database, name: string): BatchOut | undefined {
   return db
     .prepare<[string], BatchOut>(`SELECT ${lineColumns}, manifest FROM batch_out WHERE name = ?`)
     .get(name);
+}
+
+/** Every batch of a life, of whatever kind, in order: what its series consists of. */
+export function listSeries(
+  db: Database,
+  incarnationId: string,
+): Pick<BatchOut, 'name' | 'kind' | 'number'>[] {
+  return db
+    .prepare<[string], Pick<BatchOut, 'name' | 'kind' | 'number'>>(
+      `SELECT name, kind, number FROM batch_out WHERE incarnation_id = ? ORDER BY number`,
+    )
+    .all(incarnationId);
+}
+
+/** The newest batch of the office as a whole that a life has closed. */
+export function findLastOffice(db: Database, incarnationId: string): BatchOut | undefined {
+  return db
+    .prepare<[string], BatchOut>(
+      `SELECT ${lineColumns}, manifest FROM batch_out
+       WHERE incarnation_id = ? AND kind = 'office' ORDER BY number DESC LIMIT 1`,
+    )
+    .get(incarnationId);
 }
 
 /** Names of every batch that was closed here. */

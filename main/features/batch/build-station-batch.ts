@@ -1,18 +1,10 @@
-import {
-  createWriteStream,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { formatOffset } from '#shared/calendar.ts';
-import { syncFolder } from '#main/platform/files.ts';
-import { isFull, sizeOf, type Database } from '#main/storage/database.ts';
+import { sizeOf, type Database } from '#main/storage/database.ts';
 import { codebookFormat, codebookPath, type Codebook } from '#shared/features/batch/codebook.ts';
 import { batchFormat, type StationManifest } from '#shared/features/batch/manifest.ts';
+import { ratingFields } from '#shared/features/batch/rating-fields.ts';
 import { chainTable, ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import {
@@ -27,9 +19,19 @@ import { labelSets, type LabelSet } from '#shared/features/rating/scale.ts';
 import { release } from '#shared/release.ts';
 import { findLastBatch, findOrigin, type BatchOut } from './batch-out-store.ts';
 import { describeTables } from './data-package.ts';
-import { measureFile, sealBatch, signManifest, type PartFile } from './file/write-batch.ts';
+import { measureFile, signManifest, type PartFile } from './file/write-batch.ts';
 import { identityOf, type KeptKeys } from './identity/identity.ts';
 import { inPieces } from './lines.ts';
+import {
+  freeBytes,
+  isNoRoom,
+  localStamp,
+  makingFolder,
+  reserveBytes,
+  sealInto,
+  writeJson,
+  writeSums,
+} from './making.ts';
 import { writeParquet } from './parquet-store.ts';
 import { sealText } from './seal-text.ts';
 import {
@@ -62,9 +64,6 @@ export interface StationBatchJob {
   readonly out: string;
 }
 
-/** Where it is made, beside where it will lie: what is found there was never finished. */
-export const makingFolder = 'making';
-
 export type BuiltBatch =
   | { readonly built: false; readonly why: 'nothingNew' }
   | { readonly built: false; readonly why: 'noRoom'; readonly megabytes: number }
@@ -76,8 +75,6 @@ interface Sources {
   readonly questionnaires: () => readonly Questionnaire[];
 }
 
-/** What is left free beside a batch, so that it never takes the room of the next ratings. */
-const reserveBytes = 128 * 1024 * 1024;
 /** A row as CSV, as Parquet, in the private table, sealed and sealed again, and some to spare. */
 const bytesPerRow = 1_200;
 
@@ -155,18 +152,14 @@ async function build(sources: Sources, job: StationBatchJob, work: Work): Promis
     parts,
     identity.signingKey,
   );
-  const sealed = join(making, 'sealed');
-  await sealBatch(signed, parts, {
+  const { bytes, sha256 } = await sealInto(job.out, signed, parts, {
     sealedFor: job.sealedFor,
     key: identity.signingKey,
-    scratch: join(making, 'payload'),
-    file: sealed,
+    making,
   });
-  const { bytes, sha256 } = await measureFile(sealed);
-  renameSync(sealed, join(job.out, `${signed.name}.hlb`));
-  syncFolder(job.out);
   return {
     name: signed.name,
+    kind: 'station',
     incarnation_id: place.incarnation,
     number: place.number,
     previous: last?.name ?? null,
@@ -180,6 +173,10 @@ async function build(sources: Sources, job: StationBatchJob, work: Work): Promis
     manifest: signed.bytes,
   };
 }
+
+const ratingTypes = Object.fromEntries(
+  Object.entries(ratingFields).map(([column, { duck }]) => [column, duck]),
+);
 
 interface Said {
   readonly place: StationManifest['place'];
@@ -209,7 +206,7 @@ async function writeParts(
   const chainHead = `${chainTable.columns.join(',')}\r\n`;
   const chainLines = readChainLines(db, stretches);
   const [inParquet] = await Promise.all([
-    writeParquet({ csv, parquet, spill: join(making, 'spill') }),
+    writeParquet({ csv, parquet, columns: ratingTypes, spill: join(making, 'spill') }),
     sealText(
       inPieces(chainHead, chainLines, (count) => (links = count)),
       job.desk,
@@ -239,13 +236,7 @@ async function writeParts(
     { path: codebookPath, file: fileOf(codebookPath), mediaType: 'application/json' },
     { path: 'datapackage.json', file: fileOf('datapackage.json'), mediaType: 'application/json' },
   ];
-  const sums = fileOf('SHA256SUMS');
-  const measured: string[] = [];
-  for (const { path, file } of parts) {
-    measured.push(`${(await measureFile(file)).sha256}  ${path}\n`);
-  }
-  writeFileSync(sums, measured.join(''));
-  return [...parts, { path: 'SHA256SUMS', file: sums, mediaType: 'text/plain' }];
+  return [...parts, await writeSums(parts, fileOf('SHA256SUMS'))];
 }
 
 function codebookOf(
@@ -273,34 +264,10 @@ function codebookOf(
   };
 }
 
-function writeJson(file: string, document: unknown): void {
-  writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`);
-}
-
-/** `2026-11-27T17:30:00+07:00` */
-function localStamp(utcMs: number, offsetMinutes: number): string {
-  const local = new Date(utcMs + offsetMinutes * 60_000).toISOString().slice(0, 19);
-  return `${local}${formatOffset(offsetMinutes)}`;
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
-
 function bytesNeeded(rows: number): number {
   return rows * bytesPerRow + reserveBytes;
 }
 
 function noRoom(rows: number): BuiltBatch {
   return { built: false, why: 'noRoom', megabytes: Math.ceil(bytesNeeded(rows) / 1024 ** 2) };
-}
-
-/** Node, SQLite and DuckDB each say in their own way that the disk is full. */
-function isNoRoom(error: unknown): boolean {
-  if (isFull(error)) return true;
-  if (!(error instanceof Error)) return false;
-  return (
-    Reflect.get(error, 'code') === 'ENOSPC' || error.message.includes('No space left on device')
-  );
 }

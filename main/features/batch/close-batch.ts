@@ -55,11 +55,20 @@ export async function closeBatch(
   actor: string,
   onProgress: (progress: BuildProgress) => void,
 ): Promise<Closed> {
+  return closeWith(deps, actor, async () => deps.runBuild(await jobOf(deps), onProgress));
+}
+
+/** Closes what is built, alone in the folder, and records it once its bytes are on the disk. */
+export async function closeWith(
+  deps: ClosingDeps,
+  actor: string,
+  build: () => Promise<BuiltBatch>,
+): Promise<Closed> {
   const lock = await lockWithPatience(deps);
   if (lock === undefined) return { closed: false, why: 'BUSY' };
   try {
     removeUnfinished(deps.db, deps.out);
-    const built = await deps.runBuild(await jobOf(deps), onProgress);
+    const built = await build();
     if (built.built) return record(deps, built, actor);
     if (built.why === 'nothingNew') return { closed: false, why: built.why };
     return { closed: false, why: 'NO_ROOM_HERE', megabytes: built.megabytes };
@@ -90,7 +99,7 @@ function record(
     db,
     () => {
       recordBatchOut(db, batch, stretches);
-      audit(actor, 'batch.closed', { batch: name, number });
+      audit(actor, 'batch.closed', { batch: name, number, kind: batch.kind });
       return { closed: true, batch };
     },
     { closed: false, why: 'STORE_FULL' },
@@ -101,19 +110,27 @@ function record(
 }
 
 async function jobOf(deps: ClosingDeps): Promise<StationBatchJob> {
-  const { keys, stationCode, folderKind, out } = deps;
-  const [identity, { desk, sealedFor }] = await Promise.all([keys.identity(), keys.recipients()]);
-  const { unit, counters, fields, ...others } = deps.settings();
-  const { code, name, counterCodes } = stationOf(others, stationCode);
-  const moment = deps.now();
+  const { counters, fields, ...others } = deps.settings();
+  const { code, name, counterCodes } = stationOf(others, deps.stationCode);
+  const { unit, ...always } = await commonJobOf(deps);
   return {
-    folderKind,
-    author: {
-      unit: { code: unit.code, codeSystem: unit.codeSystem, name: asItShows(unit.name) },
-      station: { code, name: asItShows(name), counterCodes },
-    },
+    ...always,
+    author: { unit, station: { code, name: asItShows(name), counterCodes } },
     counters: counters.map((each) => ({ code: each.code, name: asItShows(each.name) })),
     fields: fields.map((each) => ({ code: each.code, name: asItShows(each.name) })),
+    desk: (await deps.keys.recipients()).desk,
+    runningDay: runningDayOf(deps.now()),
+  };
+}
+
+/** What the worker needs to know of the office and the moment, whatever it builds. */
+export async function commonJobOf({ keys, folderKind, out, problems, ...deps }: ClosingDeps) {
+  const [identity, { sealedFor }] = await Promise.all([keys.identity(), keys.recipients()]);
+  const { unit } = deps.settings();
+  const { utcMs: builtAtMs, offsetMinutes, state: clockState } = deps.now();
+  return {
+    folderKind,
+    unit: { code: unit.code, codeSystem: unit.codeSystem, name: asItShows(unit.name) },
     keys: {
       incarnation: identity.incarnation,
       signingKey: identity.signingKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
@@ -121,18 +138,16 @@ async function jobOf(deps: ClosingDeps): Promise<StationBatchJob> {
       recipient: identity.recipient,
     },
     sealedFor,
-    desk,
-    builtAtMs: moment.utcMs,
-    offsetMinutes: moment.offsetMinutes,
-    clockState: moment.state,
-    problems: deps.problems(),
-    runningDay: runningDayOf(moment),
+    builtAtMs,
+    offsetMinutes,
+    clockState,
+    problems: problems(),
     out,
   };
 }
 
 /** A name without characters that nobody sees, which a batch does not carry (`plain-text.ts`). */
-function asItShows(name: string): string {
+export function asItShows(name: string): string {
   return name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '');
 }
 

@@ -1,4 +1,4 @@
-import type { Door, Seat } from '#main/door.ts';
+import type { Caller, Door, Seat } from '#main/door.ts';
 import { createMailbox } from '#main/platform/mailbox.ts';
 import type { BatchesWaiting, CarryEvent, Medium } from '#shared/features/batch/batch.contract.ts';
 import { carryAll, type CarryDeps } from './carry-all.ts';
@@ -13,18 +13,25 @@ export interface BatchDeps extends CarryDeps {
 /** Batches of a station: closed, carried, receipted. */
 export function createBatchRouter(door: Door['batch'], deps: BatchDeps) {
   return {
-    show: door.show.handler(async () => ({
+    show: door.show.handler(async ({ context: { caller } }) => ({
       waiting: countWaiting(deps),
       remindAfterWorkingDays: deps.settings().batches.remindAfterWorkingDays,
       lastCarriedOn: lastCarriedOn(deps),
       hasReceiver: (await deps.keys.recipients()).hasReceiver,
+      sendsUp: sendsUp(deps, caller),
       batches: showBatches(deps),
     })),
     media: door.media.handler(() => deps.listMedia()),
     carry: door.carry.handler(async function* ({ input, context, errors }) {
       const actor = deps.actorOf(context.caller.seat);
       const progress = createMailbox<CarryEvent>();
-      const running = carryAll(deps, actor, input.folder, progress.put).finally(progress.close);
+      const running = carryAll(
+        deps,
+        actor,
+        input.folder,
+        { sendsUp: sendsUp(deps, context.caller) },
+        progress.put,
+      ).finally(progress.close);
       running.catch(() => {}); // what it throws comes when it is waited for
       yield* progress.events;
       const outcome = await running;
@@ -55,6 +62,11 @@ export function createBatchRouter(door: Door['batch'], deps: BatchDeps) {
       return taken;
     }),
   };
+}
+
+/** Sealed for nobody above it would tell nobody; and not everybody who carries may export. */
+function sendsUp({ upward }: Pick<CarryDeps, 'upward'>, caller: Caller): boolean {
+  return upward.superiors().length > 0 && caller.rights().has('tables.export');
 }
 
 /** What the desk reminds of; nothing where no other desk is connected to carry to. */

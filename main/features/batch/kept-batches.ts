@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { syncFolder } from '#main/platform/files.ts';
 import type { Database } from '#main/storage/database.ts';
 import { listBatchNames } from './batch-out-store.ts';
-import { makingFolder } from './build-station-batch.ts';
+import { makingFolder } from './making.ts';
 
 /** Where a batch of this folder lies until every desk has it. */
 export function keptFile(out: string, name: string): string {
@@ -36,10 +36,11 @@ export function letGo(out: string, name: string): void {
  */
 export function fileNameOf(batch: {
   readonly unit: string;
-  readonly station: string;
+  /** The station, or what it is where it is of the office as a whole. */
+  readonly of: string;
   readonly number: number;
   readonly name: string;
 }): string {
   const number = String(batch.number).padStart(5, '0');
-  return `hailong-${batch.unit}-${batch.station}-${number}-${batch.name.slice(0, 8)}.hlb`;
+  return `hailong-${batch.unit}-${batch.of}-${number}-${batch.name.slice(0, 8)}.hlb`;
 }

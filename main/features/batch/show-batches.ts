@@ -3,7 +3,7 @@ import { dayAt, type Day } from '#shared/calendar.ts';
 import type { BatchesWaiting, BatchLine } from '#shared/features/batch/batch.contract.ts';
 import { workingDaysSince } from '#shared/features/batch/reminder.ts';
 import { isWorkingDay } from '#shared/features/folder/opening-hours.ts';
-import { listLastCarried, listReceipts, listStationBatches } from './batch-out-store.ts';
+import { listLastCarried, listReceipts, listBatchesOut } from './batch-out-store.ts';
 import { runningDayOf, type ClosingDeps } from './close-batch.ts';
 import { fileNameOf, keptFile } from './kept-batches.ts';
 import { firstKeptMs, listUnsent } from './unsent-store.ts';
@@ -20,19 +20,20 @@ export function showBatches(deps: ShowDeps, limit = linesShown): BatchLine[] {
   const day = (utcMs: number) => dayAt(utcMs, offsetMinutes);
   const carried = listLastCarried(db);
   const receipts = Map.groupBy(listReceipts(db), ({ batch }) => batch);
-  return listStationBatches(db, limit).map((batch) => {
-    const { name, life, number, from_day, to_day } = batch;
+  return listBatchesOut(db, limit).map((batch) => {
+    const { name, kind, life, number, from_day, to_day } = batch;
     const carriedAtMs = carried.get(name);
     const said = receipts.get(name) ?? [];
     const isKept = existsSync(keptFile(out, name));
     const isReceived = said.some(({ state }) => state !== 'refused');
     return {
       name,
+      kind: kind === 'office' ? kind : 'station',
       life,
       number,
       builtOn: day(batch.built_at_ms),
       days: from_day === null || to_day === null ? null : [from_day, to_day],
-      file: fileNameOf({ unit, station: stationCode, number, name }),
+      file: fileNameOf({ unit, of: kind === 'office' ? kind : stationCode, number, name }),
       lastCarriedOn: carriedAtMs === undefined ? null : day(carriedAtMs),
       receipts: said.map(({ state, reason, received_at_ms }) => ({
         state,
@@ -50,7 +51,7 @@ export function countWaiting(deps: ShowDeps): BatchesWaiting {
   const moment = deps.now();
   const settings = deps.settings();
   const stretches = listUnsent(db, stationCode, runningDayOf(moment));
-  const waiting = listStationBatches(db).filter(({ name }) => existsSync(keptFile(out, name)));
+  const waiting = listBatchesOut(db).filter(({ name }) => existsSync(keptFile(out, name)));
   const carried = listLastCarried(db);
   const lastMs = Math.max(0, ...carried.values());
   const firstMs = Math.min(

@@ -109,6 +109,7 @@ async function aBatch(number: number, desks: readonly Identity[]): Promise<Batch
   const { bytes, sha256 } = await measureFile(file);
   const batch: BatchOut = {
     name: signed.name,
+    kind: 'station',
     incarnation_id: incarnation,
     number,
     previous: null,

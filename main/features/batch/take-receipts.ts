@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Moment } from '#main/platform/clock.ts';
@@ -23,6 +23,8 @@ import { receiptPurpose } from './file/batch-names.ts';
 import { verifySealed } from './file/open-batch.ts';
 import { isSshSigned, parseSshPublicKey } from './file/ssh-signature.ts';
 import { keptFile, letGo } from './kept-batches.ts';
+import { isAboveWhole, passedOnFile } from './office/pass-on.ts';
+import { findPassedOn, recordPassedOnReceipt } from './office/passed-on-store.ts';
 
 export interface ReceiptDeps {
   readonly db: Database;
@@ -85,20 +87,26 @@ export async function takeReceiptText(
   const read = judgeReceipt(text, deps.keys);
   if (typeof read === 'string') return { taken: false, fault: read };
   const ours = read.receipt.batches.filter((line) => isOurs(deps.db, line));
-  if (ours.length === 0) return { taken: false, fault: 'notOurs' };
+  const passedOn = read.receipt.batches.filter(({ name }) => findPassedOn(deps.db, name));
+  if (ours.length + passedOn.length === 0) return { taken: false, fault: 'notOurs' };
 
-  const rows = ours.map(({ name, state, reason }): ReceiptRow & { document: string } => ({
+  const rowOf = ({ name, state, reason }: Line): ReceiptRow & { document: string } => ({
     batch: name,
     desk_key: read.receipt.by,
     state,
     reason,
     document: read.text,
     received_at_ms: deps.now().utcMs,
-  }));
+  });
+  const rows = ours.map(rowOf);
+  const passedOnRows = passedOn.map(rowOf);
   const recorded = commitUnlessFull(
     deps.db,
     () => {
-      const fresh = rows.filter((row) => recordReceipt(deps.db, row));
+      const fresh = [
+        ...rows.filter((row) => recordReceipt(deps.db, row)),
+        ...passedOnRows.filter((row) => recordPassedOnReceipt(deps.db, row)),
+      ];
       if (fresh.length > 0) {
         deps.audit(actor, 'batch.receipted', { desk: read.receipt.by, batches: fresh.length });
       }
@@ -113,10 +121,12 @@ export async function takeReceiptText(
     counted: of('counted'),
     held: of('held'),
     refused: of('refused'),
-    known: rows.length - recorded.length,
-    letGo: await letGoOf(deps, rows),
+    known: rows.length + passedOnRows.length - recorded.length,
+    letGo: (await letGoOf(deps, rows)) + letGoPassedOn(deps, passedOnRows),
   };
 }
+
+type Line = Receipt['batches'][number];
 
 interface ReadReceipt {
   readonly receipt: Receipt;
@@ -163,7 +173,7 @@ function parseAs<T>(
   }
 }
 
-function isOurs(db: Database, { name, place }: Receipt['batches'][number]): boolean {
+function isOurs(db: Database, { name, place }: Line): boolean {
   const batch = findBatchOut(db, name);
   return batch?.incarnation_id === place.incarnation && batch.number === place.number;
 }
@@ -179,6 +189,15 @@ async function letGoOf(deps: ReceiptDeps, rows: readonly ReceiptRow[]): Promise<
     gone += 1;
   }
   return gone;
+}
+
+/** The same of stations' batches that were sealed anew here. */
+function letGoPassedOn({ db, keys, out }: ReceiptDeps, rows: readonly ReceiptRow[]): number {
+  const done = rows.filter(
+    ({ batch }) => existsSync(passedOnFile(out, batch)) && isAboveWhole({ db, keys }, batch),
+  );
+  for (const { batch } of done) rmSync(passedOnFile(out, batch), { force: true });
+  return done.length;
 }
 
 /** Whether every desk that a batch was sealed to, this folder's own apart, has said that it keeps it. */

@@ -57,7 +57,7 @@ export interface FiguresDeps extends ReleaseDeps {
 }
 
 /** No series, cell or question of a period is shown with fewer answers, whatever the office sets. */
-const smallestCell = 5;
+export const smallestCell = 5;
 
 /** What is released, for the desk's figures and for whoever else may look at them. */
 export function createFigures(deps: FiguresDeps) {

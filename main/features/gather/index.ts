@@ -1,20 +1,23 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { Card, cardFormat } from '#shared/features/batch/card.ts';
-import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
+import type { CardFile } from '#shared/features/batch/card-file.ts';
 import { syncFolder } from '#main/platform/files.ts';
 import {
   reportGathering,
   type GatheringReport,
   type ReportOptions,
 } from '#shared/features/gather/gathering-report.ts';
+import type { SelfScore } from '#shared/features/gather/score-sheet.ts';
 import { createArchive } from './archive.ts';
 import { findBatchFiles } from './find-batch-files.ts';
 import { openCards, type CardReading } from './known-cards.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
+import { listSelfScores, sendVerification, type SendingScores } from './send-verification.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
+import { openSenders, type CardsReading } from './vouched-cards.ts';
 import { openWarehouse, type Warehouse } from './warehouse-store.ts';
 import { writeReceipts } from './write-receipts.ts';
 
@@ -24,18 +27,25 @@ export interface GatherStore {
   readonly unit: HeldStore['unit'];
   readonly receipts: string;
   /** What others need in order to seal to this store, signed by it. */
-  ownCard(issuedOn: string): SignedDocument;
+  ownCard(issuedOn: string): CardFile;
   ownFingerprint(): string;
   /** Takes in cards, from files and folders; each with what became of it. */
   trust(
     paths: readonly string[],
   ): readonly { readonly file: string; readonly reading: CardReading }[];
+  /** Takes in batches, after the lists of cards that lie beside them. */
   importFiles(
     paths: readonly string[],
     on: string,
     onProgress?: TakeInDeps['onProgress'],
-  ): Promise<TakenIn & { readonly receipts: number }>;
-  report(options: Omit<ReportOptions, 'kind'>): Promise<GatheringReport>;
+  ): Promise<TakenIn & { readonly receipts: number; readonly lists: readonly TakenList[] }>;
+  report(options: Omit<ReportOptions, 'kind' | 'elsewhere' | 'awaited'>): Promise<GatheringReport>;
+  /** What an office gives itself, by its newest batch. */
+  selfScores(unitCode: string): Promise<readonly SelfScore[]>;
+  /** Gives verified scores back to an office; undefined while no card of its desk is here. */
+  sendScores(
+    sending: Omit<SendingScores, 'desks'>,
+  ): Promise<{ readonly fileName: string; readonly number: number } | undefined>;
   /** Counted rows, and answers among them, each once. */
   count(): Promise<{ readonly rows: number; readonly responses: number }>;
   /** Compares archive, ledger and rows with each other. */
@@ -45,11 +55,18 @@ export interface GatherStore {
   close(): void;
 }
 
+/** What became of a list of cards that a desk vouches for. */
+export interface TakenList {
+  readonly file: string;
+  readonly reading: CardsReading;
+}
+
 /** Opens a store for this process alone; the warehouse with the first thing that needs it. */
 export async function openGatherStore(path: string, files: BatchFiles): Promise<GatherStore> {
   const held = await holdStore(path, files);
   const { folder, kind, keys, unit } = held;
   const cards = openCards(folder, kind, files);
+  const senders = openSenders(folder, kind, { cards, files });
   const archive = createArchive(folder.archive);
   let opened: Warehouse | undefined;
 
@@ -64,7 +81,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       openReceived(
         {
           files,
-          cards,
+          cards: senders,
           isKnown,
           storeKind: kind,
           identities: [keys.sealingKey],
@@ -92,7 +109,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
         issuedOn,
       };
       const document = `${JSON.stringify(Card.parse(card))}\n`;
-      return files.sign(document, 'hai-long-enrolment', keys.signingKey);
+      return { ...files.sign(document, 'hai-long-enrolment', keys.signingKey), signedBefore: [] };
     },
     ownFingerprint() {
       const publicKey = files.parseKey(keys.publicKey);
@@ -102,17 +119,32 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
     async importFiles(paths, on, onProgress = () => {}) {
       const into = await warehouse();
-      const taken = await takeIn(depsFor(into, onProgress), findBatchFiles(paths));
+      const isList = (file: string) => file.toLowerCase().endsWith('.hlcs');
+      const lists = findBatchFiles(paths, '.hlcs')
+        .filter(isList)
+        .map((file) => ({ file, reading: senders.takeList(file) }));
+      const found = findBatchFiles(paths).filter((file) => !isList(file));
+      const taken = await takeIn(depsFor(into, onProgress), found);
       const batches = await into.listBatches();
       const refused = await into.listRefused();
-      return { ...taken, receipts: writeReceipts(held, files, { batches, refused, on }) };
+      return { ...taken, lists, receipts: writeReceipts(held, files, { batches, refused, on }) };
     },
     async report(options) {
       const from = await warehouse();
       return reportGathering(await from.listBatches(), await from.listRefused(), {
         ...options,
         kind,
+        elsewhere: await from.office.listElsewhere(),
+        awaited: await from.office.listAwaited(),
       });
+    },
+    selfScores: async (unitCode) => listSelfScores((await warehouse()).db, unitCode),
+    async sendScores(sending) {
+      const desks = cards
+        .list()
+        .filter(({ card }) => card.role === 'desk' && card.unit.code === sending.unitCode);
+      if (desks.length === 0) return undefined;
+      return sendVerification(held, files, { ...sending, desks });
     },
     async count() {
       return await (await warehouse()).count();

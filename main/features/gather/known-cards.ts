@@ -33,6 +33,7 @@ const CardFile = z.object(SignedDocument.shape);
 export interface KnownCards {
   find(fingerprint: string): KnownCard | undefined;
   take(file: string): CardReading;
+  list(): readonly KnownCard[];
 }
 
 export function openCards(folder: StoreFolder, kind: StoreKind, files: BatchFiles): KnownCards {
@@ -44,6 +45,7 @@ export function openCards(folder: StoreFolder, kind: StoreKind, files: BatchFile
   }
   return {
     find: (fingerprint) => known.get(fingerprint),
+    list: () => [...known.values()],
     take(file) {
       const card = readCard(file, files);
       if (typeof card === 'string') return { taken: false, fault: card };
@@ -73,6 +75,18 @@ function readCard(
   } catch {
     return 'unreadable';
   }
+  return readCardText(text, { isSigned, parseKey, fingerprintOf });
+}
+
+/** A card from the text of its file. */
+export function readCardText(
+  text: string,
+  {
+    isSigned,
+    parseKey,
+    fingerprintOf,
+  }: Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf'>,
+): KnownCard | CardFault {
   try {
     const signed = CardFile.parse(JSON.parse(text));
     const card = Card.parse(JSON.parse(signed.document));

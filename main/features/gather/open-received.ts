@@ -2,12 +2,13 @@ import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync } from
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Envelope } from '#shared/features/batch/envelope.ts';
-import type { Manifest, StationManifest } from '#shared/features/batch/manifest.ts';
+import type { Manifest, OfficeManifest, StationManifest } from '#shared/features/batch/manifest.ts';
 import { ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { RefusedFile, StoreKind } from '#shared/features/gather/gathered.ts';
-import type { KnownCards } from './known-cards.ts';
 import type { BatchFiles, Refusal } from './ports.ts';
 import { sha256Of } from './sha256-of.ts';
+import type { ReceivedOffice } from './take-in-office.ts';
+import type { Senders } from './vouched-cards.ts';
 import type { EnteredBatch } from './warehouse-store.ts';
 
 /** A batch whose signatures and parts are right; its rows have still to be looked at. */
@@ -28,6 +29,7 @@ export interface ReceivedBatch {
 
 export type Opened =
   | ReceivedBatch
+  | ReceivedOffice
   | { readonly kind: 'known'; readonly source: string; readonly name: string }
   | { readonly kind: 'refused'; readonly refused: RefusedFile };
 
@@ -41,7 +43,7 @@ export interface OpeningOrder {
 
 export interface OpenerDeps {
   readonly files: BatchFiles;
-  readonly cards: KnownCards;
+  readonly cards: Senders;
   readonly storeKind: StoreKind;
   readonly identities: readonly string[];
   readonly scratch: string;
@@ -64,7 +66,7 @@ const mostRows = 20_000_000;
  */
 export async function openReceived(deps: OpenerDeps, order: OpeningOrder): Promise<Opened> {
   const opened = await tryToOpen(deps, order);
-  if (opened.kind !== 'received') {
+  if (opened.kind !== 'received' && opened.kind !== 'office') {
     const left = join(deps.scratch, String(order.key));
     for (const path of [left, `${left}.hlb`]) await rm(path, { recursive: true, force: true });
   }
@@ -84,13 +86,15 @@ async function tryToOpen(
   try {
     const copy = isArchived ? source : await copyOf(source, join(deps.scratch, `${key}.hlb`));
     const limits = { fileBytes, insideBytes: insideLimit(copy) };
-    const trustOf = (fingerprint: string) => cards.find(fingerprint)?.publicKey ?? 'senderUnknown';
+    const trustOf = (fingerprint: string) => cards.keyOf(fingerprint, isArchived);
     const sealed = await files.verifySealed(copy, trustOf, limits);
     const { envelope } = sealed;
     sender = senderOf(envelope);
-    if (sender === null || envelope.kind !== 'station') return refused({ fault: 'kindNotTaken' });
+    if (sender === null || (envelope.kind !== 'station' && envelope.kind !== 'office')) {
+      return refused({ fault: 'kindNotTaken' });
+    }
     if (deps.isKnown(sender.name)) return { kind: 'known', source, name: sender.name };
-    const author = cards.find(envelope.author.key);
+    const author = cards.authorOf(envelope.author.key, envelope.kind);
     if (author === undefined) return refused({ fault: 'senderUnknown', place: 'author' });
     const folder = join(deps.scratch, String(key));
     mkdirSync(folder);
@@ -98,6 +102,23 @@ async function tryToOpen(
     const { manifest, fileOf } = await files.openSealed(copy, sealed, opening, limits);
     const fault = faultOf(manifest, author.card, deps.storeKind);
     if (fault !== undefined) return refused(fault);
+    if (manifest.kind === 'office') {
+      const made = officeOf(manifest, sender.name, envelope.author.key);
+      const fileSha256 = await sha256Of(copy);
+      const batch = { key, ...made, fileSha256 };
+      const codebook = codebookOf(manifest, fileOf);
+      return {
+        kind: 'office',
+        source,
+        copy,
+        isArchived,
+        folder,
+        manifest,
+        sender,
+        batch,
+        codebook,
+      };
+    }
     if (manifest.kind !== 'station') return refused({ fault: 'kindNotTaken' });
     if (!hasUsualHead(fileOf(ratingsTable.csv))) {
       return refused({ fault: 'rowsInvalid', place: ratingsTable.csv });
@@ -145,7 +166,7 @@ function faultOf(
   },
   kind: StoreKind,
 ): Refusal | undefined {
-  if (manifest.kind !== 'station') return { fault: 'kindNotTaken' };
+  if (manifest.kind !== 'station' && manifest.kind !== 'office') return { fault: 'kindNotTaken' };
   const isReal = manifest.folderKind === 'office';
   if (isReal && kind === 'simulated') return { fault: 'realAmongSimulated' };
   if (!isReal && kind === 'real') return { fault: 'simulatedHere' };
@@ -157,27 +178,26 @@ function faultOf(
   ) {
     return { fault: 'otherUnit' };
   }
-  if (author.station === null || (place.number === 1) !== (previous === null)) {
+  const isOfStation = manifest.kind === 'station';
+  if ((author.station !== null) !== isOfStation || (place.number === 1) !== (previous === null)) {
     return { fault: 'manifestInvalid', place: 'previous' };
   }
-  for (const path of [ratingsTable.csv, ratingsTable.parquet]) {
+  for (const path of isOfStation ? [ratingsTable.csv, ratingsTable.parquet] : []) {
     const part = manifest.parts.find((each) => each.path === path);
     if (part?.rows === undefined) return { fault: 'partMissing', place: path };
-    if (part.rows > mostRows) return { fault: 'tooMuchInside', place: path };
   }
+  const swollen = manifest.parts.find(({ rows = 0 }) => rows > mostRows);
+  if (swollen !== undefined) return { fault: 'tooMuchInside', place: swollen.path };
   const codebook = manifest.parts.find(({ path }) => path === codebookPath);
   if ((codebook?.bytes ?? 0) > codebookBytes)
     return { fault: 'tooMuchInside', place: codebookPath };
   return undefined;
 }
 
-function gatheredOf(
-  manifest: StationManifest,
-  name: string,
-  author: string,
-): Omit<EnteredBatch, 'key' | 'fileSha256'> {
+/** What is known of a batch by its manifest, whatever it holds. */
+function placedOf(manifest: StationManifest | OfficeManifest, name: string, author: string) {
   const { unit, station } = manifest.author;
-  const { clock, place } = manifest;
+  const { place } = manifest;
   return {
     name,
     author,
@@ -192,6 +212,34 @@ function gatheredOf(
     stationName: station?.name ?? '',
     builtAt: manifest.builtAt,
     period: manifest.period,
+    problems: manifest.health.problems,
+    codebook: manifest.parts.find(({ path }) => path === codebookPath)?.sha256 ?? null,
+  };
+}
+
+function officeOf(
+  manifest: OfficeManifest,
+  name: string,
+  author: string,
+): Omit<EnteredBatch, 'key' | 'fileSha256'> {
+  const isTable = (path: string) => path.startsWith('data/') && path.endsWith('.csv');
+  return {
+    ...placedOf(manifest, name, author),
+    rows: manifest.parts.reduce((sum, { path, rows = 0 }) => sum + (isTable(path) ? rows : 0), 0),
+    answers: 0,
+    clock: { state: manifest.clock.state, suspectRows: 0, unsetRows: 0 },
+    judgeRule: '',
+  };
+}
+
+function gatheredOf(
+  manifest: StationManifest,
+  name: string,
+  author: string,
+): Omit<EnteredBatch, 'key' | 'fileSha256'> {
+  const { clock } = manifest;
+  return {
+    ...placedOf(manifest, name, author),
     rows: manifest.parts.find(({ path }) => path === ratingsTable.parquet)?.rows ?? 0,
     answers: manifest.counts.answer,
     clock: {
@@ -199,15 +247,13 @@ function gatheredOf(
       suspectRows: clock.rows.suspect,
       unsetRows: clock.rows.unset,
     },
-    problems: manifest.health.problems,
     judgeRule: manifest.rules.judge,
-    codebook: manifest.parts.find(({ path }) => path === codebookPath)?.sha256 ?? null,
   };
 }
 
 const codebookPath = 'codebook.json';
 
-function codebookOf(manifest: StationManifest, fileOf: (path: string) => string): string | null {
+function codebookOf(manifest: Manifest, fileOf: (path: string) => string): string | null {
   const isThere = manifest.parts.some(({ path }) => path === codebookPath);
   return isThere ? readFileSync(fileOf(codebookPath), 'utf8') : null;
 }

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { BatchFault } from '#shared/features/batch/batch-fault.ts';
 import type { Envelope } from '#shared/features/batch/envelope.ts';
-import type { Manifest } from '#shared/features/batch/manifest.ts';
+import type { Manifest, VerificationManifest } from '#shared/features/batch/manifest.ts';
+import type { OfficeRow } from '#shared/features/batch/office-tables.ts';
 import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
 
 /** The form of batches, handed in: how they are opened, and how documents are signed. */
@@ -9,7 +10,7 @@ export interface BatchFiles {
   /** Compares every byte of a file with its sender's signature. Throws what `refusalOf` knows. */
   verifySealed(
     file: string,
-    trustOf: (fingerprint: string) => Buffer | 'senderUnknown',
+    trustOf: (fingerprint: string) => Buffer | 'senderUnknown' | 'senderRevoked',
     limits: Limits,
   ): Promise<Sealed>;
   /** Unpacks a verified batch into an empty folder. Throws what `refusalOf` knows. */
@@ -29,11 +30,23 @@ export interface BatchFiles {
   /** The 32 bytes of a key in OpenSSH's one-line form; undefined if it is none. */
   parseKey(line: string): Buffer | undefined;
   fingerprintOf(publicKey: Buffer): string;
+  /** Signs and seals verified scores into a file; the batch's name. */
+  buildScores(
+    content: Omit<VerificationManifest, 'parts'>,
+    scores: readonly OfficeRow[],
+    sealing: {
+      readonly key: KeyObject;
+      readonly sealedFor: readonly string[];
+      /** An empty folder. */
+      readonly work: string;
+      readonly file: string;
+    },
+  ): Promise<string>;
   createKeys(incarnation: string): Promise<Keys>;
   keysOf(kept: KeptKeys): Keys;
 }
 
-export type DocumentPurpose = 'hai-long-receipt' | 'hai-long-enrolment';
+export type DocumentPurpose = 'hai-long-receipt' | 'hai-long-enrolment' | 'hai-long-cards';
 
 interface Limits {
   readonly fileBytes: number;

@@ -188,7 +188,7 @@ function listOf(tables: readonly UnpackedTables[], path: string): string {
 }
 
 /** What DuckDB says of a file that is not what it should be; a full disk is another matter. */
-function isAboutFiles(error: unknown): boolean {
+export function isAboutFiles(error: unknown): boolean {
   return (
     error instanceof Error &&
     /^(?:Invalid Input|Conversion|Binder|Serialization|TProtocol|Out of Range|IO) Error|^don't know/.test(

@@ -16,9 +16,13 @@ export interface StoreFolder {
   /** The desk's secret keys; whoever has them reads what is sealed to it. */
   readonly keys: string;
   readonly cards: string;
+  /** Cards of stations for which the desk of their office vouches. */
+  readonly vouched: string;
   /** Batches as they were received, by name: the warehouse can be built from them alone. */
   readonly archive: string;
   readonly receipts: string;
+  /** What this store sent to offices, by number: its own series. */
+  readonly sent: string;
   readonly warehouse: string;
   /** Emptied whenever the store is opened. */
   readonly scratch: string;
@@ -56,8 +60,10 @@ export function storeFolderAt(path: string): StoreFolder {
     description: join(path, 'store.json'),
     keys: join(path, 'keys.json'),
     cards: join(path, 'cards'),
+    vouched: join(path, 'vouched'),
     archive: join(path, 'archive'),
     receipts: join(path, 'receipts'),
+    sent: join(path, 'sent'),
     warehouse: join(path, 'warehouse.duckdb'),
     scratch: join(path, 'scratch'),
     lock: join(path, 'store.lock'),

@@ -4,6 +4,7 @@ import type { RefusedFile } from '#shared/features/gather/gathered.ts';
 import type { Archive } from './archive.ts';
 import type { Opened, OpeningOrder, ReceivedBatch } from './open-received.ts';
 import type { StagedSummary } from './staging-store.ts';
+import { enterOffices, type ReceivedOffice } from './take-in-office.ts';
 import type { Warehouse } from './warehouse-store.ts';
 
 /** What became of the files of one import. */
@@ -52,6 +53,7 @@ export async function takeIn(
   const again: { readonly source: string; readonly name: string }[] = [];
   let entering: Promise<void> = Promise.resolve();
   let chunk: ReceivedBatch[] = [];
+  const offices: ReceivedOffice[] = [];
   let done = 0;
 
   const enterChunk = async (): Promise<void> => {
@@ -83,6 +85,10 @@ export async function takeIn(
       again.push({ source: opened.source, name: opened.batch.name });
       await discard(opened);
       done += 1;
+    } else if (opened.kind === 'office') {
+      known.add(opened.batch.name);
+      offices.push(opened);
+      done += 1;
     } else {
       known.add(opened.batch.name);
       chunk.push(opened);
@@ -92,10 +98,17 @@ export async function takeIn(
   }
   await enterChunk();
   await entering;
+  const faulty = await enterOffices(warehouse, archive, offices);
+  refused.push(...faulty);
+  const turnedAway = new Set(faulty.map(({ file }) => file));
+  for (const { batch } of offices.filter(({ source }) => !turnedAway.has(source))) {
+    taken += 1;
+    rows += batch.rows;
+  }
   // a second copy of what was refused is refused too
-  const faulty = new Map(refused.map((each) => [each.sender?.name, each]));
+  const byName = new Map(refused.map((each) => [each.sender?.name, each]));
   const alike = again.flatMap(({ source, name }): RefusedFile[] => {
-    const first = faulty.get(name);
+    const first = byName.get(name);
     return first === undefined ? [] : [{ ...first, file: source }];
   });
   refused.push(...alike);
@@ -106,7 +119,11 @@ export async function takeIn(
   return { taken, rows, known: again.length - alike.length, refused };
 }
 
-async function discard({ copy, folder, isArchived }: ReceivedBatch): Promise<void> {
+async function discard({
+  copy,
+  folder,
+  isArchived,
+}: Omit<ReceivedBatch | ReceivedOffice, 'kind'>): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   if (!isArchived) await rm(copy);
 }

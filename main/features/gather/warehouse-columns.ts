@@ -19,6 +19,9 @@ const between = (least: number, most: number) => (value: string) =>
   `${value} BETWEEN ${least} AND ${most}`;
 /** As `#shared/code.ts` has it. */
 const isCode = (value: string) => `regexp_full_match(${value}, '[A-Za-z0-9._-]{1,40}')`;
+/** `id@issue`, as answers carry it. */
+const isQuestionnaire = (value: string) =>
+  `regexp_full_match(${value}, '[A-Za-z0-9._-]{1,60}(@[A-Za-z0-9._-]{1,40})?')`;
 const isChoices = (value: string) => `length(${value}) <= 4000 AND json_type(${value}) = 'ARRAY'`;
 
 /** A clock that was never set may show the year 2000. */
@@ -62,7 +65,7 @@ const kept: Readonly<Record<RatingsColumn, KeptColumn>> = {
   },
   language: code,
   label_set: code,
-  questionnaire: code,
+  questionnaire: { type: 'VARCHAR', isAlways: true, isSound: isQuestionnaire },
   model_code: maybeCode,
   settings_version: { type: 'INTEGER', isAlways: true, isSound: between(0, mostInt) },
   trial: { type: 'UTINYINT', isAlways: true, isSound: between(0, 1) },

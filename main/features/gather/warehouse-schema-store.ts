@@ -1,7 +1,7 @@
 import { keptColumns } from './warehouse-columns.ts';
 
 /** A warehouse of another version is built anew from the archive: nothing lies in it alone. */
-export const warehouseVersion = 1;
+export const warehouseVersion = 2;
 
 const ratingColumns = keptColumns
   .map(({ name, type, isAlways }) => `  ${name} ${type}${isAlways ? ' NOT NULL' : ''}`)
@@ -119,6 +119,7 @@ FROM (SELECT *, CONCAT(built_at, name) AS newest FROM batch WHERE state = 'count
 GROUP BY unit_code;
 CREATE VIEW station AS
 SELECT unit_code, station_code AS code, argMax(station_name, newest) AS name
-FROM (SELECT *, CONCAT(built_at, name) AS newest FROM batch WHERE state = 'counted') AS counted
+FROM (SELECT *, CONCAT(built_at, name) AS newest FROM batch
+      WHERE state = 'counted' AND station_code <> '') AS counted -- an office as a whole is no station
 GROUP BY unit_code, station_code;
 `;

@@ -9,6 +9,8 @@ import {
 import type { GatheredBatch, RefusedFile, StoreKind } from '#shared/features/gather/gathered.ts';
 import { openDuckDatabase, type DuckDatabase, type Row } from './duck-database.ts';
 import { createStaging, type Staging } from './staging-store.ts';
+import { officeSchema } from './office-schema-store.ts';
+import { createOfficeStore, type OfficeStore, type UnpackedOffice } from './office-tables-store.ts';
 import { keptColumns } from './warehouse-columns.ts';
 import { warehouseSchema, warehouseVersion } from './warehouse-schema-store.ts';
 
@@ -25,9 +27,17 @@ export interface KnownBatch extends EnteredBatch {
 export interface Warehouse {
   readonly db: DuckDatabase;
   readonly staging: Staging;
+  /** What offices tell as a whole. */
+  readonly office: OfficeStore;
   listBatches(): Promise<readonly KnownBatch[]>;
   /** Staged rows, their batches and what that makes of all others, in one transaction. */
   enter(batches: readonly EnteredBatch[], codebooks: ReadonlyMap<string, string>): Promise<void>;
+  /** The same of offices' batches, whose tables were looked at and lie unpacked. */
+  enterOffices(
+    batches: readonly EnteredBatch[],
+    codebooks: ReadonlyMap<string, string>,
+    unpacked: readonly UnpackedOffice[],
+  ): Promise<void>;
   /** Names of batches that have the same row of a station with different content. */
   findConflicting(): Promise<ReadonlySet<string>>;
   listRefused(): Promise<readonly RefusedFile[]>;
@@ -67,6 +77,7 @@ async function prepare(db: DuckDatabase, kind: StoreKind): Promise<void> {
   if (tables.length === 0) {
     await db.transaction(async () => {
       await db.run(warehouseSchema);
+      await db.run(officeSchema);
       await db.run('INSERT INTO warehouse VALUES ($1, $2)', [warehouseVersion, kind]);
     });
   }
@@ -78,6 +89,7 @@ async function prepare(db: DuckDatabase, kind: StoreKind): Promise<void> {
 
 async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close'>> {
   const staging = await createStaging(db);
+  const office = createOfficeStore(db);
 
   async function listBatches(): Promise<readonly KnownBatch[]> {
     const rows = await db.all(
@@ -161,6 +173,14 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
   return {
     db,
     staging,
+    office,
+    enterOffices: (batches, codebooks, unpacked) =>
+      db.transaction(async () => {
+        await enterCodebooks(codebooks);
+        await enterBatches(batches);
+        await office.enter(unpacked);
+        await restand();
+      }),
     listBatches,
     findConflicting,
     enter: (batches, codebooks) =>
@@ -197,7 +217,8 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
       const rows = await db.all(
         `SELECT batch, COUNT(*) AS total
          FROM (SELECT batch FROM rating_once UNION ALL SELECT batch FROM rating_shared)
-         GROUP BY batch`,
+         GROUP BY batch
+         UNION ALL SELECT batch, SUM(rows) AS total FROM office_part GROUP BY batch`,
       );
       return new Map(rows.map((row) => [Number(row['batch']), Number(row['total'])]));
     },
@@ -220,7 +241,8 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
          FROM (SELECT ${text.join(` || chr(31) || `)} AS content FROM rating)`,
       );
       const rows = ['rows', sum?.['total'], sum?.['high'] ?? 0, sum?.['low'] ?? 0].join(' ');
-      return hash('sha256', [...lines.toSorted(), rows, ''].join('\n'), 'hex');
+      const told = await office.contentLines();
+      return hash('sha256', [...lines.toSorted(), rows, ...told, ''].join('\n'), 'hex');
     },
   };
 }

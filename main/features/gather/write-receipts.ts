@@ -64,7 +64,7 @@ function linesByAuthor(
   const kept = batches.map(
     ({ author, unitCode, stationCode, name, incarnation, number, standing }) => ({
       author,
-      from: `${unitCode}-${stationCode}`,
+      from: `${unitCode}-${stationCode || 'office'}`,
       line: {
         name,
         place: { incarnation, number },

@@ -177,12 +177,15 @@ function placeOf({ claim, manifest }: ReadyBatch): { station: string; number: nu
 }
 
 /** When rows came is kept for a whole batch and by the hour: their order says no more than their own does. */
-function hourOf({ trustedMs, offsetMinutes }: Moment): number {
+export function hourOf({ trustedMs, offsetMinutes }: Moment): number {
   return keptUtcMs({ utcMs: trustedMs, offsetMinutes }, []);
 }
 
 /** On the disk before the store says that it is: a receipt promises that nothing more is needed. */
-function keepFile(folder: string, { file, claim }: ReadyBatch): void {
+export function keepFile(
+  folder: string,
+  { file, claim }: Pick<ReadyBatch, 'file' | 'claim'>,
+): void {
   mkdirSync(folder, { recursive: true });
   renameSync(file, join(folder, `${claim.name}.hlb`));
   syncFolder(folder);

@@ -1,13 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Caller, Door, Seat } from '#main/door.ts';
-import type { AuditEntry } from '#main/storage/audit-store.ts';
 import type { GivenFiles } from './given-files.ts';
-import { isFolder } from './find-files.ts';
 import { listBatches } from './intake-store.ts';
 import { lookAtIntake, type LookingDeps } from './look.ts';
-import type { PassOnOrder } from './pass-on.ts';
 import { takeIn, type TakingDeps } from './take-in.ts';
 import type { Turns } from './turns.ts';
 import { makeReceipts, writeReceipts } from './write-receipts.ts';
@@ -16,11 +11,6 @@ export interface IntakeDeps extends TakingDeps, LookingDeps {
   readonly given: GivenFiles;
   readonly turns: Turns;
   readonly actorOf: (seat: Seat | undefined) => string;
-  /** Seals one batch anew for the superior; undefined where none is known. */
-  readonly passOn: () =>
-    | ((order: Omit<PassOnOrder, 'identities' | 'authors'>) => Promise<void>)
-    | undefined;
-  readonly audit: (actor: string, action: string, detail: AuditEntry['detail']) => void;
 }
 
 export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
@@ -60,37 +50,5 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
       if (!writeReceipts(resolve(input.folder), receipts)) throw errors.NOT_WRITTEN();
       return { files: receipts.map(({ fileName }) => fileName) };
     }),
-
-    passOn: door.passOn.handler(async ({ input, context: { caller }, errors }) => {
-      const passOne = deps.passOn();
-      if (passOne === undefined) throw errors.NO_SUPERIOR();
-      const folder = resolve(input.folder);
-      if (!isFolder(folder)) throw errors.NOT_WRITTEN();
-      const batches = listBatches(deps.db).filter(
-        ({ kind, state }) => kind === 'station' && state !== 'entering',
-      );
-      if (batches.length === 0) throw errors.NOTHING_THERE();
-      const work = join(deps.folder, 'work', randomUUID());
-      try {
-        mkdirSync(work, { recursive: true });
-        const files: string[] = [];
-        for (const { name, unit_code, station_code, number } of batches) {
-          const fileName = `hailong-${unit_code}-${station_code ?? ''}-${number}-${name.slice(0, 8)}.hlb`;
-          await passOne({ name, folder: deps.folder, work, file: join(folder, fileName) });
-          files.push(fileName);
-        }
-        deps.audit(actor(caller), 'intake.passed-on', { batches: files.length });
-        return { files };
-      } catch (error) {
-        const code = Reflect.get(Object(error), 'code');
-        if (typeof code === 'string' && writeFailures.has(code)) throw errors.NOT_WRITTEN();
-        throw error;
-      } finally {
-        rmSync(work, { recursive: true, force: true, maxRetries: 3 });
-      }
-    }),
   };
 }
-
-/** What a stick answers that is full, locked or gone. */
-const writeFailures = new Set(['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENOENT', 'ENODEV']);

@@ -2,10 +2,11 @@ import { heldReasons, seriesOf, type HeldReason } from '#shared/features/batch/l
 import { StationManifest } from '#shared/features/batch/manifest.ts';
 import { Check } from '#shared/features/health/health.contract.ts';
 import type { IntakeState, SentBy } from '#shared/features/intake/intake.contract.ts';
-import { daysBetween, type Day } from '#shared/calendar.ts';
+import { dayAt, daysBetween, usualOffsetMinutes, type Day } from '#shared/calendar.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { KnownSender } from './batch-files.ts';
 import { listBatches, listEntering, type BatchInRow } from './intake-store.ts';
+import { listVerifiedScores } from './scores-store.ts';
 
 export interface LookingDeps {
   readonly db: Database;
@@ -26,15 +27,25 @@ export function lookAtIntake(deps: LookingDeps): IntakeState {
   const stations = [...Map.groupBy(batches, ({ station_code }) => station_code ?? '')].flatMap(
     ([code, ofStation]) => livesOf(deps, code, ofStation),
   );
-  const superior = known.some(({ role, isRevoked }) => role === 'superior' && !isRevoked);
   return {
     stations: [...stations, ...silent].toSorted((one, other) =>
       one.stationCode === other.stationCode
         ? other.life - one.life
         : one.stationCode.localeCompare(other.stationCode),
     ),
+    verified: listVerifiedScores(db).map((score) => ({
+      setCode: score.set_code,
+      setVersion: score.set_version,
+      period: score.period,
+      criterion: score.criterion,
+      score: score.score,
+      selfScore: score.self_score,
+      fullScore: score.full_score,
+      reason: score.reason,
+      byUnit: score.by_unit,
+      receivedOn: dayAt(score.received_at_ms, usualOffsetMinutes),
+    })),
     entering: listEntering(db).length,
-    passable: superior ? batches.filter(({ state }) => state === 'counted').length : null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFile, syncFolder } from '#main/platform/files.ts';
+import { syncFolder } from '#main/platform/files.ts';
 import type { BatchFiles, Opened, Sealed } from './batch-files.ts';
 
 /** A batch that is kept here, and where it goes. */
@@ -31,7 +31,6 @@ export interface PassOnFiles extends Pick<BatchFiles, 'verify' | 'open'> {
  * signature are the same bytes, and what only this desk may read stays closed.
  */
 export async function passOn(files: PassOnFiles, order: PassOnOrder): Promise<void> {
-  if (existsSync(order.file)) return; // it lies there already, whole, or it would have another name
   const kept = join(order.folder, `${order.name}.hlb`);
   const authorOf = (key: string) => order.authors.get(key);
   // who was revoked since could still sign then: what was taken in goes on as it was taken in
@@ -52,9 +51,6 @@ export async function passOn(files: PassOnFiles, order: PassOnOrder): Promise<vo
   const scratch = join(order.work, `${order.name}.part`);
   const built = join(order.work, `${order.name}.hlb`);
   await files.reseal(order.name, opened, { scratch, file: built });
-  const unfinished = `${order.file}.part`;
-  copyFileSync(built, unfinished);
-  syncFile(unfinished);
-  renameSync(unfinished, order.file);
+  renameSync(built, order.file);
   syncFolder(dirname(order.file));
 }

@@ -12,6 +12,7 @@ import { syncFile } from '#main/platform/files.ts';
 import type { Database } from '#main/storage/database.ts';
 import { RefusedIntake, type BatchFiles, type Fault, type KnownSender } from './batch-files.ts';
 import { findBatch } from './intake-store.ts';
+import { prepareScores, type ReadyScores } from './prepare-scores.ts';
 import { stageRows, type ChainRules, type Staged } from './stage-rows.ts';
 
 /** A file that somebody gave, and what it is held against. */
@@ -43,6 +44,7 @@ export interface ReadyBatch extends Staged {
 
 export type Prepared =
   | { readonly is: 'ready'; readonly batch: ReadyBatch }
+  | { readonly is: 'scores'; readonly scores: ReadyScores }
   | { readonly is: 'already'; readonly claim: Claim }
   | { readonly is: 'noRoom' }
   | ({ readonly is: 'refused'; readonly claim?: Claim | undefined } & Fault);
@@ -72,6 +74,10 @@ export async function prepareBatch(
     claim = { author, place, name };
     const known = findBatch(deps.db, name);
     if (known !== undefined && known.state !== 'entering') return { is: 'already', claim };
+    if (sealed.envelope.kind === 'verification') {
+      const scores = await prepareScores(deps.files, order, { file, sealed, claim });
+      return { is: 'scores', scores };
+    }
     const sender = senderOf(order, sealed.envelope, 'station');
     const into = join(order.work, 'open');
     mkdirSync(into);

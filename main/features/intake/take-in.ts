@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { TakenFile, Taking } from '#shared/features/intake/intake.contract.ts';
 import { isFull } from '#main/storage/database.ts';
 import { enterBatch, type EnteringDeps } from './enter-batch.ts';
+import { enterScores } from './enter-scores.ts';
 import { findBatchFiles, isFolder } from './find-files.ts';
 import { listEntering } from './intake-store.ts';
 import type { Claim, IntakeOrder, Prepared } from './prepare-batch.ts';
@@ -82,6 +83,7 @@ async function takeOne(
 
 function claimOf(prepared: Prepared): Claim | undefined {
   if (prepared.is === 'noRoom') return undefined;
+  if (prepared.is === 'scores') return prepared.scores.claim;
   return prepared.is === 'ready' ? prepared.batch.claim : prepared.claim;
 }
 
@@ -92,6 +94,7 @@ async function settle(
 ): Promise<TakenFile> {
   const nothing = {
     file: basename(source),
+    kind: 'station' as const,
     reason: null,
     place: null,
     stationCode: null,
@@ -116,6 +119,18 @@ async function settle(
         if (standing.state === 'held') return { ...mine, ...standing };
         const { rows, repeated } = batch;
         return { ...mine, rows, repeated, state: 'counted' };
+      } catch (error) {
+        if (isFull(error)) return { ...mine, state: 'refused', reason: 'noRoom' };
+        throw error;
+      }
+    }
+    case 'scores': {
+      const { scores } = prepared;
+      const mine = { ...nothing, ...shown(scores.claim), kind: 'verification' as const };
+      try {
+        const standing = enterScores(deps, scores, actor);
+        if (standing.state === 'held') return { ...mine, ...standing };
+        return { ...mine, rows: scores.scores.length, state: 'counted' };
       } catch (error) {
         if (isFull(error)) return { ...mine, state: 'refused', reason: 'noRoom' };
         throw error;

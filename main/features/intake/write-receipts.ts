@@ -47,7 +47,7 @@ export async function makeReceipts(
   const ofAuthor = Map.groupBy(listBatches(deps.db), ({ author_key }) => author_key);
   const receipts: WrittenReceipt[] = [];
   for (const author of authors) {
-    const kept = (ofAuthor.get(author) ?? []).filter(({ kind }) => kind === 'station');
+    const kept = (ofAuthor.get(author) ?? []).filter(({ kind }) => kind !== 'settings');
     const lines = [
       ...refused.filter(({ claim }) => claim.author.key === author).map(refusedLine),
       ...kept.flatMap(keptLine),

@@ -88,6 +88,7 @@ export interface KnownSession {
   readonly openedAtMs: number;
   /** When it was closed, or will end by itself. */
   readonly endsAtMs: number;
+  readonly modelCode: string | null;
   /** The line of the plan that was started with it. */
   readonly entryCode: string | null;
 }

@@ -19,6 +19,7 @@ import { openDatabase, openReader, type Database } from '#main/storage/database.
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { mediumFaults } from '#shared/features/batch/medium-fault.ts';
 import type { Words } from '#main/words.ts';
+import { upwardOf } from './batch-upward.ts';
 import type { CommandContext } from './command.ts';
 import { identityIn } from './connection-folder.ts';
 import { folderStateOf } from './office-folder.ts';
@@ -49,6 +50,7 @@ export async function openBatches(
   const now = () => clock.now();
   const stationCode = getFolder(db).station_code;
   const identity = await identityIn(folder, { db, now });
+  const settings = () => settingsAt(now().trustedMs).settings;
   const deps: BatchDeps = {
     db,
     folderKind: state,
@@ -56,7 +58,7 @@ export async function openBatches(
     out: folder.batches.out,
     dataFolder: folder.path,
     now,
-    settings: () => settingsAt(now().trustedMs).settings,
+    settings,
     problems: () =>
       checkSurroundings(folder.path, now())
         .filter(({ verdict }) => verdict !== 'good')
@@ -73,6 +75,7 @@ export async function openBatches(
       }
     },
     listMedia: async () => [],
+    upward: upwardOf(folder, { db, folderKind: state, stationCode, identity, now, settings }),
     audit: (actor, action, detail) => recordAudit(db, now(), { actor, action, detail }),
     actorOf: () => code,
   };

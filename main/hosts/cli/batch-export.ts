@@ -38,13 +38,18 @@ async function lastOf(events: Promise<AsyncIterable<CarryEvent>>): Promise<Carri
   throw new Error('carrying ends by saying what was carried');
 }
 
-function linesOf({ built, carried, folder }: Carried, words: Words): string[] {
+function linesOf({ built, builtOffice, carried, folder }: Carried, words: Words): string[] {
   if (built === null && carried.length === 0) return [words('batch:done.nothing')];
   return [
     built === null
       ? words('batch:done.notBuilt')
       : words('batch:done.built', { number: built.number }),
-    ...carried.map(({ how, file }) => words(`batch:done.${how}`, { file })),
+    ...(builtOffice === null
+      ? []
+      : [words('batch:done.builtOffice', { number: builtOffice.number })]),
+    ...carried.map(({ what, how, file }) =>
+      [words(`batch:done.what.${what}`), words(`batch:done.${how}`, { file })].join(': '),
+    ),
     words('batch:done.folder', { folder }),
     words('batch:done.title'),
   ];

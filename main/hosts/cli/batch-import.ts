@@ -85,7 +85,10 @@ export const importBatches: Command = async (context) => {
 
 function lineOf(words: Words, taken: TakenFile): string {
   const { file, state, reason, place, stationCode: station, number, rows, repeated } = taken;
-  const what = words(`cli:intake.taken.${state}`, { file, station, number, rows });
+  const what =
+    taken.kind === 'verification' && state === 'counted'
+      ? words('cli:intake.scoresTaken', { file, number, rows })
+      : words(`cli:intake.taken.${state}`, { file, station: station ?? '–', number, rows });
   if (reason === null) {
     return repeated > 0 ? `${what} ${words('cli:intake.repeated', { repeated })}` : what;
   }

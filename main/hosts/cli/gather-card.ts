@@ -48,7 +48,7 @@ export const writeStoreCard: Command = async (context) => {
       throw new StartError('storeKindWrong', { folder: resolve(path) });
     }
     const file = resolve(given.out);
-    writeFileOrSay(file, `${JSON.stringify(store.ownCard(todayHere()), null, 2)}\n`);
+    writeFileOrSay(file, `${JSON.stringify(store.ownCard(todayHere()))}\n`);
     print(words('cli:gather.card', { file, fingerprint: store.ownFingerprint() }));
     return 0;
   });

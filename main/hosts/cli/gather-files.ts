@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { buildScores } from '#main/batch-ports.ts';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
 import { RefusedBatch } from '#main/features/batch/file/refused-batch.ts';
 import {
@@ -24,6 +25,7 @@ export const batchFiles: BatchFiles = {
     isSshSigned(publicKey, purpose, hash('sha512', document, 'buffer'), signature),
   parseKey: parseSshPublicKey,
   fingerprintOf: keyFingerprint,
+  buildScores,
   createKeys: createIdentity,
   keysOf: identityOf,
 };

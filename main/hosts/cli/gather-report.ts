@@ -4,6 +4,7 @@ import { keyOfReason } from '#shared/features/batch/reason-words.ts';
 import type {
   GatheringReport,
   LifeReport,
+  OfficeReport,
   StationReport,
 } from '#shared/features/gather/gathering-report.ts';
 import { readOptions, wholeNumber } from './arguments.ts';
@@ -43,10 +44,14 @@ export const reportStore: Command = async (context) => {
 };
 
 function linesOf(report: GatheringReport, words: Words): readonly string[] {
-  const { batches, units, stations, answers, held, refused } = report;
-  if (stations.length === 0 && refused.length === 0) return [words('cli:gather.report.empty')];
+  const { batches, units, stations, offices, answers, held, refused } = report;
+  if (stations.length + offices.length === 0 && refused.length === 0)
+    return [words('cli:gather.report.empty')];
   const day = (iso: string) => iso.split('-').toReversed().join('/');
   const noted = stations.map((station) => [station, notesOf(station, words, day)] as const);
+  const notedOffices = offices.map(
+    (office) => [office, [...notesOf(office, words, day), ...awaitedNotes(office, words)]] as const,
+  );
   return [
     words('cli:gather.report.head', {
       ...batches,
@@ -55,10 +60,14 @@ function linesOf(report: GatheringReport, words: Words): readonly string[] {
       answers,
       day: day(report.asOf),
     }),
+    ...notedOffices.flatMap(([office, notes]) =>
+      notes.length === 0 ? [] : ['', words('cli:gather.report.office', { ...office }), ...notes],
+    ),
     ...noted.flatMap(([station, notes]) =>
       notes.length === 0 ? [] : ['', words('cli:gather.report.station', { ...station }), ...notes],
     ),
-    ...(stations.length > 0 && noted.every(([, notes]) => notes.length === 0)
+    ...(stations.length + offices.length > 0 &&
+    [...noted, ...notedOffices].every(([, notes]) => notes.length === 0)
       ? [words('cli:gather.report.allWell')]
       : []),
     ...(held.length === 0 ? [] : ['', words('cli:gather.report.held')]),
@@ -90,6 +99,15 @@ function notesOf(
       : [words('cli:gather.report.sick', { problems: problems.join(', ') })]),
     ...(station.isSilent ? [words('cli:gather.report.silent', { daysSilent, last })] : []),
   ];
+}
+
+function awaitedNotes({ awaited }: OfficeReport, words: Words): readonly string[] {
+  return [...Map.groupBy(awaited, ({ stationCode }) => stationCode)].map(([station, batches]) =>
+    words('cli:gather.report.awaited', {
+      station,
+      numbers: batches.map(({ number }) => number).join(', '),
+    }),
+  );
 }
 
 function missingNotes(

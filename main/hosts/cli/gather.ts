@@ -4,6 +4,7 @@ import { writeStoreCard } from './gather-card.ts';
 import { importBatches } from './gather-import.ts';
 import { rebuildStore } from './gather-rebuild.ts';
 import { reportStore } from './gather-report.ts';
+import { verifyScores, writeSheet } from './gather-scores.ts';
 import { trustCards } from './gather-trust.ts';
 import { verifyGathered } from './gather-verify.ts';
 
@@ -13,6 +14,8 @@ const verbs: Readonly<Record<string, Command>> = {
   import: importBatches,
   report: reportStore,
   verify: verifyGathered,
+  'score-sheet': writeSheet,
+  'verify-scores': verifyScores,
   rebuild: rebuildStore,
 };
 

@@ -9,6 +9,7 @@ import * as accountLock from './0008-account-lock.ts';
 import * as batches from './0009-batches.ts';
 import * as assessment from './0010-assessment.ts';
 import * as network from './0011-network.ts';
+import * as upward from './0012-upward.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0009-batches', sql: batches.sql },
   { name: '0010-assessment', sql: assessment.sql },
   { name: '0011-network', sql: network.sql },
+  { name: '0012-upward', sql: upward.sql },
 ];

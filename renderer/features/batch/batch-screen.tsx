@@ -36,6 +36,7 @@ export function BatchScreen({ client, network }: BatchScreenProps) {
           </div>
           <CarryCard
             media={known.media}
+            sendsUp={known.shown.sendsUp}
             work={work}
             onLook={look}
             onCarry={carry}

@@ -10,6 +10,8 @@ import { WorkOutcome } from './work-outcome.tsx';
 
 interface CarryCardProps {
   readonly media: readonly Medium[];
+  /** Whether all that the office tells its superior goes along. */
+  readonly sendsUp: boolean;
   readonly work: BatchWork;
   readonly onLook: () => void;
   readonly onCarry: (folder: string) => void;
@@ -17,7 +19,8 @@ interface CarryCardProps {
 }
 
 /** Where to, the copying with how far it is, and the receipts that come back the same way. */
-export function CarryCard({ media, work, onLook, onCarry, onTakeReceipts }: CarryCardProps) {
+export function CarryCard(props: CarryCardProps) {
+  const { media, sendsUp, work, onLook, onCarry, onTakeReceipts } = props;
   const { t } = useTranslation('batch');
   const id = useId();
   const [chosen, setChosen] = useState<string>();
@@ -46,6 +49,7 @@ export function CarryCard({ media, work, onLook, onCarry, onTakeReceipts }: Carr
       <h2 id={id} className={styles.title}>
         {t('carry.title')}
       </h2>
+      {sendsUp && <p className={styles.line}>{t('carry.sendsUp')}</p>}
       <form className={styles.form} onSubmit={send} noValidate>
         <MediumChoice
           media={media}

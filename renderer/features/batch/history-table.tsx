@@ -46,11 +46,12 @@ export function HistoryTable({ batches }: { readonly batches: readonly BatchLine
 
 function Line({ batch }: { readonly batch: BatchLine }) {
   const { t } = useTranslation('batch');
-  const { number, life, days, builtOn, lastCarriedOn, state, receipts } = batch;
+  const { kind, number, life, days, builtOn, lastCarriedOn, state, receipts } = batch;
   return (
     <tr>
       <th scope="row">
         {number}
+        {kind === 'office' && <span className={styles.hint}>{t('history.office')}</span>}
         {life > 1 && <span className={styles.hint}>{t('history.life', { life })}</span>}
       </th>
       <td>{days === null ? t('history.noDays') : <Days days={days} />}</td>

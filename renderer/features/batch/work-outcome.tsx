@@ -54,7 +54,7 @@ function Carrying({ event }: { readonly event: CarryEvent | undefined }) {
 
 function CarriedNote({ done }: { readonly done: Carried }) {
   const { t } = useTranslation('batch');
-  const { built, carried, folder } = done;
+  const { built, builtOffice, carried, folder } = done;
   if (built === null && carried.length === 0) {
     return (
       <Alert role="status" variant="light" icon={<Icon name="info" />}>
@@ -67,9 +67,15 @@ function CarriedNote({ done }: { readonly done: Carried }) {
       <p className={styles.line}>
         {built === null ? t('done.notBuilt') : t('done.built', { number: built.number })}
       </p>
+      {builtOffice !== null && (
+        <p className={styles.line}>{t('done.builtOffice', { number: builtOffice.number })}</p>
+      )}
       <ul className={styles.files}>
-        {carried.map(({ name, file, how }) => (
-          <li key={name}>{t(`done.${how}`, { file })}</li>
+        {carried.map(({ name, what, file, how }) => (
+          <li key={name}>
+            <span className={styles.strong}>{t(`done.what.${what}`)}</span>{' '}
+            {t(`done.${how}`, { file })}
+          </li>
         ))}
       </ul>
       <p className={styles.line}>{t('done.folder', { folder })}</p>

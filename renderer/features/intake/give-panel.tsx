@@ -5,13 +5,11 @@ import styles from './intake-screen.module.css';
 
 interface GivePanelProps {
   readonly isBusy: boolean;
-  readonly canPassOn: boolean;
   readonly onReceipts: (folder: string) => void;
-  readonly onPassOn: (folder: string) => void;
 }
 
-/** What goes from this desk to a stick: receipts back to the stations, batches on to the superior. */
-export function GivePanel({ isBusy, canPassOn, onReceipts, onPassOn }: GivePanelProps) {
+/** What goes from this desk to a stick: receipts back to the stations. */
+export function GivePanel({ isBusy, onReceipts }: GivePanelProps) {
   const { t } = useTranslation('intake');
   const [folder, setFolder] = useState('');
   const isReady = !isBusy && folder.trim() !== '';
@@ -38,14 +36,6 @@ export function GivePanel({ isBusy, canPassOn, onReceipts, onPassOn }: GivePanel
           </Button>
           <p className={styles.hint}>{t('give.receiptsHint')}</p>
         </div>
-        {canPassOn && (
-          <div>
-            <Button variant="default" disabled={!isReady} onClick={() => onPassOn(folder.trim())}>
-              {t('give.passOn')}
-            </Button>
-            <p className={styles.hint}>{t('give.passOnHint')}</p>
-          </div>
-        )}
       </div>
     </section>
   );

@@ -79,7 +79,8 @@ const icons = { counted: 'check', already: 'info', held: 'attention', refused: '
 function FileLine({ taken }: { readonly taken: TakenFile }) {
   const { t } = useTranslation('intake');
   const format = useFormat();
-  const { file, state, reason, place, stationCode, number, rows, repeated } = taken;
+  const { file, kind, state, reason, place, stationCode, number, rows, repeated } = taken;
+  const isScores = kind === 'verification' && number !== null;
   return (
     <li className={styles.file}>
       <span className={styles.state}>
@@ -88,11 +89,13 @@ function FileLine({ taken }: { readonly taken: TakenFile }) {
       </span>
       <div>
         <p className={styles.name}>
-          {stationCode === null || number === null
-            ? file
-            : t('result.batch', { station: stationCode, number })}
+          {isScores && t('result.scores', { number })}
+          {!isScores &&
+            (stationCode === null || number === null
+              ? file
+              : t('result.batch', { station: stationCode, number }))}
           {state === 'counted' &&
-            ` – ${t('result.rows', { count: rows, rows: format.count(rows) })}`}
+            ` – ${t(isScores ? 'result.scoreRows' : 'result.rows', { count: rows, rows: format.count(rows) })}`}
         </p>
         {repeated > 0 && (
           <p className={styles.hint}>
@@ -100,7 +103,7 @@ function FileLine({ taken }: { readonly taken: TakenFile }) {
           </p>
         )}
         {reason !== null && <Reason reason={reason} place={place} />}
-        {stationCode !== null && <p className={styles.hint}>{file}</p>}
+        {(stationCode !== null || isScores) && <p className={styles.hint}>{file}</p>}
       </div>
     </li>
   );

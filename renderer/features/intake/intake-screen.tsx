@@ -9,6 +9,7 @@ import { IntakeOutcome } from './intake-outcome.tsx';
 import { StationsTable } from './stations-table.tsx';
 import { TakePanel } from './take-panel.tsx';
 import { useIntake } from './use-intake.ts';
+import { VerifiedTable } from './verified-table.tsx';
 
 /** An officer takes in what the office's other stations gathered, and sees what is missing of it. */
 export function IntakeScreen({ client }: { readonly client: Client }) {
@@ -47,13 +48,9 @@ export function IntakeScreen({ client }: { readonly client: Client }) {
             <IntakeOutcome work={work} />
           </div>
           <StationsTable stations={known.state.stations} />
+          {known.state.verified.length > 0 && <VerifiedTable scores={known.state.verified} />}
           {known.state.stations.some(({ last }) => last !== null) && (
-            <GivePanel
-              isBusy={isBusy}
-              canPassOn={known.state.passable !== null}
-              onReceipts={intake.writeReceipts}
-              onPassOn={intake.passOn}
-            />
+            <GivePanel isBusy={isBusy} onReceipts={intake.writeReceipts} />
           )}
         </>
       )}

@@ -15,7 +15,6 @@ export type IntakeProblem =
   | 'TOO_LARGE'
   | 'OUT_OF_TURN'
   | 'NOT_WRITTEN'
-  | 'NO_SUPERIOR'
   | 'failed';
 
 /** What is being done, or what came of it. */
@@ -68,9 +67,11 @@ export function useIntake(client: Client) {
     return undefined;
   };
 
-  const write = async (folder: string, what: 'writeReceipts' | 'passOn') => {
+  const writeReceipts = async (folder: string) => {
     setWork({ is: 'writing' });
-    const { data, error, isSuccess, isDefined } = await safe(client.intake[what]({ folder }));
+    const { data, error, isSuccess, isDefined } = await safe(
+      client.intake.writeReceipts({ folder }),
+    );
     if (isSuccess) setWork({ is: 'written', files: data.files.length, folder });
     else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
   };
@@ -93,8 +94,7 @@ export function useIntake(client: Client) {
       }
       return takeIn({ given });
     },
-    writeReceipts: (folder: string) => void write(folder, 'writeReceipts'),
-    passOn: (folder: string) => void write(folder, 'passOn'),
+    writeReceipts: (folder: string) => void writeReceipts(folder),
   };
 }
 

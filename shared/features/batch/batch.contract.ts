@@ -19,8 +19,12 @@ const SaidOfBatch = z.object({
   on: day,
 });
 
+/** What this folder sends: what its own screen recorded, or what the office tells as a whole. */
+export const sentKinds = ['station', 'office'] as const;
+
 export const BatchLine = z.object({
   name: sha256,
+  kind: z.enum(sentKinds),
   /** Lives of the folder count from 1; the number stands within one. */
   life: z.int().min(1),
   number: z.int().min(1),
@@ -70,11 +74,16 @@ export const CarryEvent = z.discriminatedUnion('is', [
     is: z.literal('done'),
     /** The batch that was closed; none where nothing was new. */
     built: z.object({ number: z.int() }).nullable(),
+    /** The office's own batch that was closed; none where nothing was new, or it was not asked for. */
+    builtOffice: z.object({ number: z.int() }).nullable(),
     folder: z.string(),
     carried: z.array(
       z.object({
         name: sha256,
-        number: z.int(),
+        /** `passedOn`: of another station; `cards`: those of the office's stations. */
+        what: z.enum([...sentKinds, 'passedOn', 'cards']),
+        /** Cards have none. */
+        number: z.int().nullable(),
         file: z.string(),
         how: z.enum(['written', 'already']),
       }),
@@ -118,13 +127,19 @@ export const batchContract = {
       lastCarriedOn: day.nullable(),
       /** Whether another desk is connected, for which batches are sealed. */
       hasReceiver: z.boolean(),
+      /** Whether who asks sends up, with this machine's batches, all that the office tells. */
+      sendsUp: z.boolean(),
       /** The newest first, at most 200. */
       batches: z.array(BatchLine),
     }),
   ),
   /** Sticks that the machine has mounted. */
   media: operation('batches.carry', { background: true }).output(z.array(Medium)),
-  /** Closes a batch of what is new, then writes every batch without a receipt into the folder. */
+  /**
+   * Closes a batch of what is new, then writes every batch without a receipt into the folder. At a desk
+   * with a superior, and for who may export tables: with what the office tells as a whole, the batches of
+   * its other stations, and their cards.
+   */
   carry: operation('batches.carry')
     .input(z.strictObject({ folder: folderPath }))
     .output(eventIterator(CarryEvent))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { code } from '#shared/code.ts';
 import { folderKinds } from '#shared/features/folder/folder-kind.ts';
-import { Place, sha256 } from './envelope.ts';
+import { batchKinds, Place, sha256 } from './envelope.ts';
 import { plainName as name, plainText } from './plain-text.ts';
 
 export const batchFormat = 'hai-long-batch/1';
@@ -45,26 +45,26 @@ const inSeries = {
   builtAt: moment,
 };
 
-/** The author's clock and health as the batch was closed. */
-const condition = {
-  clock: z.strictObject({
-    state: z.enum(['trusted', 'suspect', 'unset']),
-    /** Rows of this batch by the state of the clock they were recorded under. */
-    rows: z.strictObject({ trusted: count, suspect: count, unset: count }),
-  }),
-  health: z.strictObject({
-    problems: z.array(plainText(100)).max(100),
-    freeBytes: count.nullable(),
-    databaseBytes: count,
-  }),
-};
+const clockState = z.enum(['trusted', 'suspect', 'unset']);
+
+/** The author's health as the batch was closed. */
+const health = z.strictObject({
+  problems: z.array(plainText(100)).max(100),
+  freeBytes: count.nullable(),
+  databaseBytes: count,
+});
 
 /** Answers of one station, in the order they were recorded. */
 export const StationManifest = z.strictObject({
   ...everyKind,
   ...inSeries,
-  ...condition,
   kind: z.literal('station'),
+  clock: z.strictObject({
+    state: clockState,
+    /** Rows of this batch by the state of the clock they were recorded under. */
+    rows: z.strictObject({ trusted: count, suspect: count, unset: count }),
+  }),
+  health,
   /** By rows whose clock could be trusted; null where none could. */
   period: z.strictObject({ from: day, to: day }).nullable(),
   /** Rows of `data/ratings`, in which those for the leader alone do not stand. */
@@ -89,15 +89,26 @@ export const StationManifest = z.strictObject({
 });
 export type StationManifest = z.infer<typeof StationManifest>;
 
-/** What an office gathers besides answers. */
+/** Why a table of an office is not there, though the office keeps one. */
+export const withheldReasons = ['locked'] as const;
+
+/** What an office gathers besides answers: all of it as it stood when the batch was closed. */
 export const OfficeManifest = z.strictObject({
   ...everyKind,
   ...inSeries,
-  ...condition,
   kind: z.literal('office'),
-  period: z.strictObject({ from: day, to: day }).nullable(),
+  clock: z.strictObject({ state: clockState }),
+  health,
+  /** From the first day that a table speaks of to the day it was closed on. */
+  period: z.strictObject({ from: day, to: day }),
+  /** Tables that are not there, and why; every other one is whole. */
+  withheld: z.array(z.strictObject({ table: code, why: z.enum(withheldReasons) })).max(16),
   /** Batches of stations that belong to it, by place and name. */
   stations: z.array(z.strictObject({ stationCode: code, place: Place, manifest: sha256 })),
+  /** Numbers of this life that went elsewhere, such as settings for stations: no gaps. */
+  elsewhere: z.array(
+    z.strictObject({ kind: z.enum(batchKinds), number: z.int().min(1), manifest: sha256 }),
+  ),
 });
 export type OfficeManifest = z.infer<typeof OfficeManifest>;
 
@@ -110,7 +121,7 @@ export const SettingsManifest = z.strictObject({
 });
 export type SettingsManifest = z.infer<typeof SettingsManifest>;
 
-/** Scores that a superior gives back, with reasons. */
+/** Scores that a superior gives back, with reasons; of each criterion the newest batch counts. */
 export const VerificationManifest = z.strictObject({
   ...everyKind,
   ...inSeries,

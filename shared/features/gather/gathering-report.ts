@@ -51,6 +51,11 @@ export interface StationReport {
   readonly answers: number;
 }
 
+export interface OfficeReport extends StationReport {
+  /** Batches of its stations that it named in its newest one and that have not come. */
+  readonly awaited: readonly { readonly stationCode: string; readonly number: number }[];
+}
+
 /** What a store holds, and what somebody has to see to. */
 export interface GatheringReport {
   readonly format: typeof reportFormat;
@@ -62,6 +67,8 @@ export interface GatheringReport {
   /** In counted batches; a row that several of them have stands in each. */
   readonly answers: number;
   readonly stations: readonly StationReport[];
+  /** What offices told as a whole: their station has no code and no name. */
+  readonly offices: readonly OfficeReport[];
   readonly held: readonly {
     readonly name: string;
     readonly unitCode: string;
@@ -78,26 +85,45 @@ export interface ReportOptions {
   readonly asOf: string;
   /** A station whose newest batch is older than so many days is silent. */
   readonly silentAfterDays: number;
+  /** Numbers of a life that went to its stations and never come here: no gaps. */
+  readonly elsewhere?: readonly AccountedNumber[];
+  readonly awaited?: readonly (OfficeReport['awaited'][number] & { readonly unitCode: string })[];
+}
+
+interface AccountedNumber {
+  readonly author: string;
+  readonly incarnation: string;
+  readonly number: number;
 }
 
 export function reportGathering(
   batches: readonly StandingBatch[],
   refused: readonly RefusedFile[],
-  options: ReportOptions,
+  { elsewhere = [], awaited = [], ...options }: ReportOptions,
 ): GatheringReport {
   const stations = Map.groupBy(batches, ({ unitCode, stationCode }) =>
     JSON.stringify([unitCode, stationCode]),
   );
   const counted = batches.filter(({ standing }) => standing.state === 'counted');
+  const accounted = Map.groupBy([...batches, ...elsewhere], lifeOf);
+  const reports = [...stations]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, ofStation]) => reportStation(ofStation, options, accounted));
   return {
     format: reportFormat,
     ...options,
     batches: { counted: counted.length, held: batches.length - counted.length },
     units: new Set(batches.map(({ unitCode }) => unitCode)).size,
     answers: sumOf(counted.map(({ answers }) => answers)),
-    stations: [...stations]
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, ofStation]) => reportStation(ofStation, options)),
+    stations: reports.filter(({ stationCode }) => stationCode !== ''),
+    offices: reports
+      .filter(({ stationCode }) => stationCode === '')
+      .map((office) => ({
+        ...office,
+        awaited: awaited
+          .filter(({ unitCode }) => unitCode === office.unitCode)
+          .map(({ stationCode, number }) => ({ stationCode, number })),
+      })),
     held: batches
       .flatMap(({ name, unitCode, stationCode, number, standing }) =>
         standing.state === 'held'
@@ -112,6 +138,7 @@ export function reportGathering(
 function reportStation(
   batches: readonly StandingBatch[],
   { asOf, silentAfterDays }: ReportOptions,
+  accounted: ReadonlyMap<string, readonly AccountedNumber[]>,
 ): StationReport {
   const newest = batches.reduce((one, other) => (isNewer(other, one) ? other : one));
   const counted = batches.filter(({ standing }) => standing.state === 'counted');
@@ -122,7 +149,9 @@ function reportStation(
     unitName: newest.unitName,
     stationCode: newest.stationCode,
     stationName: newest.stationName,
-    lives: series.map((life) => reportLife(life, batches)),
+    lives: series.map((life) =>
+      reportLife(withoutGapsAt(life, accounted.get(lifeOf(life)) ?? []), batches),
+    ),
     isCopied: isCopied(series),
     lastBuiltAt: newest.builtAt,
     daysSilent,
@@ -132,6 +161,25 @@ function reportStation(
     problems: newest.problems,
     answers: sumOf(counted.map(({ answers }) => answers)),
   };
+}
+
+function lifeOf({ author, incarnation }: Pick<AccountedNumber, 'author' | 'incarnation'>): string {
+  return `${author} ${incarnation}`;
+}
+
+/** One life numbers all its batches in one series, those of its screen and those of its office. */
+function withoutGapsAt(
+  life: Series<StandingBatch>,
+  accounted: readonly AccountedNumber[],
+): Series<StandingBatch> {
+  const known = [...new Set(accounted.map(({ number }) => number))].toSorted((a, b) => a - b);
+  const missing = life.missing.flatMap(({ from, to }) => {
+    const within = known.filter((number) => number >= from && number <= to);
+    return [from - 1, ...within]
+      .map((number, at) => ({ from: number + 1, to: (within[at] ?? to + 1) - 1 }))
+      .filter((stretch) => stretch.from <= stretch.to);
+  });
+  return { ...life, missing };
 }
 
 function reportLife(life: Series<StandingBatch>, ofStation: readonly StandingBatch[]): LifeReport {

@@ -13,6 +13,8 @@ export const takenStates = ['counted', 'held', 'already', 'refused'] as const;
 /** What became of one file. */
 export const TakenFile = z.object({
   file: z.string(),
+  /** Ratings of a station, or scores that a superior verified. */
+  kind: z.enum(['station', 'verification']),
   state: z.enum(takenStates),
   reason: z.enum(intakeReasons).nullable(),
   /** The part of the file that the fault was found in. */
@@ -67,12 +69,27 @@ export const SentBy = z.object({
 });
 export type SentBy = z.infer<typeof SentBy>;
 
+/** What a superior says of one criterion now. */
+const VerifiedScore = z.object({
+  setCode: z.string(),
+  setVersion: z.string(),
+  period: z.string(),
+  criterion: z.string(),
+  score: z.number(),
+  selfScore: z.number(),
+  fullScore: z.number(),
+  reason: z.string().nullable(),
+  /** The superior's unit. */
+  byUnit: z.string(),
+  receivedOn: z.iso.date(),
+});
+
 export const IntakeState = z.object({
   stations: z.array(SentBy),
+  /** The newest period first. */
+  verified: z.array(VerifiedScore),
   /** Batches of which a part is here: nothing new is released before they are whole. */
   entering: z.int(),
-  /** How many can be passed on to the superior; null where no superior's card is known. */
-  passable: z.int().nullable(),
 });
 export type IntakeState = z.infer<typeof IntakeState>;
 
@@ -117,10 +134,4 @@ export const intakeContract = {
     .input(z.strictObject({ folder: path }))
     .output(z.object({ files: z.array(z.string()) }))
     .errors({ NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
-
-  /** Writes the stations' batches into a folder, sealed anew for the superior. */
-  passOn: operation('tables.export')
-    .input(z.strictObject({ folder: path }))
-    .output(z.object({ files: z.array(z.string()) }))
-    .errors({ NO_SUPERIOR: refusal, NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
 };

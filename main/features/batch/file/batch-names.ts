@@ -13,3 +13,4 @@ export const envelopePurpose = 'hai-long-envelope';
 export const manifestPurpose = 'hai-long-manifest';
 export const receiptPurpose = 'hai-long-receipt';
 export const enrolmentPurpose = 'hai-long-enrolment';
+export const cardsPurpose = 'hai-long-cards';

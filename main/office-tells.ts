@@ -1,0 +1,91 @@
+import { shippedFigures } from './features/activity/shipped-figures.ts';
+import type { FindCoverage } from './features/activity/known-coverage.ts';
+import { tellActivity, tellCoverage } from './features/activity/tell-activity.ts';
+import type { OfficeContent } from './features/batch/office/office-content.ts';
+import { asItShows } from './features/batch/close-batch.ts';
+import { tellDifficulties } from './features/difficulty/tell-difficulties.ts';
+import { findFolder } from './features/folder/folder-store.ts';
+import { tellLetters } from './features/letter/tell-letters.ts';
+import { tellSessions } from './features/session/tell-sessions.ts';
+import type { Moment } from './platform/clock.ts';
+import { openReader, type Database } from './storage/database.ts';
+import type { DataFolder } from './storage/data-folder.ts';
+import { dayAt } from '#shared/calendar.ts';
+import { officeCodebookFormat } from '#shared/features/batch/office-codebook.ts';
+import type { OfficeRow } from '#shared/features/batch/office-tables.ts';
+import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+
+/** Tasks, scores of the office's own and its evidence, as their tables are told. */
+export interface Assessed {
+  readonly tasks: () => readonly OfficeRow[];
+  readonly self_scores: () => readonly OfficeRow[];
+  /** The title of what holds personal data is left out. */
+  readonly evidence: () => readonly OfficeRow[];
+}
+
+export interface TellingDeps {
+  readonly db: Database;
+  readonly folder: Pick<DataFolder, 'letters'>;
+  readonly now: () => Moment;
+  readonly settings: () => OfficeSettings;
+  readonly findCoverage: FindCoverage;
+  /** Where the office keeps none of it, nothing is told of it. */
+  readonly assessed?: Assessed | undefined;
+}
+
+/** All that an office tells its superior, as it stands now; each table from the feature that keeps it. */
+export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
+  const { db, assessed } = deps;
+  const { utcMs, trustedMs, offsetMinutes } = deps.now();
+  const { fields, answered } = deps.settings();
+  const today = dayAt(trustedMs, offsetMinutes);
+  const startedOn = dayAt(findFolder(db)?.created_at_ms ?? utcMs, offsetMinutes);
+  const letters = readLetters(deps.folder, today.slice(0, 7));
+  const named = fields.map(({ code, name }) => ({ code, name: asItShows(name) }));
+  return {
+    tables: {
+      activity: tellActivity(db),
+      sessions: tellSessions(db, { utcMs: trustedMs, offsetMinutes }),
+      coverage: await tellCoverage(db, deps.findCoverage, { startedOn, today }),
+      ...(letters !== undefined && { letters }),
+      difficulties: tellDifficulties(db),
+      ...(assessed !== undefined && {
+        tasks: assessed.tasks(),
+        self_scores: assessed.self_scores(),
+        evidence: assessed.evidence(),
+      }),
+      answered: answered.map(({ month, said, done }) => ({ month, said, done })),
+    },
+    withheld: letters === undefined ? [{ table: 'letters', why: 'locked' }] : [],
+    codebook: {
+      format: officeCodebookFormat,
+      figures: shippedFigures().figures.map(({ code, kind, names, unit, source, verified }) => ({
+        code,
+        kind,
+        name: names.vi,
+        unit: unit.vi,
+        source,
+        verified,
+      })),
+      fields: named,
+    },
+  };
+}
+
+/** The letters' database lies apart and may be away for repair: then nothing is told of it. */
+function readLetters(
+  folder: Pick<DataFolder, 'letters'>,
+  thisMonth: string,
+): OfficeRow[] | undefined {
+  let db: Database;
+  try {
+    db = openReader(folder.letters);
+  } catch {
+    return undefined; // said in the batch; whoever opens letters is told why
+  }
+  try {
+    return tellLetters(db, thisMonth);
+  } finally {
+    db.close();
+  }
+}
