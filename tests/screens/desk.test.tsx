@@ -188,6 +188,7 @@ describe('sign-in', () => {
         access.tab.figures,
         access.tab.activity,
         access.tab.difficulty,
+        access.tab.assessment,
         access.tab.roster,
         access.tab.paper,
         access.tab.batch,
@@ -232,6 +233,7 @@ describe('sign-in', () => {
     await signInOfficer();
     expect(tabs()).toEqual([
       access.tab.figures,
+      access.tab.assessment,
       access.tab.tables,
       access.tab.batch,
       access.tab.intake,
