@@ -16,7 +16,7 @@ type Column = (typeof ratingsTable.columns)[number];
 export type Row = Readonly<Record<Column, string | number | null>>;
 
 const integers: ReadonlySet<Column> = new Set([
-  ...(['score', 'recorded_at_ms', 'offset_minutes', 'settings_version', 'trial'] as const),
+  ...(['score', 'step', 'recorded_at_ms', 'offset_minutes', 'settings_version', 'trial'] as const),
   ...(['ready_ms', 'gap_ms', 'burst_position'] as const),
 ]);
 
@@ -30,6 +30,7 @@ export function aRow(author: Author, row: Partial<Row> = {}): Row {
     refers_to: null,
     incarnation_id: author.incarnation,
     score: 5,
+    step: null,
     recorded_at_ms: Date.UTC(2026, 10, 27, 1),
     offset_minutes: 420,
     clock_state: 'trusted',

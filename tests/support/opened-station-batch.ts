@@ -57,7 +57,8 @@ function rebuild(ratings: readonly Cells[], chain: readonly Cells[]): RebuiltRow
   const known = new Map(ratings.map((cells) => [cells['id'], cells]));
   return chain.map((link) => {
     const leader = link['leader_row'] === '' ? undefined : JSON.parse(link['leader_row'] ?? '');
-    const shared = leader ?? valuesOf(known.get(link['id']) ?? {});
+    // the sequence says where a change stands; `step` says it to those who have no sequence
+    const { step: _, ...shared } = leader ?? valuesOf(known.get(link['id']) ?? {});
     const textHash = link['text_hash'] ?? '';
     const salt = link['salt'] ?? '';
     return {

@@ -106,7 +106,10 @@ export async function buildBatch(
   const rows = wanted.ranges.flatMap(([incarnation, after, to]) =>
     db
       .prepare<[string, number, number], Cells>(
-        `SELECT rating.*, free_text.salt, free_text.body AS words FROM rating
+        `SELECT rating.*, free_text.salt, free_text.body AS words,
+           iif(kind = 'change', (SELECT count(*) FROM rating AS earlier
+             WHERE earlier.response_id = rating.response_id AND earlier.kind = 'change'
+               AND earlier.arrival <= rating.arrival), NULL) AS step FROM rating
          LEFT JOIN free_text ON free_text.rating_id = rating.id
          WHERE incarnation_id = ? AND sequence > ? AND sequence <= ? ORDER BY sequence`,
       )

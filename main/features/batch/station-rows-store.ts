@@ -15,9 +15,29 @@ const lineEnd = `char(13, 10)`;
 /** A cell of CSV (RFC 4180): what may hold a comma or a quotation mark is quoted. */
 const quoted = (expression: string) => `'"' || replace(${expression}, '"', '""') || '"'`;
 
+/**
+ * The place of a change among those of its answer, in the order in which this folder kept them: one that
+ * was restored or copied counts what it inherited as the life before did.
+ */
+const step = `iif(rating.kind = 'change', (
+    SELECT count(*) FROM rating AS earlier
+    WHERE earlier.response_id = rating.response_id AND earlier.kind <> 'answer'
+      AND earlier.kind = 'change' AND earlier.arrival <= rating.arrival), NULL)`;
+
 /** Codes hold nothing that CSV must quote (`code.ts`); the choices of a fact are JSON. */
+function ratingCell(column: (typeof ratingsTable.columns)[number]): string {
+  switch (column) {
+    case 'step':
+      return step;
+    case 'choices':
+      return quoted(column);
+    default:
+      return `rating.${column}`;
+  }
+}
+
 const ratingLine = `concat_ws(',', ${ratingsTable.columns
-  .map((column) => `ifnull(${column === 'choices' ? quoted(column) : column}, '')`)
+  .map((column) => `ifnull(${ratingCell(column)}, '')`)
   .join(', ')}) || ${lineEnd}`;
 
 /**
@@ -36,6 +56,7 @@ export function readRatingLines(db: Database, stretches: readonly Stretch[]): It
 }
 
 const leaderRow = `json_object(${[...ratingsTable.columns, 'audience']
+  .filter((column) => column !== 'step') // it is a fact, which has none
   .map((column) => `'${column}', rating.${column}`)
   .join(', ')})`;
 
