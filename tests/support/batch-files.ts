@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import {
   sealBatch,
@@ -151,7 +152,7 @@ async function writeParts({ author, desk, rows, folder }: Making): Promise<PartF
     '',
   ]);
   const links = [chainTable.columns, ...chain].map((link) => `${link.join(',')}\r\n`).join('');
-  const sealed = await sealFor([desk], Buffer.from(links));
+  const sealed = await sealFor([desk], gzipSync(links));
   const tables = [
     csv,
     put(ratingsTable.parquet, readFileSync(parquet), 'application/vnd.apache.parquet', rows.length),

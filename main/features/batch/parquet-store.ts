@@ -12,8 +12,20 @@ interface Writing {
   readonly spill: string;
 }
 
-/** Writes the table of ratings as Parquet, from its CSV and with the same rows; how many they are. */
-export async function writeParquet({ csv, parquet, spill }: Writing): Promise<number> {
+/** Rows that are alike in what a batch says of its rows. */
+export interface RowGroup {
+  readonly questionnaire: string;
+  readonly label_set: string;
+  readonly kind: (typeof ratingFields.kind.values)[number];
+  readonly clock_state: (typeof ratingFields.clock_state.values)[number];
+  readonly rows: number;
+  /** First and last local day. */
+  readonly from_day: string;
+  readonly to_day: string;
+}
+
+/** Writes the table of ratings as Parquet, from its CSV and with the same rows; and what rows they are. */
+export async function writeParquet({ csv, parquet, spill }: Writing): Promise<readonly RowGroup[]> {
   const { DuckDBInstance } = await import('@duckdb/node-api'); // 70 MB that most runs never need
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMegabytes}MB`,
@@ -30,11 +42,16 @@ export async function writeParquet({ csv, parquet, spill }: Writing): Promise<nu
        TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1,
          ROW_GROUP_SIZE ${rowsPerGroup})`,
     );
-    const counted = await connection.runAndReadAll(
-      `SELECT num_rows FROM parquet_file_metadata(${literal(parquet)})`,
+    const groups = await connection.runAndReadAll(
+      `SELECT questionnaire, label_set, kind, clock_state, CAST(count(*) AS INTEGER) AS rows,
+         strftime(make_timestamp(min(local_us)), '%Y-%m-%d') AS from_day,
+         strftime(make_timestamp(max(local_us)), '%Y-%m-%d') AS to_day
+       FROM (SELECT *, (recorded_at_ms + offset_minutes * 60000) * 1000 AS local_us
+             FROM read_parquet(${literal(parquet)}))
+       GROUP BY ALL`,
     );
     connection.closeSync();
-    return Number(counted.getRows()[0]?.[0]);
+    return groups.getRowObjectsJS() as unknown as RowGroup[]; // as the statement names them
   } finally {
     instance.closeSync();
   }

@@ -419,7 +419,7 @@ describe('what was taken in', () => {
     const opened = await openSealed(file, sealed, { identities, authorKey, into });
     expect(sealed.envelope.manifest).toBe(name);
     expect(readFileSync(opened.fileOf('data/ratings.csv'), 'utf8').split('\r\n')).toHaveLength(7);
-    const part = openSealedPart(opened.fileOf('private/chain.csv.age'), identities);
+    const part = openSealedPart(opened.fileOf('private/chain.csv.gz.age'), identities);
     await expect(part.next()).rejects.toMatchObject({ fault: 'notForUs' });
     removeFolder(up);
   });

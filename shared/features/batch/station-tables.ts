@@ -45,7 +45,7 @@ export const ratingsTable = {
 
 /** For the office's desk alone: with it the chain can be built again, row by row, hash by hash. */
 export const chainTable = {
-  sealed: 'private/chain.csv.age',
+  sealed: 'private/chain.csv.gz.age',
   columns: [
     'id',
     'incarnation_id',

@@ -186,7 +186,7 @@ function assertSame(envelope: Envelope, manifest: Manifest, authorKey: Buffer): 
 }
 
 /** Every row has a random id, so that tables grow tenfold at most; what would grow more is a trap. */
-function mostFrom(sealedBytes: number): number {
+export function mostFrom(sealedBytes: number): number {
   return 64 * mebibyte + 100 * sealedBytes;
 }
 
