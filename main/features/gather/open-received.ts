@@ -7,7 +7,6 @@ import { ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { RefusedFile, StoreKind } from '#shared/features/gather/gathered.ts';
 import type { KnownCards } from './known-cards.ts';
 import type { BatchFiles, Refusal } from './ports.ts';
-import { sha256Of } from './sha256-of.ts';
 import type { EnteredBatch } from './warehouse-store.ts';
 
 /** A batch whose signatures and parts are right; its rows have still to be looked at. */
@@ -86,7 +85,7 @@ async function tryToOpen(
     const limits = { fileBytes, insideBytes: insideLimit(copy) };
     const trustOf = (fingerprint: string) => cards.find(fingerprint)?.publicKey ?? 'senderUnknown';
     const sealed = await files.verifySealed(copy, trustOf, limits);
-    const { envelope } = sealed;
+    const { envelope, fileSha256 } = sealed;
     sender = senderOf(envelope);
     if (sender === null || envelope.kind !== 'station') return refused({ fault: 'kindNotTaken' });
     if (deps.isKnown(sender.name)) return { kind: 'known', source, name: sender.name };
@@ -102,7 +101,6 @@ async function tryToOpen(
     if (!hasUsualHead(fileOf(ratingsTable.csv))) {
       return refused({ fault: 'rowsInvalid', place: ratingsTable.csv });
     }
-    const fileSha256 = await sha256Of(copy);
     return {
       kind: 'received',
       source,
