@@ -240,7 +240,8 @@ async function writeParts(
   };
   const name = `hai-long-${job.author.unit.code}-${job.author.station.code}-${place.number}`;
   const described = describeTables({ name: name.toLowerCase(), createdAt: builtAt, ...tables });
-  const wordings = [...groups, ...listLeadersWordings(db, stretches)];
+  const hasLeaders = links > ratings;
+  const wordings = hasLeaders ? [...groups, ...listLeadersWordings(db, stretches)] : groups;
   writeJson(fileOf(codebookPath), codebookOf(wordings, questionnaires(), job));
   writeJson(fileOf('datapackage.json'), described);
 

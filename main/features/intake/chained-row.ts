@@ -58,7 +58,8 @@ export const ChainedRow = z.object({
   scale_order: z.enum(['descending', 'ascending']).nullable(),
 });
 export type ChainedRow = z.infer<typeof ChainedRow>;
-export const chainedColumns = Object.keys(ChainedRow.shape);
+/** `keys` forgets the type of what it lists. */
+export const chainedColumns = Object.keys(ChainedRow.shape) as (keyof ChainedRow)[];
 
 /** Citizens' own words, with the salt under which the chain holds them. */
 export interface Words {
