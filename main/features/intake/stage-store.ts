@@ -47,7 +47,7 @@ export function createStage(file: string, store: Database) {
     `SELECT (SELECT count(*) FROM chained) AS chained, (SELECT count(*) FROM open) AS open,
             (SELECT count(*) FROM chained WHERE leader) AS leader`,
   );
-  const insertRow = db.prepare<unknown[]>(
+  const insertRow = db.prepare(
     `INSERT INTO rating (received_at_ms, ${columns.join(', ')})
      VALUES (0, ${columns.map(() => '?').join(', ')})`,
   );

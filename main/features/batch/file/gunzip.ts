@@ -27,7 +27,9 @@ export async function* gunzip(zipped: AsyncIterable<Uint8Array>): AsyncGenerator
         // the last eight bytes are no data: they are held back until more follow
         const isShort = piece.length < tailBytes;
         const known = isShort ? Buffer.concat([tail, piece]) : piece;
-        const ready = isShort ? [known.subarray(0, -tailBytes)] : [tail, known.subarray(0, -tailBytes)];
+        const ready = isShort
+          ? [known.subarray(0, -tailBytes)]
+          : [tail, known.subarray(0, -tailBytes)];
         tail = Buffer.from(known.subarray(-tailBytes));
         for (const each of ready) {
           fed += each.length;
