@@ -86,7 +86,10 @@ async function measureQueries(place: string, rows: number): Promise<Measured> {
   };
 }
 
-/** Of 3,321 communes, one batch each; every tenth answer has a fact. */
+/**
+ * Of 3,321 communes, one batch each; every tenth answer has a fact, every twentieth a change, and of two
+ * hundred one came in two batches.
+ */
 async function fill(db: DuckDatabase, rows: number): Promise<void> {
   const columns = keptColumns.map(({ name }) => name).join(', ');
   await db.run(
@@ -105,6 +108,18 @@ async function fill(db: DuckDatabase, rows: number): Promise<void> {
        '["' || counter_code || '"]' AS choices)
      FROM rating_once WHERE model_code IS NOT NULL`,
   );
+  await db.run(
+    `INSERT INTO rating_once BY NAME
+     SELECT * REPLACE (uuid() AS id, 'change' AS kind, 6 - score AS score, 1 AS step)
+     FROM rating_once WHERE kind = 'answer' AND hash(id) % 20 = 2`,
+  );
+  await db.run(
+    `INSERT INTO rating_shared BY NAME
+     SELECT * EXCLUDE (more) REPLACE (batch + more AS batch)
+     FROM (SELECT * FROM rating_once WHERE kind = 'answer' AND hash(id) % 200 = 1)
+     CROSS JOIN (SELECT CAST(range AS INTEGER) AS more FROM range(2))`,
+  );
+  await db.run(`DELETE FROM rating_once WHERE kind = 'answer' AND hash(id) % 200 = 1`);
   await db.run('CHECKPOINT');
 }
 

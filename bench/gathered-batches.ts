@@ -15,6 +15,7 @@ export interface Fleet {
 export function generatedRows(unit: string, station: string, life: string, rows: string): string {
   return `SELECT id, id AS response_id, 'answer' AS kind, NULL::UUID AS refers_to,
     ${life} AS incarnation_id, (1 + floor(5 * sqrt(random())))::UTINYINT AS score,
+    NULL::INTEGER AS step,
     1767250800000 + 3600000 * (24 * (n % 300) + n % 8) AS recorded_at_ms,
     420 AS offset_minutes, 'trusted' AS clock_state, ${unit} AS unit_code,
     ${station} AS station_code, 'quay-' || n % 4 AS counter_code, 'field-' || n % 7 AS field_code,

@@ -25,6 +25,7 @@ import { createIntakeKeys } from './intake-keys.ts';
 import type { NetworkLimits } from './features/network/limits.ts';
 import { networkKeysThere } from './network-there.ts';
 import { isLarge } from './open-store.ts';
+import { verifiedScoresIn } from './verified-there.ts';
 import { toStartError } from './storage/database.ts';
 
 export interface AppOptions extends GroundOptions {
@@ -124,12 +125,15 @@ async function assemble(options: AppOptions): Promise<App> {
     figures: figures.figures,
     findQuestionnaire,
     seats: letters.deps.seats,
+    verifiedScores: verifiedScoresIn(db, () => ground.now().offsetMinutes),
     actorOf,
   });
   const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
+  const networkKeys = await networkKeysThere(ground.folder, ground.identity.incarnation, log);
   const keys = createIntakeKeys(db, ground.folder, ground.identity);
   const batches = assembleBatches(door, {
     ...ground,
+    networkKeys,
     problems: health.problems,
     intakeKeys: keys,
     findCoverage: figures.findCoverage,
@@ -137,7 +141,6 @@ async function assemble(options: AppOptions): Promise<App> {
   });
   const { eraseEverywhere } = inbox;
   const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
-  const networkKeys = await networkKeysThere(ground.folder, ground.identity.incarnation, log);
   const network = assembleNetwork(door, {
     ...ground,
     ...intake,

@@ -1,6 +1,7 @@
 import { shippedFigures } from './features/activity/shipped-figures.ts';
 import type { FindCoverage } from './features/activity/known-coverage.ts';
 import { tellActivity, tellCoverage } from './features/activity/tell-activity.ts';
+import { tellEvidence, tellSelfScores } from './features/assessment/index.ts';
 import type { OfficeContent } from './features/batch/office/office-content.ts';
 import { asItShows } from './features/batch/close-batch.ts';
 import { tellDifficulties } from './features/difficulty/tell-difficulties.ts';
@@ -15,27 +16,17 @@ import { officeCodebookFormat } from '#shared/features/batch/office-codebook.ts'
 import type { OfficeRow } from '#shared/features/batch/office-tables.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 
-/** Tasks, scores of the office's own and its evidence, as their tables are told. */
-export interface Assessed {
-  readonly tasks: () => readonly OfficeRow[];
-  readonly self_scores: () => readonly OfficeRow[];
-  /** The title of what holds personal data is left out. */
-  readonly evidence: () => readonly OfficeRow[];
-}
-
 export interface TellingDeps {
   readonly db: Database;
   readonly folder: Pick<DataFolder, 'letters'>;
   readonly now: () => Moment;
   readonly settings: () => OfficeSettings;
   readonly findCoverage: FindCoverage;
-  /** Where the office keeps none of it, nothing is told of it. */
-  readonly assessed?: Assessed | undefined;
 }
 
 /** All that an office tells its superior, as it stands now; each table from the feature that keeps it. */
 export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
-  const { db, assessed } = deps;
+  const { db } = deps;
   const { utcMs, trustedMs, offsetMinutes } = deps.now();
   const { fields, answered } = deps.settings();
   const today = dayAt(trustedMs, offsetMinutes);
@@ -49,11 +40,8 @@ export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
       coverage: await tellCoverage(db, deps.findCoverage, { startedOn, today }),
       ...(letters !== undefined && { letters }),
       difficulties: tellDifficulties(db),
-      ...(assessed !== undefined && {
-        tasks: assessed.tasks(),
-        self_scores: assessed.self_scores(),
-        evidence: assessed.evidence(),
-      }),
+      self_scores: tellSelfScores(db),
+      evidence: tellEvidence(db),
       answered: answered.map(({ month, said, done }) => ({ month, said, done })),
     },
     withheld: letters === undefined ? [{ table: 'letters', why: 'locked' }] : [],

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBatchFiles } from './batch-ports.ts';
 import {
+  listBatchesOut,
   listLastCarried,
   listReceipts,
-  listStationBatches,
   recordCarried,
 } from './features/batch/batch-out-store.ts';
 import { closeBatch, runningDayOf, type ClosingDeps } from './features/batch/close-batch.ts';
@@ -66,8 +66,8 @@ export function pushingThere(around: Around): PushDeps {
           .filter(({ desk_key, state }) => desk_key === fingerprint && state === 'refused')
           .map(({ batch }) => batch),
       );
-      return listStationBatches(db)
-        .filter(({ name }) => again || !refused.has(name))
+      return listBatchesOut(db)
+        .filter(({ name, kind }) => kind === 'station' && (again || !refused.has(name)))
         .map(({ name, file_bytes: bytes, file_sha256: sha256 }) => ({
           name,
           bytes,

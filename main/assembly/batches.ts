@@ -6,8 +6,9 @@ import { createBatchRouter, remindOfBatches, type BatchDeps } from '#main/featur
 import { countWaiting } from '#main/features/batch/show-batches.ts';
 import type { FindCoverage } from '#main/features/activity/known-coverage.ts';
 import { listMedia } from '#main/features/batch/removable-media.ts';
+import type { NetworkKeys } from '#main/features/network/network-keys.ts';
 import type { IntakeKeys } from '#main/intake-keys.ts';
-import type { Assessed } from '#main/office-tells.ts';
+import { cardNetworkOf } from '#main/network-there.ts';
 import { upwardThere } from '#main/upward-there.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
@@ -29,16 +30,20 @@ export interface BatchesDeps extends Pick<
   readonly problems: () => readonly string[];
   readonly actorOf: (seat: Seat | undefined) => string;
   readonly intakeKeys: IntakeKeys;
+  readonly networkKeys: NetworkKeys | undefined;
   readonly findCoverage: FindCoverage;
-  /** What the office is measured by, where it keeps that. */
-  readonly assessed?: Assessed;
 }
 
 /** What this station sends: its batches, and whom they are sealed to. */
 export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
-  const { db, folder, runJob, intakeKeys, findCoverage, assessed, ...others } = deps;
+  const { db, folder, runJob, intakeKeys, networkKeys, findCoverage, ...others } = deps;
   const { now, settings } = others;
-  const { ownCards } = connectionThere({ ...others, db, keysFolder: folder.keys });
+  const { ownCards } = connectionThere({
+    ...others,
+    db,
+    keysFolder: folder.keys,
+    network: () => cardNetworkOf(db, networkKeys),
+  });
   const batch: BatchDeps = {
     ...others,
     db,
@@ -53,7 +58,6 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
       now,
       settings,
       findCoverage,
-      assessed,
       ownCards,
       keys: intakeKeys,
       runOfficeBuild: (job) => runJob('buildOfficeBatch', job),

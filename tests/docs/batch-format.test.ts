@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
@@ -165,10 +166,10 @@ describe('a batch’s tables', () => {
   it('stay closed to the superior where they are for the desk alone', async () => {
     const { Decrypter } = await import('age-encryption');
     const sealed = readFileSync(join(inside, chainTable.sealed));
-    const openedBy = (secret: string) => {
+    const openedBy = async (secret: string) => {
       const decrypter = new Decrypter();
       decrypter.addIdentity(secret);
-      return decrypter.decrypt(sealed, 'text');
+      return gunzipSync(await decrypter.decrypt(sealed)).toString('utf8');
     };
     await expect(openedBy(superior.identity)).rejects.toThrow('no identity matched');
     expect(await openedBy(desk.identity)).toMatch(/^id,incarnation_id,sequence,/);

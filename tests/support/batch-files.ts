@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import {
   sealBatch,
@@ -16,7 +17,7 @@ type Column = (typeof ratingsTable.columns)[number];
 export type Row = Readonly<Record<Column, string | number | null>>;
 
 const integers: ReadonlySet<Column> = new Set([
-  ...(['score', 'recorded_at_ms', 'offset_minutes', 'settings_version', 'trial'] as const),
+  ...(['score', 'step', 'recorded_at_ms', 'offset_minutes', 'settings_version', 'trial'] as const),
   ...(['ready_ms', 'gap_ms', 'burst_position'] as const),
 ]);
 
@@ -30,6 +31,7 @@ export function aRow(author: Author, row: Partial<Row> = {}): Row {
     refers_to: null,
     incarnation_id: author.incarnation,
     score: 5,
+    step: null,
     recorded_at_ms: Date.UTC(2026, 10, 27, 1),
     offset_minutes: 420,
     clock_state: 'trusted',
@@ -150,7 +152,7 @@ async function writeParts({ author, desk, rows, folder }: Making): Promise<PartF
     '',
   ]);
   const links = [chainTable.columns, ...chain].map((link) => `${link.join(',')}\r\n`).join('');
-  const sealed = await sealFor([desk], Buffer.from(links));
+  const sealed = await sealFor([desk], gzipSync(links));
   const tables = [
     csv,
     put(ratingsTable.parquet, readFileSync(parquet), 'application/vnd.apache.parquet', rows.length),

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
 import { parseCsvObjects } from 'hucre/csv';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
@@ -34,7 +35,8 @@ export async function openStationBatch(
   if (opened.manifest.kind !== 'station') throw new Error('a station sends its own batches');
   const decrypter = new Decrypter();
   decrypter.addIdentity(desk.sealingKey);
-  const chain = await decrypter.decrypt(readFileSync(opened.fileOf(chainTable.sealed)), 'text');
+  const pressed = await decrypter.decrypt(readFileSync(opened.fileOf(chainTable.sealed)));
+  const chain = gunzipSync(pressed).toString('utf8');
   const ratings = readFileSync(opened.fileOf(ratingsTable.csv), 'utf8');
   return {
     manifest: opened.manifest,
@@ -57,7 +59,8 @@ function rebuild(ratings: readonly Cells[], chain: readonly Cells[]): RebuiltRow
   const known = new Map(ratings.map((cells) => [cells['id'], cells]));
   return chain.map((link) => {
     const leader = link['leader_row'] === '' ? undefined : JSON.parse(link['leader_row'] ?? '');
-    const shared = leader ?? valuesOf(known.get(link['id']) ?? {});
+    // the sequence says where a change stands; `step` says it to those who have no sequence
+    const { step: _, ...shared } = leader ?? valuesOf(known.get(link['id']) ?? {});
     const textHash = link['text_hash'] ?? '';
     const salt = link['salt'] ?? '';
     return {

@@ -1,8 +1,7 @@
 import { createPublicKey } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import { Encrypter } from 'age-encryption';
 import {
   keyFingerprint,
@@ -106,7 +105,10 @@ export async function buildBatch(
   const rows = wanted.ranges.flatMap(([incarnation, after, to]) =>
     db
       .prepare<[string, number, number], Cells>(
-        `SELECT rating.*, free_text.salt, free_text.body AS words FROM rating
+        `SELECT rating.*, free_text.salt, free_text.body AS words,
+           iif(kind = 'change', (SELECT count(*) FROM rating AS earlier
+             WHERE earlier.response_id = rating.response_id AND earlier.kind = 'change'
+               AND earlier.arrival <= rating.arrival), NULL) AS step FROM rating
          LEFT JOIN free_text ON free_text.rating_id = rating.id
          WHERE incarnation_id = ? AND sequence > ? AND sequence <= ? ORDER BY sequence`,
       )
@@ -120,12 +122,12 @@ export async function buildBatch(
   const csv = csvOf(ratingsTable.columns, open);
   writeFileSync(join(work, 'ratings.csv'), wanted.alter?.(csv) ?? csv);
   const chain = rows.map((row) => ({ ...row, leader_row: leaderRow(row) }));
-  await seal(csvOf(chainTable.columns, chain), [wanted.desk], join(work, 'chain.csv.age'));
+  await seal(csvOf(chainTable.columns, chain), [wanted.desk], join(work, 'chain.csv.gz.age'));
   const codebook = { questionnaires: listQuestionnaires(db) };
   writeFileSync(join(work, 'codebook.json'), JSON.stringify(codebook));
   const parts = [
     { path: ratingsTable.csv, file: join(work, 'ratings.csv'), mediaType: 'text/csv' },
-    { path: chainTable.sealed, file: join(work, 'chain.csv.age'), mediaType: 'application/age' },
+    { path: chainTable.sealed, file: join(work, 'chain.csv.gz.age'), mediaType: 'application/age' },
     { path: 'codebook.json', file: join(work, 'codebook.json'), mediaType: 'application/json' },
   ];
   const count = (kind: string) => open.filter((row) => row['kind'] === kind).length;
@@ -207,9 +209,5 @@ function cellOf(value: Cells[string] | undefined): string {
 async function seal(text: string, recipients: readonly string[], file: string): Promise<void> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  const plain = `${file}.plain`;
-  writeFileSync(plain, text);
-  const source = Readable.toWeb(createReadStream(plain)) as ReadableStream<Uint8Array>;
-  const sealed = await encrypter.encrypt(source);
-  await pipeline(Readable.fromWeb(sealed as never), createWriteStream(file));
+  writeFileSync(file, await encrypter.encrypt(gzipSync(text)));
 }

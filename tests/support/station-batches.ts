@@ -78,6 +78,7 @@ export function aRatingRow(life: Life, given: Partial<RatingRow> = {}): RatingRo
     refers_to: null,
     incarnation_id: life.incarnation,
     score: 5,
+    step: null,
     recorded_at_ms: firstHourMs,
     offset_minutes: 420,
     clock_state: 'trusted',
@@ -276,6 +277,7 @@ function cell(value: string | number): string {
 
 const whole = new Set<string>([
   'score',
+  'step',
   'recorded_at_ms',
   'offset_minutes',
   'settings_version',

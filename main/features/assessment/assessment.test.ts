@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listEvidence, listSelfScores } from '#main/features/assessment/index.ts';
+import { tellEvidence, tellSelfScores } from '#main/features/assessment/index.ts';
 import { openReader } from '#main/storage/database.ts';
 import nineIndicators from '#resources/indicator-sets/nine-indicators-1.json' with { type: 'json' };
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -118,7 +118,6 @@ describe('a self-score', () => {
     expect(await refusalOf({ version: 7 })).toEqual(because('SET_UNKNOWN'));
     expect(await refusalOf({ period: '2027-Q1' })).toEqual(because('PERIOD_REFUSED'));
     expect(await refusalOf({ period: '2026-11' })).toEqual(because('PERIOD_REFUSED'));
-    expect(read(listSelfScores)).toEqual([]);
   });
 
   it('is not written over one that somebody else gave meanwhile', async () => {
@@ -138,32 +137,26 @@ describe('a self-score', () => {
     expect((await desk.assessment.list()).sets).toHaveLength(3);
   });
 
-  it('travels as it stands now', async () => {
-    const desk = await deskOf('tong-hop');
-    const one = { ...nine, criterion: '6' };
-    await desk.assessment.score({ ...one, basedOn: 0, score: 1, reason: 'thiếu bảng' });
-    await desk.assessment.score({ ...one, basedOn: 1, score: 2, reason: '' });
-    await desk.assessment.score({ ...nine, criterion: '8', basedOn: 0, score: 2, reason: '' });
-    await desk.assessment.score({
-      ...nine,
-      criterion: '8',
-      basedOn: 3,
-      score: null,
-      reason: 'rút',
+  it('travels as it was confirmed, whatever is changed afterwards', async () => {
+    const desk = await deskOf('lanh-dao');
+    const { basedOn } = await scoreAll(desk);
+    expect(read(tellSelfScores)).toEqual([]);
+    await desk.assessment.confirm({ ...nine, basedOn });
+    const change = { criterion: '9', basedOn, score: 1, reason: 'chưa đạt' };
+    await desk.assessment.score({ ...nine, ...change });
+    const told = read(tellSelfScores);
+    expect(told).toHaveLength(9);
+    expect(told.at(-1)).toEqual({
+      set_code: 'tt01-2018',
+      set_version: '1',
+      period: '2026-Q3',
+      criterion: '9',
+      score: 2,
+      full_score: 2,
+      way: 'manual',
+      reason: null,
+      scored_on: '2026-12-01',
     });
-    expect(read(listSelfScores)).toEqual([
-      {
-        set_code: 'tt01-2018',
-        set_version: 1,
-        period: '2026-Q3',
-        criterion: '6',
-        score: 2,
-        full_score: 2,
-        way: 'manual',
-        reason: '',
-        scored_on: '2026-12-01',
-      },
-    ]);
   });
 });
 
@@ -410,7 +403,7 @@ describe('evidence', () => {
     expect(await refusalOf({ given: randomUUID() })).toEqual(because('OUT_OF_TURN'));
     expect(await refusalOf({ personal: true })).toEqual(because('KEY_MISSING'));
     expect(keptFiles().filter((name) => name !== 'incoming')).toEqual([]);
-    expect(read(listEvidence)).toEqual([]);
+    expect(read(tellEvidence)).toEqual([]);
   });
 
   it('is not added twice to one criterion, nor sealed here and open there', async () => {
@@ -515,17 +508,17 @@ describe('evidence', () => {
   it('is listed for the superior with its hash and without its file', async () => {
     const desk = await deskOf('can-bo');
     await add(desk, plan);
-    expect(read(listEvidence)).toEqual([
+    expect(read(tellEvidence)).toEqual([
       {
         set_code: 'chinh-quyen-than-thien',
-        set_version: 1,
+        set_version: '1',
         period: '2026',
         criterion: '1.1',
         title: 'Kế hoạch tuyên truyền',
         media_type: 'application/pdf',
         bytes: plan.length,
         sha256: hashOf(plan),
-        personal: false,
+        personal: 0,
         added_on: '2026-12-01',
       },
     ]);

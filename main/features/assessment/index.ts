@@ -10,8 +10,7 @@ import { confirmScores, enterBasis, scoreCriterion, takeComputed } from './score
 import { listScoreVersions } from './score-store.ts';
 import { showSets, showSheet } from './show-sheet.ts';
 
-export { listEvidence } from './evidence-store.ts';
-export { listSelfScores } from './score-store.ts';
+export { tellEvidence, tellSelfScores } from './tell-assessment.ts';
 
 export function createAssessmentRouter(door: Door['assessment'], given: AssessmentDeps) {
   const deps = { ...given, files: createEvidenceFiles(given.folder.evidence) };

@@ -138,13 +138,18 @@ export interface SelfScoreLine {
   readonly scored_on: Day;
 }
 
-/** The scores that stand now, of every set and period; what was taken back is not there. */
-export function listSelfScores(db: Database): SelfScoreLine[] {
+/** The scores of every set and period as they were confirmed last; what is being worked on is not there. */
+export function listConfirmedScores(db: Database): SelfScoreLine[] {
   return db
     .prepare<[], SelfScoreLine>(
       `SELECT set_code, set_version, period, criterion, score, full_score, way, reason, scored_on
-       FROM (SELECT *, max(id) FROM self_score
-             GROUP BY set_code, set_version, period, criterion)
+       FROM (
+         SELECT self_score.*, max(self_score.id) FROM self_score
+         JOIN (SELECT *, max(id) FROM score_confirmation
+               GROUP BY set_code, set_version, period) AS confirmed
+           USING (set_code, set_version, period)
+         WHERE self_score.id <= newest_score
+         GROUP BY set_code, set_version, period, criterion)
        WHERE score IS NOT NULL ORDER BY set_code, set_version, period, criterion`,
     )
     .all();

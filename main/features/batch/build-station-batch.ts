@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import { sizeOf, type Database } from '#main/storage/database.ts';
 import { codebookFormat, codebookPath, type Codebook } from '#shared/features/batch/codebook.ts';
 import { batchFormat, type StationManifest } from '#shared/features/batch/manifest.ts';
-import { ratingFields } from '#shared/features/batch/rating-fields.ts';
 import { chainTable, ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import {
@@ -18,8 +17,9 @@ import { ruleVersion } from '#shared/features/rating/misuse-rules.ts';
 import { labelSets, type LabelSet } from '#shared/features/rating/scale.ts';
 import { release } from '#shared/release.ts';
 import { findLastBatch, findOrigin, type BatchOut } from './batch-out-store.ts';
+import { countRows, type RowCounts } from './count-rows.ts';
 import { describeTables } from './data-package.ts';
-import { measureFile, signManifest, type PartFile } from './file/write-batch.ts';
+import { measureFile, measuring, signManifest, type PartFile } from './file/write-batch.ts';
 import { identityOf, type KeptKeys } from './identity/identity.ts';
 import { inPieces } from './lines.ts';
 import {
@@ -32,14 +32,9 @@ import {
   writeJson,
   writeSums,
 } from './making.ts';
-import { writeParquet } from './parquet-store.ts';
+import { writeRatings, type RowGroup } from './parquet-store.ts';
 import { sealText } from './seal-text.ts';
-import {
-  countRows,
-  readChainLines,
-  readRatingLines,
-  type RowCounts,
-} from './station-rows-store.ts';
+import { listLeadersWordings, readChainLines, readRatingLines } from './station-rows-store.ts';
 import { countUnsent, listUnsent, type RunningDay, type Stretch } from './unsent-store.ts';
 
 /** What a worker is told to build; everything it needs to know of the office and the moment. */
@@ -78,6 +73,9 @@ interface Sources {
 /** A row as CSV, as Parquet, in the private table, sealed and sealed again, and some to spare. */
 const bytesPerRow = 1_200;
 
+/** What SQLite sorts rows in, before it puts them on the disk. */
+const sortingKilobytes = 32_768;
+
 /**
  * Builds and seals a batch of everything that no batch has yet, from one state of the store. Its bytes
  * are on the disk under its name when this returns; that it exists is the caller's to record.
@@ -91,6 +89,7 @@ export async function buildStationBatch(
   const making = join(job.out, makingFolder);
   let rows = 0;
   db.exec('BEGIN');
+  db.pragma(`cache_size = -${sortingKilobytes}`);
   try {
     const stretches = listUnsent(db, job.author.station.code, job.runningDay);
     rows = countUnsent(stretches);
@@ -107,6 +106,7 @@ export async function buildStationBatch(
   } finally {
     rmSync(making, { recursive: true, force: true });
     db.exec('COMMIT');
+    db.pragma('shrink_memory');
   }
 }
 
@@ -124,8 +124,7 @@ async function build(sources: Sources, job: StationBatchJob, work: Work): Promis
   const last = findLastBatch(db, identity.incarnation);
   const place = { incarnation: identity.incarnation, number: (last?.number ?? 0) + 1 };
   const builtAt = localStamp(job.builtAtMs, job.offsetMinutes);
-  const counts = countRows(db, stretches);
-  const parts = await writeParts(sources, job, work, { place, builtAt, counts });
+  const { parts, counts } = await writeParts(sources, job, work, { place, builtAt });
   const { fromDay, toDay } = counts;
   const signed = await signManifest(
     {
@@ -174,13 +173,13 @@ async function build(sources: Sources, job: StationBatchJob, work: Work): Promis
   };
 }
 
-const ratingTypes = Object.fromEntries(
-  Object.entries(ratingFields).map(([column, { duck }]) => [column, duck]),
-);
-
 interface Said {
   readonly place: StationManifest['place'];
   readonly builtAt: string;
+}
+
+interface Written {
+  readonly parts: readonly PartFile[];
   readonly counts: RowCounts;
 }
 
@@ -189,8 +188,8 @@ async function writeParts(
   { db, questionnaires }: Sources,
   job: StationBatchJob,
   { stretches, making, rows, onProgress }: Work,
-  { place, builtAt, counts }: Said,
-): Promise<readonly PartFile[]> {
+  { place, builtAt }: Said,
+): Promise<Written> {
   const fileOf = (path: string) => join(making, path.replaceAll('/', '-'));
   const csv = fileOf(ratingsTable.csv);
   const parquet = fileOf(ratingsTable.parquet);
@@ -200,60 +199,91 @@ async function writeParts(
     ratings = count;
     onProgress({ rows: count, atMost: rows });
   });
-  await pipeline(lines, createWriteStream(csv));
+  const table = measuring(bytesOf(lines));
+  await pipeline(table.passing, createWriteStream(csv));
   const chain = fileOf(chainTable.sealed);
   let links = 0;
   const chainHead = `${chainTable.columns.join(',')}\r\n`;
   const chainLines = readChainLines(db, stretches);
-  const [inParquet] = await Promise.all([
-    writeParquet({ csv, parquet, columns: ratingTypes, spill: join(making, 'spill') }),
+  const [groups, chainMeasure] = await Promise.all([
+    writeRatings({ csv, parquet }, join(making, 'spill')),
     sealText(
       inPieces(chainHead, chainLines, (count) => (links = count)),
       job.desk,
       chain,
     ),
   ]);
-  if (inParquet !== ratings) throw new Error(`${ratings} ratings, of them ${inParquet} in Parquet`);
+  const counts = countRows(groups);
+  if (counts.rows !== ratings) {
+    throw new Error(`${ratings} ratings, of them ${counts.rows} in Parquet`);
+  }
 
+  const csvMeasure = table.measured();
+  const parquetMeasure = await measureFile(parquet);
   const tables = {
-    csv: { ...(await measureFile(csv)), rows: ratings },
-    parquet: { ...(await measureFile(parquet)), rows: ratings },
+    csv: { ...csvMeasure, rows: ratings },
+    parquet: { ...parquetMeasure, rows: ratings },
   };
   const name = `hai-long-${job.author.unit.code}-${job.author.station.code}-${place.number}`;
   const described = describeTables({ name: name.toLowerCase(), createdAt: builtAt, ...tables });
-  writeJson(fileOf(codebookPath), codebookOf(counts, questionnaires(), job));
+  const hasLeaders = links > ratings;
+  const wordings = hasLeaders ? [...groups, ...listLeadersWordings(db, stretches)] : groups;
+  writeJson(fileOf(codebookPath), codebookOf(wordings, questionnaires(), job));
   writeJson(fileOf('datapackage.json'), described);
 
-  const parts: PartFile[] = [
-    { path: ratingsTable.csv, file: csv, mediaType: 'text/csv', rows: ratings },
+  const documents = [codebookPath, 'datapackage.json'].map((path) => ({
+    path,
+    file: fileOf(path),
+    mediaType: 'application/json',
+  }));
+  const parts: readonly PartFile[] = [
+    {
+      path: ratingsTable.csv,
+      file: csv,
+      mediaType: 'text/csv',
+      rows: ratings,
+      measure: csvMeasure,
+    },
     {
       path: ratingsTable.parquet,
       file: parquet,
       mediaType: 'application/vnd.apache.parquet',
       rows: ratings,
+      measure: parquetMeasure,
     },
-    { path: chainTable.sealed, file: chain, mediaType: 'application/octet-stream', rows: links },
-    { path: codebookPath, file: fileOf(codebookPath), mediaType: 'application/json' },
-    { path: 'datapackage.json', file: fileOf('datapackage.json'), mediaType: 'application/json' },
+    {
+      path: chainTable.sealed,
+      file: chain,
+      mediaType: 'application/octet-stream',
+      rows: links,
+      measure: chainMeasure,
+    },
+    ...documents,
   ];
-  return [...parts, await writeSums(parts, fileOf('SHA256SUMS'))];
+  return { parts: [...parts, await writeSums(parts, fileOf('SHA256SUMS'))], counts };
+}
+
+function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
+  for (const piece of pieces) yield Buffer.from(piece);
 }
 
 function codebookOf(
-  used: Pick<RowCounts, 'questionnaires' | 'labelSets'>,
+  wordings: readonly Pick<RowGroup, 'questionnaire' | 'label_set'>[],
   known: readonly Questionnaire[],
   { counters, fields }: Pick<StationBatchJob, 'counters' | 'fields'>,
 ): Codebook {
+  const asked = new Set(wordings.map(({ questionnaire }) => questionnaire));
+  const shown = new Set(wordings.map(({ label_set }) => label_set));
   const sets = Object.keys(labelSets) as LabelSet[]; // `keys` forgets the type of what it lists
   return {
     format: codebookFormat,
     labelSets: sets
-      .filter((id) => used.labelSets.has(id))
+      .filter((id) => shown.has(id))
       .map((id) => ({
         id,
         levels: labelSets[id].levels.map((score) => ({ score, vi: labelSets[id].vi[score] })),
       })),
-    questionnaires: known.filter((questionnaire) => used.questionnaires.has(refOf(questionnaire))),
+    questionnaires: known.filter((questionnaire) => asked.has(refOf(questionnaire))),
     ownQuestions: [
       { code: pressedBy.code, options: pressedBy.options.map(({ code }) => code) },
       { code: receiptQuestion, options: [...receiptChoices] },

@@ -35,8 +35,8 @@ export async function sealInto(
 /** The list that `sha256sum -c` reads, as a part of its own. */
 export async function writeSums(parts: readonly PartFile[], file: string): Promise<PartFile> {
   const measured: string[] = [];
-  for (const part of parts) {
-    measured.push(`${(await measureFile(part.file)).sha256}  ${part.path}\n`);
+  for (const { path, file: part, measure } of parts) {
+    measured.push(`${(measure ?? (await measureFile(part))).sha256}  ${path}\n`);
   }
   writeFileSync(file, measured.join(''));
   return { path: 'SHA256SUMS', file, mediaType: 'text/plain' };

@@ -1,3 +1,6 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ratingFields } from '#shared/features/batch/rating-fields.ts';
+
 /** DuckDB's share of the memory, in megabytes; what does not fit it puts beside the file. */
 const memoryMegabytes = 64;
 /** Rows that are pressed together: few, because a group stands in memory whole. */
@@ -10,22 +13,66 @@ export interface ParquetTable {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-interface Writing extends ParquetTable {
-  /** An empty folder for what does not fit into memory. */
-  readonly spill: string;
+/** Rows that are alike in what a batch says of its rows. */
+export interface RowGroup {
+  readonly questionnaire: string;
+  readonly label_set: string;
+  readonly kind: (typeof ratingFields.kind.values)[number];
+  readonly clock_state: (typeof ratingFields.clock_state.values)[number];
+  readonly rows: number;
+  /** First and last local day. */
+  readonly from_day: string;
+  readonly to_day: string;
 }
 
-/** Writes a table as Parquet, from its CSV and with the same rows; how many they are. */
-export async function writeParquet({ spill, ...table }: Writing): Promise<number> {
-  const [rows = 0] = await writeParquets([table], spill);
-  return rows;
+const ratingTypes = Object.fromEntries(
+  Object.entries(ratingFields).map(([column, { duck }]) => [column, duck]),
+);
+
+/**
+ * Writes the table of ratings as Parquet, from its CSV and with the same rows; and what rows they are.
+ * `spill` is an empty folder for what does not fit into memory.
+ */
+export function writeRatings(
+  { csv, parquet }: Pick<ParquetTable, 'csv' | 'parquet'>,
+  spill: string,
+): Promise<readonly RowGroup[]> {
+  return inDuckDb(spill, async (connection) => {
+    await copyAsParquet(connection, { csv, parquet, columns: ratingTypes });
+    const groups = await connection.runAndReadAll(
+      `SELECT questionnaire, label_set, kind, clock_state, CAST(count(*) AS INTEGER) AS rows,
+         strftime(make_timestamp(min(local_us)), '%Y-%m-%d') AS from_day,
+         strftime(make_timestamp(max(local_us)), '%Y-%m-%d') AS to_day
+       FROM (SELECT *, (recorded_at_ms + offset_minutes * 60000) * 1000 AS local_us
+             FROM read_parquet(${literal(parquet)}))
+       GROUP BY ALL`,
+    );
+    return groups.getRowObjectsJS() as unknown as RowGroup[]; // as the statement names them
+  });
 }
 
-/** The same for several, one after the other; how many rows each has. */
-export async function writeParquets(
+/** Writes tables as Parquet, one after the other, each from its CSV; how many rows each has. */
+export function writeParquets(
   tables: readonly ParquetTable[],
   spill: string,
 ): Promise<readonly number[]> {
+  return inDuckDb(spill, async (connection) => {
+    const written: number[] = [];
+    for (const table of tables) {
+      await copyAsParquet(connection, table);
+      const counted = await connection.runAndReadAll(
+        `SELECT num_rows FROM parquet_file_metadata(${literal(table.parquet)})`,
+      );
+      written.push(Number(counted.getRows()[0]?.[0]));
+    }
+    return written;
+  });
+}
+
+async function inDuckDb<Result>(
+  spill: string,
+  work: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> {
   const { DuckDBInstance } = await import('@duckdb/node-api'); // 70 MB that most runs never need
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMegabytes}MB`,
@@ -34,26 +81,26 @@ export async function writeParquets(
   });
   try {
     const connection = await instance.connect();
-    const written: number[] = [];
-    for (const { csv, parquet, columns } of tables) {
-      const typed = Object.entries(columns).map(([name, duck]) => `'${name}': '${duck}'`);
-      await connection.run(
-        `COPY (SELECT * FROM read_csv(${literal(csv)}, columns = {${typed.join(', ')}},
-           auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
-           buffer_size = 4194304))
-         TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1,
-           ROW_GROUP_SIZE ${rowsPerGroup})`,
-      );
-      const counted = await connection.runAndReadAll(
-        `SELECT num_rows FROM parquet_file_metadata(${literal(parquet)})`,
-      );
-      written.push(Number(counted.getRows()[0]?.[0]));
-    }
+    const result = await work(connection);
     connection.closeSync();
-    return written;
+    return result;
   } finally {
     instance.closeSync();
   }
+}
+
+async function copyAsParquet(
+  connection: DuckDBConnection,
+  { csv, parquet, columns }: ParquetTable,
+): Promise<void> {
+  const typed = Object.entries(columns).map(([name, duck]) => `'${name}': '${duck}'`);
+  await connection.run(
+    `COPY (SELECT * FROM read_csv(${literal(csv)}, columns = {${typed.join(', ')}},
+       auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
+       buffer_size = 4194304))
+     TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1,
+       ROW_GROUP_SIZE ${rowsPerGroup})`,
+  );
 }
 
 function literal(text: string): string {

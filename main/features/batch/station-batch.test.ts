@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parseCsvObjects } from 'hucre/csv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
 import { createRatingStore, type NewRow } from '#main/features/rating/rating-store.ts';
@@ -296,6 +297,22 @@ describe('a station’s batch', () => {
     );
     expect(csv).toHaveLength(3);
     expect(await read(`'${fileOf(ratingsTable.parquet)}'`)).toEqual(csv);
+  });
+
+  it('says which change of an answer is the last one, across batches too', async () => {
+    const changes = (n: number) =>
+      Array.from({ length: n }, (): Step => ({ is: 'change', score: 3 }));
+    const stepsOf = (ratings: string) =>
+      parseCsvObjects(ratings).data.flatMap(({ id, kind, step }) =>
+        kind === 'answer' ? [[id, step]] : kind === 'change' ? [[id, Number(step)]] : [],
+      );
+    live([{ is: 'answer', score: 5 }, ...changes(3), ...twoAnswers, ...changes(2)], nine - dayMs);
+    const { ratings } = await closeAndOpen();
+    const inOrder = storedRows().map(({ id, kind }) => ({ id, kind }));
+    const places = [undefined, 1, 2, 3, undefined, undefined, 1, 2];
+    expect(new Map(stepsOf(ratings) as [string, unknown][])).toEqual(
+      new Map(inOrder.map(({ id }, at) => [id, places[at] ?? ''])),
+    );
   });
 
   it('takes each row once, and what follows is linked to it', async () => {

@@ -1,6 +1,6 @@
 import type { Database } from '#main/storage/database.ts';
-import type { ratingFields } from '#shared/features/batch/rating-fields.ts';
 import { chainTable, ratingsTable } from '#shared/features/batch/station-tables.ts';
+import type { RowGroup } from './parquet-store.ts';
 import type { Stretch } from './unsent-store.ts';
 
 /** `with` the stretches as a table; they come as JSON in the first parameter. */
@@ -15,9 +15,29 @@ const lineEnd = `char(13, 10)`;
 /** A cell of CSV (RFC 4180): what may hold a comma or a quotation mark is quoted. */
 const quoted = (expression: string) => `'"' || replace(${expression}, '"', '""') || '"'`;
 
+/**
+ * The place of a change among those of its answer, in the order in which this folder kept them: one that
+ * was restored or copied counts what it inherited as the life before did.
+ */
+const step = `iif(rating.kind = 'change', (
+    SELECT count(*) FROM rating AS earlier
+    WHERE earlier.response_id = rating.response_id AND earlier.kind <> 'answer'
+      AND earlier.kind = 'change' AND earlier.arrival <= rating.arrival), NULL)`;
+
 /** Codes hold nothing that CSV must quote (`code.ts`); the choices of a fact are JSON. */
+function ratingCell(column: (typeof ratingsTable.columns)[number]): string {
+  switch (column) {
+    case 'step':
+      return step;
+    case 'choices':
+      return quoted(column);
+    default:
+      return `rating.${column}`;
+  }
+}
+
 const ratingLine = `concat_ws(',', ${ratingsTable.columns
-  .map((column) => `ifnull(${column === 'choices' ? quoted(column) : column}, '')`)
+  .map((column) => `ifnull(${ratingCell(column)}, '')`)
   .join(', ')}) || ${lineEnd}`;
 
 /**
@@ -36,6 +56,7 @@ export function readRatingLines(db: Database, stretches: readonly Stretch[]): It
 }
 
 const leaderRow = `json_object(${[...ratingsTable.columns, 'audience']
+  .filter((column) => column !== 'step') // it is a fact, which has none
   .map((column) => `'${column}', rating.${column}`)
   .join(', ')})`;
 
@@ -68,57 +89,15 @@ export function* readChainLines(db: Database, stretches: readonly Stretch[]): Ge
   }
 }
 
-interface GroupRow {
-  readonly questionnaire: string;
-  readonly label_set: string;
-  readonly kind: (typeof ratingFields.kind.values)[number];
-  readonly clock_state: (typeof ratingFields.clock_state.values)[number];
-  readonly is_open: 0 | 1;
-  readonly rows: number;
-  readonly from_day: string;
-  readonly to_day: string;
-}
-
-/** What a batch says of its rows, in one walk over them. */
-export function countRows(db: Database, stretches: readonly Stretch[]) {
-  const local = `(recorded_at_ms + offset_minutes * 60000) / 1000`;
-  const groups = db
-    .prepare<[string], GroupRow>(
-      `${withStretches} SELECT questionnaire, label_set, kind, clock_state,
-         audience IS NULL AS is_open, count(*) AS rows,
-         date(min(${local}), 'unixepoch') AS from_day, date(max(${local}), 'unixepoch') AS to_day
-       FROM ${rowsOfStretches} GROUP BY 1, 2, 3, 4, 5`,
+/** Under what the rows for the leader alone were given, which the code book explains to the desk. */
+export function listLeadersWordings(
+  db: Database,
+  stretches: readonly Stretch[],
+): readonly Pick<RowGroup, 'questionnaire' | 'label_set'>[] {
+  return db
+    .prepare<[string], Pick<RowGroup, 'questionnaire' | 'label_set'>>(
+      `${withStretches} SELECT DISTINCT questionnaire, label_set FROM ${rowsOfStretches}
+       WHERE audience IS NOT NULL`,
     )
     .all(JSON.stringify(stretches));
-  const open = groups.filter(({ is_open }) => is_open === 1);
-  const sum = (those: readonly GroupRow[]) => those.reduce((all, { rows }) => all + rows, 0);
-  const ofKind = (kind: GroupRow['kind']) => sum(open.filter((each) => each.kind === kind));
-  const ofClock = (state: GroupRow['clock_state']) =>
-    sum(open.filter((each) => each.clock_state === state));
-  const trusted = open.filter(({ clock_state }) => clock_state === 'trusted');
-  return {
-    /** Rows of `data/ratings` by kind. */
-    counts: {
-      answer: ofKind('answer'),
-      change: ofKind('change'),
-      fact: ofKind('fact'),
-      comment: ofKind('comment'),
-      redaction: ofKind('redaction'),
-    },
-    clocks: {
-      trusted: ofClock('trusted'),
-      suspect: ofClock('suspect'),
-      unset: ofClock('unset'),
-    },
-    /** First and last local day by clocks that could be trusted. */
-    fromDay: trusted.map(({ from_day }) => from_day).toSorted()[0] ?? null,
-    toDay:
-      trusted
-        .map(({ to_day }) => to_day)
-        .toSorted()
-        .at(-1) ?? null,
-    questionnaires: new Set(groups.map(({ questionnaire }) => questionnaire)),
-    labelSets: new Set(groups.map(({ label_set }) => label_set)),
-  };
 }
-export type RowCounts = ReturnType<typeof countRows>;

@@ -29,6 +29,7 @@ export async function openDuckDatabase(file: string, folder: string): Promise<Du
   const instance = await DuckDBInstance.create(file, {
     memory_limit: memoryLimit,
     temp_directory: folder,
+    preserve_insertion_order: 'false', // no query relies on it, and keeping it costs a fifth of entering
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   }).catch((error: unknown) => {

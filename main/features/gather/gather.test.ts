@@ -238,7 +238,7 @@ describe('a gathering store', () => {
     const rows = [
       { ...one, score: 2 },
       { ...two, score: 1 },
-      aRatingRow(life, { ...follow, kind: 'change', score: 5 }),
+      aRatingRow(life, { ...follow, kind: 'change', score: 5, step: 1 }),
       aRatingRow(life, {
         ...follow,
         kind: 'fact',
@@ -276,6 +276,31 @@ describe('a gathering store', () => {
       { question: 'reasons', choices: '["waiting","words, kind"]', given: 1n },
     ]);
     expect(answers.get('daysWithAnswers')).toMatchObject([{ month: '2026-11', days: 1n }]);
+  });
+
+  it('lets the last change of an answer hold, whatever its hour and id', async () => {
+    const life = aLife();
+    const [answer] = someRows(life, 1);
+    if (answer === undefined) throw new Error('there is a row');
+    const change = (id: string, given: { score: number; step: number }) =>
+      aRatingRow(life, { id, response_id: answer.id, kind: 'change', ...given });
+    const rows = [
+      { ...answer, score: 3 },
+      change('ffffffff-0000-4000-8000-000000000000', { score: 4, step: 9 }),
+      change('00000000-0000-4000-8000-000000000000', { score: 1, step: 10 }),
+    ];
+    const { file } = await maker.make(life, { rows });
+    const store = await aStore([life]);
+    await store.importFiles([file], today);
+    closed(store);
+    const warehouse = await openWarehouse(
+      join(at, 'warehouse.duckdb'),
+      join(at, 'scratch'),
+      'real',
+    );
+    const held = await warehouse.db.all('SELECT score, final_score FROM response');
+    warehouse.close();
+    expect(held).toEqual([{ score: 3, final_score: 1 }]);
   });
 
   it('builds its warehouse anew from the archive alone', async () => {

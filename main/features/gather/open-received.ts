@@ -6,7 +6,6 @@ import type { Manifest, OfficeManifest, StationManifest } from '#shared/features
 import { ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { RefusedFile, StoreKind } from '#shared/features/gather/gathered.ts';
 import type { BatchFiles, Refusal } from './ports.ts';
-import { sha256Of } from './sha256-of.ts';
 import type { ReceivedOffice } from './take-in-office.ts';
 import type { Senders } from './vouched-cards.ts';
 import type { EnteredBatch } from './warehouse-store.ts';
@@ -88,7 +87,7 @@ async function tryToOpen(
     const limits = { fileBytes, insideBytes: insideLimit(copy) };
     const trustOf = (fingerprint: string) => cards.keyOf(fingerprint, isArchived);
     const sealed = await files.verifySealed(copy, trustOf, limits);
-    const { envelope } = sealed;
+    const { envelope, fileSha256 } = sealed;
     sender = senderOf(envelope);
     if (sender === null || (envelope.kind !== 'station' && envelope.kind !== 'office')) {
       return refused({ fault: 'kindNotTaken' });
@@ -104,7 +103,6 @@ async function tryToOpen(
     if (fault !== undefined) return refused(fault);
     if (manifest.kind === 'office') {
       const made = officeOf(manifest, sender.name, envelope.author.key);
-      const fileSha256 = await sha256Of(copy);
       const batch = { key, ...made, fileSha256 };
       const codebook = codebookOf(manifest, fileOf);
       return {
@@ -123,7 +121,6 @@ async function tryToOpen(
     if (!hasUsualHead(fileOf(ratingsTable.csv))) {
       return refused({ fault: 'rowsInvalid', place: ratingsTable.csv });
     }
-    const fileSha256 = await sha256Of(copy);
     return {
       kind: 'received',
       source,

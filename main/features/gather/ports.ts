@@ -57,6 +57,8 @@ interface Limits {
 export interface Sealed {
   readonly envelope: Envelope;
   readonly payloadAt: number;
+  /** SHA-256 of the whole file, in hexadecimal. */
+  readonly fileSha256: string;
 }
 
 /** Why a file is not taken in; nothing of it is kept. */

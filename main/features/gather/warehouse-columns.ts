@@ -44,6 +44,7 @@ const kept: Readonly<Record<RatingsColumn, KeptColumn>> = {
   refers_to: { type: 'UUID', isAlways: false },
   incarnation_id: id,
   score: { type: 'UTINYINT', isAlways: false, isSound: between(1, 5) },
+  step: { type: 'INTEGER', isAlways: false, isSound: between(1, mostInt) },
   recorded_at_ms: { type: 'BIGINT', isAlways: true, isSound: between(earliestMs, latestMs) },
   offset_minutes: { type: 'INTEGER', isAlways: true, isSound: between(-720, 840) },
   clock_state: { type: 'VARCHAR', isAlways: true, isSound: oneOf('trusted', 'suspect', 'unset') },
@@ -81,9 +82,10 @@ const kept: Readonly<Record<RatingsColumn, KeptColumn>> = {
 /** The columns in the order in which a batch has them. */
 export const keptColumns = ratingsTable.columns.map((name) => ({ name, ...kept[name] }));
 
-/** What holds between the columns of one row; as the triggers of `kiosk.db` have it. */
+/** What holds between the columns of one row; but for `step` as the checks of `kiosk.db` have it. */
 export const rowRules = [
   `(kind IN ('answer', 'change')) = (score IS NOT NULL)`,
+  `(kind = 'change') = (step IS NOT NULL)`,
   `(kind = 'answer') = (response_id = id)`,
   `(kind = 'redaction') = (refers_to IS NOT NULL)`,
   `(kind = 'fact') = (question IS NOT NULL)`,

@@ -98,14 +98,14 @@ FROM (
 ) AS shared
 WHERE nth = 1;
 
--- an answer with what became of it
+-- an answer with what became of it: its last change holds, of two in one place that of the higher id
 CREATE VIEW response AS
 SELECT answer.*, COALESCE(changed.score, answer.score) AS final_score,
        CAST(FLOOR((recorded_at_ms + offset_minutes * 60000) / 86400000) AS INTEGER) AS day
 FROM (SELECT * FROM rating WHERE kind = 'answer') AS answer
 LEFT JOIN (
   SELECT response_id, unit_code, station_code,
-         argMax(score, CONCAT(CAST(recorded_at_ms AS VARCHAR), CAST(id AS VARCHAR))) AS score
+         argMax(score, CONCAT(lpad(CAST(step AS VARCHAR), 10, '0'), CAST(id AS VARCHAR))) AS score
   FROM rating WHERE kind = 'change'
   GROUP BY response_id, unit_code, station_code
 ) AS changed

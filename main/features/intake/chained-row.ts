@@ -58,7 +58,8 @@ export const ChainedRow = z.object({
   scale_order: z.enum(['descending', 'ascending']).nullable(),
 });
 export type ChainedRow = z.infer<typeof ChainedRow>;
-export const chainedColumns = Object.keys(ChainedRow.shape);
+/** `keys` forgets the type of what it lists. */
+export const chainedColumns = Object.keys(ChainedRow.shape) as (keyof ChainedRow)[];
 
 /** Citizens' own words, with the salt under which the chain holds them. */
 export interface Words {
@@ -68,6 +69,7 @@ export interface Words {
 
 const numbers: ReadonlySet<string> = new Set([
   'score',
+  'step',
   'recorded_at_ms',
   'offset_minutes',
   'settings_version',
@@ -108,6 +110,7 @@ export function rebuildRow(
 ): { readonly row: ChainedRow; readonly words: Words | undefined } {
   const { salt, words, leader_row: leaderRow, text_hash: textHash, ...placed } = chain;
   if ((open === undefined) === (leaderRow === null || leaderRow === undefined)) throw invalid();
+  if (open !== undefined && !isStepOf(open)) throw invalid();
   const row = ChainedRow.safeParse({
     ...(open ?? leaderCells(leaderRow ?? null)),
     ...placed,
@@ -118,6 +121,11 @@ export function rebuildRow(
   if (salt === null || salt === undefined || words === null || words === undefined)
     return { row: row.data, words: undefined };
   return { row: row.data, words: { salt: fromHex(salt), body: String(words) } };
+}
+
+/** A change, and nothing else, has a place among those of its answer; here the sequence tells it. */
+function isStepOf({ kind, step = null }: Cells): boolean {
+  return kind === 'change' ? Number(step) >= 1 : step === null;
 }
 
 function leaderCells(json: string | number | null): Cells {

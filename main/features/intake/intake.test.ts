@@ -316,8 +316,12 @@ describe('the desk refuses', () => {
     expect(await lie({ counts })).toBe('countsDiffer');
   });
   it('a score that is not the one in the chain', async () => {
-    const better = (csv: string) => csv.replace(/,5,(\d{13})/, ',4,$1');
+    const better = (csv: string) => csv.replace(/,5,,(\d{13})/, ',4,,$1');
     expect(await refusal({ alter: better })).toBe('chainBroken');
+  });
+  it('an answer that says it is a change of itself', async () => {
+    const first = (csv: string) => csv.replace(/,5,,(\d{13})/, ',5,1,$1');
+    expect(await refusal({ alter: first })).toBe('rowsInvalid');
   });
   it('a table with other columns', async () => {
     expect(await refusal({ alter: (csv) => csv.replace('language', 'tongue') })).toBe(
@@ -415,7 +419,7 @@ describe('what was taken in', () => {
     const opened = await openSealed(file, sealed, { identities, authorKey, into });
     expect(sealed.envelope.manifest).toBe(name);
     expect(readFileSync(opened.fileOf('data/ratings.csv'), 'utf8').split('\r\n')).toHaveLength(7);
-    const part = openSealedPart(opened.fileOf('private/chain.csv.age'), identities);
+    const part = openSealedPart(opened.fileOf('private/chain.csv.gz.age'), identities);
     await expect(part.next()).rejects.toMatchObject({ fault: 'notForUs' });
     removeFolder(up);
   });

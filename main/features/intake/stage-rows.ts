@@ -3,7 +3,7 @@ import type { StationManifest } from '#shared/features/batch/manifest.ts';
 import { chainTable, ratingsTable } from '#shared/features/batch/station-tables.ts';
 import type { Database } from '#main/storage/database.ts';
 import { RefusedIntake, type BatchFiles, type Opened } from './batch-files.ts';
-import { cellsBy, rebuildRow, type Cells, type ChainedRow, type Words } from './chained-row.ts';
+import { rebuildRow, type ChainedRow, type Words } from './chained-row.ts';
 import { csvRows, TableInvalid } from './csv-rows.ts';
 import { createKnownRows, type KnownRows } from './known-rows-store.ts';
 import { createStage, type Stage } from './stage-store.ts';
@@ -43,13 +43,10 @@ export async function stageRows(
   const stage = createStage(file, db);
   try {
     stage.begin();
-    await readTable(createReadStream(fileOf(ratingsTable.csv)), ratingsTable, (cells) =>
-      stage.keepOpen(String(cells['id']), cells),
-    );
+    await readTable(createReadStream(fileOf(ratingsTable.csv)), ratingsTable, stage.keepOpen);
     const sealed = { csv: chainTable.sealed, columns: chainTable.columns };
-    await readTable(files.openPart(fileOf(chainTable.sealed), identities), sealed, (cells) =>
-      stage.keepChained(cells),
-    );
+    const part = files.openPart(fileOf(chainTable.sealed), identities);
+    await readTable(part, sealed, stage.keepChained);
     const staged = rebuild(stage, chain, manifest, createKnownRows(db));
     stage.commit();
     return staged;
@@ -66,7 +63,7 @@ export async function stageRows(
 async function readTable(
   bytes: AsyncIterable<Uint8Array>,
   { csv, columns }: { readonly csv: string; readonly columns: readonly string[] },
-  keep: (cells: Cells) => void,
+  keep: (cells: readonly string[]) => void,
 ): Promise<void> {
   let isHead = true;
   for await (const cells of csvRows(bytes)) {
@@ -77,7 +74,7 @@ async function readTable(
       continue;
     }
     if (cells.length !== columns.length) throw new RefusedIntake('rowsInvalid', csv);
-    keep(cellsBy(columns, cells));
+    keep(cells);
   }
   if (isHead) throw new RefusedIntake('rowsInvalid', csv);
 }

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '#main/storage/database.ts';
-import { chainedColumns, type Cells, type ChainedRow, type Words } from './chained-row.ts';
+import { chainTable, ratingsTable } from '#shared/features/batch/station-tables.ts';
+import { cellsBy, chainedColumns, type Cells, type ChainedRow, type Words } from './chained-row.ts';
 
 /** A row that waits to be entered, in the order it was recorded in. */
 export type StagedRow = ChainedRow & {
@@ -9,7 +10,7 @@ export type StagedRow = ChainedRow & {
   readonly body: string | null;
 };
 
-const columns = [...chainedColumns, 'hash'];
+const columns: readonly (keyof ChainedRow | 'hash')[] = [...chainedColumns, 'hash'];
 
 /**
  * A database of its own in which a batch is put together, so that the folder's store is written to
@@ -46,9 +47,9 @@ export function createStage(file: string, store: Database) {
     `SELECT (SELECT count(*) FROM chained) AS chained, (SELECT count(*) FROM open) AS open,
             (SELECT count(*) FROM chained WHERE leader) AS leader`,
   );
-  const insertRow = db.prepare<object>(
+  const insertRow = db.prepare(
     `INSERT INTO rating (received_at_ms, ${columns.join(', ')})
-     VALUES (0, ${columns.map((column) => `@${column}`).join(', ')})`,
+     VALUES (0, ${columns.map(() => '?').join(', ')})`,
   );
   const insertWords = db.prepare<[string, Buffer, string]>(`INSERT INTO words VALUES (?, ?, ?)`);
 
@@ -56,9 +57,11 @@ export function createStage(file: string, store: Database) {
     begin: () => void db.exec('BEGIN'),
     commit: () => void db.exec('COMMIT'),
     close: () => void db.close(),
-    keepOpen: (id: string, cells: Cells) => void insertOpen.run(id, JSON.stringify(cells)),
-    keepChained(cells: Cells): void {
-      const { incarnation_id: incarnation, sequence, id, leader_row: leader } = cells;
+    // kept as they stand in the file: their columns are named when they are read again
+    keepOpen: (cells: readonly string[]) =>
+      void insertOpen.run(cells[0] ?? '', JSON.stringify(cells)),
+    keepChained(cells: readonly string[]): void {
+      const { incarnation_id: incarnation, sequence, id, leader_row: leader } = chainedBy(cells);
       const json = JSON.stringify(cells);
       insertChained.run(incarnation, sequence, id, leader === null ? 0 : 1, json);
     },
@@ -71,14 +74,14 @@ export function createStage(file: string, store: Database) {
         const to = Math.min(from + pageRows - 1, toSequence);
         for (const { open, chained } of halves.all(incarnation, from, to)) {
           yield {
-            open: open === null ? undefined : (JSON.parse(open) as Cells),
-            chained: JSON.parse(chained) as Cells,
+            open: open === null ? undefined : cellsBy(ratingsTable.columns, textsOf(open)),
+            chained: chainedBy(textsOf(chained)),
           };
         }
       }
     },
     keepRow(row: ChainedRow & { readonly hash: Buffer }, words: Words | undefined): void {
-      insertRow.run(row);
+      insertRow.run(columns.map((column) => row[column]));
       if (words !== undefined) insertWords.run(row.id, words.salt, words.body);
     },
   };
@@ -86,6 +89,12 @@ export function createStage(file: string, store: Database) {
 export type Stage = ReturnType<typeof createStage>;
 
 const pageRows = 1_000;
+
+const chainedBy = (cells: readonly string[]): Cells => cellsBy(chainTable.columns, cells);
+
+function textsOf(json: string): readonly string[] {
+  return JSON.parse(json) as string[]; // written by `keepOpen` and `keepChained` alone
+}
 
 /** The staged rows after a place, at most so many. */
 export function stagedRows(stage: Database, after: number, limit: number): StagedRow[] {

@@ -20,6 +20,7 @@ import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { mediumFaults } from '#shared/features/batch/medium-fault.ts';
 import type { Words } from '#main/words.ts';
 import { upwardOf } from './batch-upward.ts';
+import { cardNetworkOf, networkKeysThere } from '#main/network-there.ts';
 import type { CommandContext } from './command.ts';
 import { identityIn } from './connection-folder.ts';
 import { folderStateOf } from './office-folder.ts';
@@ -50,6 +51,8 @@ export async function openBatches(
   const now = () => clock.now();
   const stationCode = getFolder(db).station_code;
   const identity = await identityIn(folder, { db, now });
+  const log = createFileLog(folder.logs);
+  const networkKeys = await networkKeysThere(folder, identity.incarnation, log);
   const settings = () => settingsAt(now().trustedMs).settings;
   const deps: BatchDeps = {
     db,
@@ -75,7 +78,15 @@ export async function openBatches(
       }
     },
     listMedia: async () => [],
-    upward: upwardOf(folder, { db, folderKind: state, stationCode, identity, now, settings }),
+    upward: upwardOf(folder, {
+      db,
+      folderKind: state,
+      stationCode,
+      identity,
+      network: () => cardNetworkOf(db, networkKeys),
+      now,
+      settings,
+    }),
     audit: (actor, action, detail) => recordAudit(db, now(), { actor, action, detail }),
     actorOf: () => code,
   };

@@ -36,6 +36,12 @@ export const ratingFields = {
     values: [1, 2, 3, 4, 5],
     says: 'As the label set numbers it; the highest is the best.',
   },
+  step: {
+    type: 'integer',
+    duck: 'INTEGER',
+    ...sometimes,
+    says: 'Of a change: 1 for the first of its answer, 2 for the next; the highest is what holds.',
+  },
   recorded_at_ms: {
     type: 'integer',
     duck: 'BIGINT',

@@ -6,7 +6,7 @@
 export const ratingsTable = {
   csv: 'data/ratings.csv',
   parquet: 'data/ratings.parquet',
-  /** Named as in `kiosk.db`; an answer for the leader alone has no row here. */
+  /** Named as in `kiosk.db`, but `step`; an answer for the leader alone has no row here. */
   columns: [
     'id',
     'response_id',
@@ -14,6 +14,8 @@ export const ratingsTable = {
     'refers_to',
     'incarnation_id',
     'score',
+    // the place of a change among those of its answer: times are those of the hour, and do not tell it
+    'step',
     'recorded_at_ms',
     'offset_minutes',
     'clock_state',
@@ -43,7 +45,7 @@ export const ratingsTable = {
 
 /** For the office's desk alone: with it the chain can be built again, row by row, hash by hash. */
 export const chainTable = {
-  sealed: 'private/chain.csv.age',
+  sealed: 'private/chain.csv.gz.age',
   columns: [
     'id',
     'incarnation_id',

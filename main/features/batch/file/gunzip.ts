@@ -5,6 +5,8 @@ import { RefusedBatch } from './refused-batch.ts';
 
 const headBytes = 10;
 const tailBytes = 8;
+/** Large, for each piece is a trip to another thread and back. */
+const pieceBytes = 256 * 1024;
 
 /**
  * Unpacks a stream that is one gzip member (RFC 1952) and nothing else: no name, comment, time or extra
@@ -22,11 +24,17 @@ export async function* gunzip(zipped: AsyncIterable<Uint8Array>): AsyncGenerator
       if (head.toString('hex', 0, 8) !== '1f8b080000000000')
         throw new RefusedBatch('archiveInvalid');
       for await (const piece of reader.rest()) {
-        const known = Buffer.concat([tail, piece]);
-        tail = known.subarray(-tailBytes);
-        const ready = known.subarray(0, -tailBytes);
-        fed += ready.length;
-        yield ready;
+        // the last eight bytes are no data: they are held back until more follow
+        const isShort = piece.length < tailBytes;
+        const known = isShort ? Buffer.concat([tail, piece]) : piece;
+        const ready = isShort
+          ? [known.subarray(0, -tailBytes)]
+          : [tail, known.subarray(0, -tailBytes)];
+        tail = Buffer.from(known.subarray(-tailBytes));
+        for (const each of ready) {
+          fed += each.length;
+          if (each.length > 0) yield each;
+        }
       }
       isAtEnd = true;
     } catch (error) {
@@ -35,7 +43,7 @@ export async function* gunzip(zipped: AsyncIterable<Uint8Array>): AsyncGenerator
     }
   }
   const source = Readable.from(deflated(), { objectMode: false });
-  const inflated = createInflateRaw();
+  const inflated = createInflateRaw({ chunkSize: pieceBytes });
   source.on('error', (error) => inflated.destroy(error));
   let sum = 0;
   let bytes = 0;

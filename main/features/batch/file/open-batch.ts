@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -46,6 +46,8 @@ export interface SealedBatch {
   readonly envelope: Envelope;
   /** Where the sealed payload begins in the file, in bytes. */
   readonly payloadAt: number;
+  /** SHA-256 of the whole file, in hexadecimal. */
+  readonly fileSha256: string;
 }
 
 /**
@@ -68,7 +70,8 @@ export async function verifySealed(
   limits: BatchLimits = usualLimits,
 ): Promise<SealedBatch> {
   const file = await openRegularFile(path);
-  const reader = readBytes(file.pieces(0, file.bytes), file.bytes);
+  const sum = createHash('sha256');
+  const reader = readBytes(summed(file.pieces(0, file.bytes), sum), file.bytes);
   try {
     await assertBegins(file);
     if (file.bytes > limits.fileBytes) throw new RefusedBatch('tooLarge');
@@ -87,12 +90,19 @@ export async function verifySealed(
     }
     await expectPayload(reader, envelope);
     const payloadAt = bytesOfMember(first.length) + bytesOfMember(member.length) + headerBytes;
-    return { envelope, payloadAt };
+    return { envelope, payloadAt, fileSha256: sum.digest('hex') };
   } catch (error) {
     throw asOutside(error);
   } finally {
     await reader.close();
     await file.close();
+  }
+}
+
+async function* summed(pieces: AsyncIterable<Buffer>, sum: Hash): AsyncGenerator<Buffer, void> {
+  for await (const piece of pieces) {
+    sum.update(piece);
+    yield piece;
   }
 }
 
@@ -186,7 +196,7 @@ function assertSame(envelope: Envelope, manifest: Manifest, authorKey: Buffer): 
 }
 
 /** Every row has a random id, so that tables grow tenfold at most; what would grow more is a trap. */
-function mostFrom(sealedBytes: number): number {
+export function mostFrom(sealedBytes: number): number {
   return 64 * mebibyte + 100 * sealedBytes;
 }
 

@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
+import { hasCipher, nonceBytes, openStream } from './age-stream.ts';
 import { payloadName } from './batch-names.ts';
 import { readBytes } from './byte-reader.ts';
 import { RefusedBatch } from './refused-batch.ts';
@@ -12,6 +13,7 @@ export async function* unseal(
   sealed: AsyncIterable<Uint8Array>,
   recipients: number,
   identities: readonly string[],
+  isNative = hasCipher,
 ): AsyncGenerator<Uint8Array, void> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
@@ -32,16 +34,23 @@ export async function* unseal(
     if (!headerFor(recipients).test(header.toString('latin1'))) throw broken();
     return header;
   }
-  const source = Readable.from(whole(), { objectMode: false });
+  async function* opened() {
+    if (isNative) {
+      const fileKey = await decrypter.decryptHeader(await takeHeader());
+      const nonce = await reader.take(nonceBytes);
+      yield* openStream(fileKey, nonce, reader.rest());
+      return;
+    }
+    yield* await decrypter.decrypt(ReadableStream.from(whole()));
+  }
   try {
-    const opened = await decrypter.decrypt(Readable.toWeb(source) as ReadableStream<Uint8Array>);
-    for await (const piece of opened) yield piece;
+    yield* opened();
   } catch (error) {
-    if (cause instanceof RefusedBatch && cause.fault !== 'cutShort') throw cause;
+    const first = cause ?? error;
+    if (first instanceof RefusedBatch && first.fault !== 'cutShort') throw first;
     const isForOthers = error instanceof Error && error.message.startsWith('no identity matched');
     throw isForOthers ? new RefusedBatch('notForUs', payloadName) : broken();
   } finally {
-    source.destroy();
     await reader.close();
   }
 }

@@ -1,8 +1,6 @@
 import { createHash, createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { Envelope, envelopeFormat } from '#shared/features/batch/envelope.ts';
 import { Manifest, type Part } from '#shared/features/batch/manifest.ts';
 import { syncFile } from '#main/platform/files.ts';
@@ -18,6 +16,8 @@ import {
 } from './batch-names.ts';
 import { readSpelledJson, spellJson } from './json-spelling.ts';
 import { findMisplaced } from './part-names.ts';
+import { press, type Piece } from './press.ts';
+import { seal } from './seal.ts';
 import { keyFingerprint, parseSshPublicKey, rawPublicKey, sshSign } from './ssh-signature.ts';
 import { tarEnd, tarHeader, tarPadding } from './tar.ts';
 
@@ -27,6 +27,14 @@ export interface PartFile {
   readonly file: string;
   readonly mediaType: string;
   readonly rows?: number;
+  /** Where whoever wrote it measured it; it is compared as the batch is sealed. */
+  readonly measure?: Measure;
+}
+
+/** A file's size, and its SHA-256 in hexadecimal. */
+export interface Measure {
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** What a batch says of itself, its parts left out: they are measured. */
@@ -50,8 +58,8 @@ export async function signManifest(
   key: KeyObject,
 ): Promise<SignedManifest> {
   const measured: Part[] = [];
-  for (const { path, file, mediaType, rows } of parts) {
-    const { bytes, sha256 } = await measureFile(file);
+  for (const { path, file, mediaType, rows, measure } of parts) {
+    const { bytes, sha256 } = measure ?? (await measureFile(file));
     measured.push({ path, mediaType, bytes, sha256, ...(rows === undefined ? {} : { rows }) });
   }
   const misplaced = findMisplaced(parts);
@@ -112,7 +120,7 @@ export async function sealBatch(
   const back = Buffer.concat([tarPadding(payload.bytes), tarEnd]);
   async function* whole() {
     yield front;
-    yield* createReadStream(scratch);
+    yield* piecesOf(scratch);
     yield back;
   }
   await pipeline(whole, createWriteStream(file));
@@ -128,16 +136,24 @@ async function* tarOfParts(
   head: readonly Buffer[],
   measured: readonly Part[],
   parts: readonly PartFile[],
-) {
-  yield* head;
+): AsyncGenerator<Piece, void> {
+  const frame = (bytes: Buffer): Piece => ({ bytes, isPressed: false });
+  yield* head.map(frame);
   for (const [at, part] of measured.entries()) {
-    yield tarHeader(part.path, part.bytes);
+    yield frame(tarHeader(part.path, part.bytes));
     const file = parts[at]?.file;
     if (file === undefined) throw new Error(`${part.path} was measured and is not there`);
-    yield* asMeasured(part, createReadStream(file));
-    yield tarPadding(part.bytes);
+    const isPressed = pressedAlready.test(part.path);
+    for await (const bytes of asMeasured(part, piecesOf(file))) yield { bytes, isPressed };
+    yield frame(tarPadding(part.bytes));
   }
-  yield tarEnd;
+  yield frame(tarEnd);
+}
+
+const pressedAlready = /\.(?:age|parquet|gz|zip|jpg|png|pdf|docx|xlsx)$/;
+
+function piecesOf(file: string): AsyncIterable<Buffer> {
+  return createReadStream(file, { highWaterMark: 256 * 1024 });
 }
 
 /** A file that is not what it was when the manifest was signed would be sealed into a batch nobody takes. */
@@ -154,39 +170,35 @@ async function* asMeasured(part: Part, content: AsyncIterable<Buffer>) {
   }
 }
 
-/** Most of a batch is repetition, which the quickest level finds too: three times as fast as usual. */
-const gzipLevel = 1;
-
 async function writeSealed(
-  tar: AsyncIterable<Buffer>,
+  tar: AsyncIterable<Piece>,
   sealedFor: readonly string[],
   file: string,
 ): Promise<Envelope['payload']> {
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
-  for (const recipient of sealedFor) encrypter.addRecipient(recipient);
-  const zipped = createGzip({ level: gzipLevel });
-  const sealing = pipeline(tar, zipped).catch((error: unknown) => zipped.destroy(Object(error)));
-  const sealed = await encrypter.encrypt(Readable.toWeb(zipped) as ReadableStream<Uint8Array>);
+  const { passing, measured } = measuring(seal(press(tar), sealedFor));
+  await pipeline(passing, createWriteStream(file));
+  return measured();
+}
+
+/** Measures bytes as they pass. */
+export function measuring(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
   const sum = createHash('sha256');
   let bytes = 0;
-  const measure = new Transform({
-    transform(piece: Buffer, _encoding, done) {
+  async function* passing() {
+    for await (const piece of pieces) {
       sum.update(piece);
       bytes += piece.length;
-      done(null, piece);
-    },
-  });
-  await pipeline(Readable.fromWeb(sealed as never), measure, createWriteStream(file));
-  await sealing;
-  return { bytes, sha256: sum.digest('hex') };
+      yield piece;
+    }
+  }
+  return { passing, measured: (): Measure => ({ bytes, sha256: sum.digest('hex') }) };
 }
 
 /** Its size and SHA-256 in hexadecimal, read piece by piece. */
-export async function measureFile(file: string): Promise<{ bytes: number; sha256: string }> {
+export async function measureFile(file: string): Promise<Measure> {
   const sum = createHash('sha256');
   let bytes = 0;
-  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const piece of piecesOf(file)) {
     sum.update(piece);
     bytes += piece.length;
   }
