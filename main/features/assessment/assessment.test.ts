@@ -450,6 +450,7 @@ describe('evidence', () => {
     expect(page).toContain(hashOf(plan));
     expect(page).toContain('DÙNG THỬ'); // it was made in a trial
     expect(page).toContain('Mẫu tham khảo');
+    expect(page).toContain('Năm 2026');
   });
 
   it('stays readable when the office replaces its key', async () => {

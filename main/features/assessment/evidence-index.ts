@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import words from '#resources/locales/vi/assessment.json' with { type: 'json' };
+import { kindOfPeriod } from '#shared/features/assessment/period.ts';
 
 /** A line of the index in an archive of evidence. */
 export interface IndexLine {
@@ -95,12 +96,14 @@ export function indexAsPage(head: IndexHead, lines: readonly IndexLine[]): Buffe
 <style>
 body { font: 13pt/1.4 "Times New Roman", serif; margin: 20mm 15mm; }
 table { border-collapse: collapse; width: 100%; font-size: 11pt; }
-th, td { border: 1px solid #000; padding: 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #000; padding: 2mm; text-align: left; vertical-align: top; }
+td:nth-child(4), td:nth-child(5), td:nth-child(7) { overflow-wrap: anywhere; }
+td:nth-child(6), td:nth-child(8) { white-space: nowrap; }
 h1 { font-size: 15pt; text-align: center; }
 </style>
 <p><b>${escaped(head.unitName)}</b></p>
 <h1>${escaped(say('archive.title'))}</h1>
-<p>${escaped(head.setName)} (${escaped(version)}) · ${escaped(head.period)} · ${escaped(head.day)}</p>
+<p>${escaped(head.setName)} (${escaped(version)}) · ${escaped(periodOf(head.period))} · ${escaped(head.day)}</p>
 ${notes.join('\n')}
 <table>
 <thead><tr>${columns.map((column) => `<th>${escaped(column)}</th>`).join('')}</tr></thead>
@@ -111,6 +114,14 @@ ${rows.join('\n')}
 <p>${escaped(say('archive.check'))}</p>
 </html>
 `);
+}
+
+/** `Quý 3/2026` */
+function periodOf(period: string): string {
+  const [year = '', part = ''] = period.split('-');
+  const kind = kindOfPeriod(period);
+  const number = part.replace('Q', '');
+  return words.period[kind].replace('{{year}}', year).replace(`{{${kind}}}`, number);
 }
 
 function escaped(text: string): string {
