@@ -4,11 +4,13 @@ import enCli from '#resources/locales/en/cli.json' with { type: 'json' };
 import enHealth from '#resources/locales/en/health.json' with { type: 'json' };
 import enOffice from '#resources/locales/en/office.json' with { type: 'json' };
 import enStart from '#resources/locales/en/start.json' with { type: 'json' };
+import enSurvey from '#resources/locales/en/survey.json' with { type: 'json' };
 import viBatch from '#resources/locales/vi/batch.json' with { type: 'json' };
 import viCli from '#resources/locales/vi/cli.json' with { type: 'json' };
 import viHealth from '#resources/locales/vi/health.json' with { type: 'json' };
 import viOffice from '#resources/locales/vi/office.json' with { type: 'json' };
 import viStart from '#resources/locales/vi/start.json' with { type: 'json' };
+import viSurvey from '#resources/locales/vi/survey.json' with { type: 'json' };
 import { StartError } from './platform/start-error.ts';
 
 /** The words of entries and command line; Vietnamese unless `HAILONG_LANGUAGE` says `en`. */
@@ -21,8 +23,22 @@ export function createWords(language: string | undefined): Words {
     initAsync: false,
     interpolation: { escapeValue: false },
     resources: {
-      vi: { cli: viCli, start: viStart, health: viHealth, office: viOffice, batch: viBatch },
-      en: { cli: enCli, start: enStart, health: enHealth, office: enOffice, batch: enBatch },
+      vi: {
+        cli: viCli,
+        start: viStart,
+        health: viHealth,
+        office: viOffice,
+        batch: viBatch,
+        survey: viSurvey,
+      },
+      en: {
+        cli: enCli,
+        start: enStart,
+        health: enHealth,
+        office: enOffice,
+        batch: enBatch,
+        survey: enSurvey,
+      },
     },
   });
   return (key, values = {}) => words.t(key, values);
@@ -32,7 +48,7 @@ export function createWords(language: string | undefined): Words {
 export type Words = (key: WordsKey, values?: Readonly<Record<string, unknown>>) => string;
 
 /** `namespace:path.to.words` */
-export type WordsKey = `${'cli' | 'start' | 'health' | 'office' | 'batch'}:${string}`;
+export type WordsKey = `${'cli' | 'start' | 'health' | 'office' | 'batch' | 'survey'}:${string}`;
 
 /** The one sentence for whatever ended the program. */
 export function sentenceFor(error: unknown, words: Words): string {

@@ -4,6 +4,7 @@ import { writeStoreCard } from './gather-card.ts';
 import { importBatches } from './gather-import.ts';
 import { rebuildStore } from './gather-rebuild.ts';
 import { reportStore } from './gather-report.ts';
+import { survey } from './gather-survey.ts';
 import { trustCards } from './gather-trust.ts';
 import { verifyGathered } from './gather-verify.ts';
 
@@ -14,6 +15,7 @@ const verbs: Readonly<Record<string, Command>> = {
   report: reportStore,
   verify: verifyGathered,
   rebuild: rebuildStore,
+  survey,
 };
 
 /** The batches of many offices in one store, at the desk of whoever evaluates them. */
