@@ -16,10 +16,11 @@ export function boundsOf(
   sum: readonly number[],
 ): readonly [least: number, greatest: number] {
   return [
-    0 - greatestOf(
-      equations,
-      sum.map((each) => -each),
-    ),
+    0 -
+      greatestOf(
+        equations,
+        sum.map((each) => -each),
+      ),
     greatestOf(equations, sum),
   ];
 }

@@ -15,6 +15,7 @@ import { openCards, type CardReading } from './known-cards.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
+import { openData, type OpenDataOrder, type OpenDataOutcome } from './open-data/open-data.ts';
 import { createSurveyArchive } from './survey/survey-archive.ts';
 import { openSurveyStore } from './survey/survey-store.ts';
 import { createSurveys, level, type SurveyFinding, type Surveys } from './survey/surveys.ts';
@@ -52,6 +53,8 @@ export interface GatherStore {
   rebuild(onProgress?: TakeInDeps['onProgress']): Promise<TakenIn>;
   /** What others asked earlier; in tables of their own. */
   readonly surveys: Surveys;
+  /** Publishes closed quarters without anything by which somebody could be known. */
+  openData(order: OpenDataOrder): Promise<OpenDataOutcome>;
   /** Names of the units that batches came from, by code. */
   unitNames(): Promise<ReadonlyMap<string, string>>;
   close(): void;
@@ -100,13 +103,33 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
     return taken;
   };
 
+  const unitNames = async (): Promise<ReadonlyMap<string, string>> => {
+    const rows = await (await warehouse()).db.all('SELECT code, name FROM unit ORDER BY code');
+    return new Map(rows.map(({ code, name }) => [String(code), String(name)]));
+  };
+
   return {
     kind,
     unit,
     surveys,
-    async unitNames() {
-      const rows = await (await warehouse()).db.all('SELECT code, name FROM unit ORDER BY code');
-      return new Map(rows.map(({ code, name }) => [String(code), String(name)]));
+    unitNames,
+    async openData(order) {
+      const from = await warehouse();
+      const batches = await from.listBatches();
+      return await openData(
+        {
+          warehouse: from,
+          batches,
+          report: reportGathering(batches, [], { kind, asOf: order.on, silentAfterDays: 14 }),
+          surveys: surveys.list(),
+          unitNames: await unitNames(),
+          publisher: unit.name,
+          folder: folder.path,
+          scratch: folder.scratch,
+          secret: keys.sealingKey,
+        },
+        order,
+      );
     },
     receipts: folder.receipts,
     ownCard(issuedOn) {

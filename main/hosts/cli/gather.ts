@@ -2,6 +2,7 @@ import { StartError } from '#main/platform/start-error.ts';
 import type { Command } from './command.ts';
 import { writeStoreCard } from './gather-card.ts';
 import { importBatches } from './gather-import.ts';
+import { openDataExtract } from './gather-open-data.ts';
 import { rebuildStore } from './gather-rebuild.ts';
 import { reportStore } from './gather-report.ts';
 import { survey } from './gather-survey.ts';
@@ -16,6 +17,7 @@ const verbs: Readonly<Record<string, Command>> = {
   verify: verifyGathered,
   rebuild: rebuildStore,
   survey,
+  'open-data': openDataExtract,
 };
 
 /** The batches of many offices in one store, at the desk of whoever evaluates them. */
