@@ -24,8 +24,9 @@ export function shownApart(
   if (total < floor) return new Set();
   const shown = [...sizes]
     .filter(([key, n]) => n >= floor + Math.floor(draw(key) * floor))
-    .map(([key]) => key)
-    .toSorted((one, other) => draw(`join ${one}`) - draw(`join ${other}`));
+    .map(([key]) => ({ key, at: draw(`join ${key}`) }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ key }) => key);
   const rest = total - sumOf(shown.map((key) => sizes.get(key) ?? 0));
   // one that is shown reaches the floor by itself, so one is enough
   return new Set(rest > 0 && rest < floor ? shown.slice(1) : shown);

@@ -5,9 +5,14 @@ export const mappingFormat = 'hai-long-survey-mapping/1';
 
 /** How answers were come by; `otherKiosk` is a device of another program. */
 export const surveyModes = ['online', 'paper', 'phone', 'interview', 'otherKiosk'] as const;
-export type SurveyMode = (typeof surveyModes)[number];
 
-const line = z.string().trim().min(1).max(300);
+/** `?` stands where a person has still to say something. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .refine((text) => text !== '?');
 /** A score is a small number; a year of birth or a telephone is none. */
 const score = z.number().min(-1000).max(1000);
 const codesByText = z.record(line, code);

@@ -213,10 +213,13 @@ function attributeRows({ sizes, answers, floor, draw }: Attribute) {
     n,
     answered: answered(unit),
   }));
-  return answeredGroups(groups, floor, draw).map((keys) => {
+  const joined = answeredGroups(groups, floor, draw).map((keys) => keys.toSorted());
+  // never in the order in which they were drawn
+  const sorted = joined.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
+  return sorted.map((keys) => {
     const inGroup = groups.filter(({ key }) => keys.includes(key));
     return {
-      units: keys.toSorted().map((key) => (key === othersKey ? null : key)),
+      units: keys.map((key) => (key === othersKey ? null : key)),
       n: sumOf(inGroup),
       answered: inGroup.reduce((sum, group) => sum + group.answered, 0),
     };

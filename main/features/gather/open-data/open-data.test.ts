@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -304,6 +304,83 @@ describe('open data', () => {
       ['fee', '20', '20', '30'],
       ['waiting', '20', '20', '30'],
     ]);
+  });
+
+  it('shows earlier surveys in a table of their own, by their source and on their own scale', async () => {
+    const store = await aStore([]);
+    mkdirSync(join(at, 'survey-mappings'));
+    const mapping = {
+      format: 'hai-long-survey-mapping/1',
+      checked: true,
+      form: 'phieu-1',
+      name: 'Phiếu quý III',
+      source: 'Uỷ ban Mặt trận Tổ quốc xã',
+      mode: 'paper',
+      header: ['Ngày', 'Xã', 'Thái độ', 'Trễ hẹn'],
+      time: { column: 'Ngày', order: 'dmy', keep: 'day' },
+      unit: { column: 'Xã', codes: { A: '21609', B: '21616', C: '21622' } },
+      counter: null,
+      rowId: null,
+      questions: [
+        {
+          ...{ column: 'Thái độ', code: 'thai-do', name: 'Thái độ phục vụ' },
+          scale: { values: { Tốt: 3, 'Bình thường': 2, Kém: 1 } },
+        },
+        {
+          ...{ column: 'Trễ hẹn', code: 'tre-hen', name: 'Có trễ hẹn không' },
+          scale: { values: { Không: 2, Có: 1, 'Chưa đến hẹn': null } },
+        },
+      ],
+    };
+    writeFileSync(join(at, 'survey-mappings', 'phieu-1.json'), JSON.stringify(mapping));
+    const forms = (unit: string, count: number, late: (nth: number) => string) =>
+      Array.from({ length: count }, (_, nth) =>
+        ['20/08/2026', unit, nth % 3 === 0 ? 'Kém' : 'Tốt', late(nth)].join(','),
+      );
+    const file = join(root, 'phieu.csv');
+    const lines = [
+      mapping.header.join(','),
+      ...forms('A', 42, (nth) => (nth < 22 ? 'Không' : 'Chưa đến hẹn')),
+      ...forms('B', 30, (nth) => (nth < 3 ? 'Có' : '')),
+      ...forms('C', 24, () => ''),
+    ];
+    writeFileSync(file, lines.join('\r\n'));
+    const order = { file, mapping: undefined, again: false, on: today };
+    expect(await store.surveys.importFile(order)).toMatchObject({ done: true });
+
+    const { rowsOf, files } = await extract(store);
+    expect(files).not.toContain('satisfaction.csv');
+    const rows = rowsOf('earlier-surveys.csv');
+    expect(new Set(rows.map(({ source, mode }) => `${source} ${mode}`))).toEqual(
+      new Set(['Uỷ ban Mặt trận Tổ quốc xã paper']),
+    );
+    const shown = (question: string) =>
+      rows
+        .filter((row) => row['question'] === question)
+        .map(({ unit_code, n, answered, label, given }) => [unit_code, n, answered, label, given]);
+    expect(shown('thai-do')).toEqual([
+      ...[
+        ['21609', '42', '42', 'Kém', '14'],
+        ['21609', '42', '42', 'Tốt', '28'],
+      ],
+      ...[
+        ['21616', '30', '30', 'Kém', '10'],
+        ['21616', '30', '30', 'Tốt', '20'],
+      ],
+      ...[
+        ['21622', '24', '24', 'Kém', '8'],
+        ['21622', '24', '24', 'Tốt', '16'],
+      ],
+    ]);
+    // three of B are too few, and would be known beside those of A
+    expect(shown('tre-hen')).toEqual([
+      ['21609 21616', '72', '25', 'Có', '3'],
+      ['21609 21616', '72', '25', 'Không', '22'],
+    ]);
+
+    const [entry] = store.surveys.list();
+    await store.surveys.remove(entry?.id ?? '', today, 'trùng');
+    expect((await extract(store)).files).not.toContain('earlier-surveys.csv');
   });
 
   it('is a data package that describes every file, the same in both forms', async () => {

@@ -64,12 +64,21 @@ const Header = z.object({ header: z.array(z.string()) });
 /** Where something has still to be filled in: each `?`, or the place that zod names. */
 function placesOf(issue: z.core.$ZodIssue, content: unknown): readonly string[] {
   let value: unknown = content;
+  const names: string[] = [];
   for (const key of issue.path) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+    names.push(nameOf(value) ?? String(key));
   }
-  const path = issue.path.map(String).join(' › ');
+  const path = names.join(' › ');
   const open = questionMarks(value, path);
   return open.length > 0 ? open : [path];
+}
+
+/** A question is known by its column better than by its place. */
+function nameOf(value: unknown): string | undefined {
+  const column: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'column') : undefined;
+  return typeof column === 'string' ? `“${column}”` : undefined;
 }
 
 function questionMarks(value: unknown, path: string): readonly string[] {
