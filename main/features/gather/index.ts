@@ -20,6 +20,7 @@ import { createSurveyArchive } from './survey/survey-archive.ts';
 import { openSurveyStore } from './survey/survey-store.ts';
 import { createSurveys, level, type SurveyFinding, type Surveys } from './survey/surveys.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
+import { listUnitNames } from './unit-store.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
 import { openWarehouse, type Warehouse } from './warehouse-store.ts';
 import { writeReceipts } from './write-receipts.ts';
@@ -103,10 +104,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
     return taken;
   };
 
-  const unitNames = async (): Promise<ReadonlyMap<string, string>> => {
-    const rows = await (await warehouse()).db.all('SELECT code, name FROM unit ORDER BY code');
-    return new Map(rows.map(({ code, name }) => [String(code), String(name)]));
-  };
+  const unitNames = async () => await listUnitNames((await warehouse()).db);
 
   return {
     kind,

@@ -123,13 +123,11 @@ function placeReader(
 ): CellsReader<string | undefined> {
   if ('code' in place) return () => place.code;
   const { column } = place;
-  const codes = new Map(
-    Object.entries(place.codes).map(([text, code]) => [withoutMarks(text), code]),
-  );
+  const codeOf = meaningOf(place.codes);
   const at = columnOf(column);
   return (cells, say) => {
     const text = (cells[at] ?? '').trim();
-    const code = codes.get(withoutMarks(text));
+    const code = codeOf(text);
     if (text === '') say({ fault: 'placeMissing', column });
     else if (code === undefined) say({ fault: 'placeUnknown', column, text });
     return code;
@@ -148,15 +146,25 @@ function scoreReader({ column, scale }: SurveyQuestion, at: number): CellsReader
       return value ?? null;
     };
   }
-  const values = new Map(
-    Object.entries(scale.values).map(([text, value]) => [withoutMarks(text), value]),
-  );
+  const valueOf = meaningOf(scale.values);
   return (cells, say) => {
     const text = (cells[at] ?? '').trim();
     if (text === '') return null;
-    const value = values.get(withoutMarks(text));
+    const value = valueOf(text);
     if (value === undefined) say({ fault: 'scoreUnknown', column, text });
     return value ?? null;
+  };
+}
+
+/** What a writing stands for, whatever its capitals and marks; the same few are asked for in every row. */
+function meaningOf<T>(meanings: Readonly<Record<string, T>>): (text: string) => T | undefined {
+  const plain = new Map(
+    Object.entries(meanings).map(([text, meaning]) => [withoutMarks(text), meaning]),
+  );
+  const known = new Map<string, T | undefined>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, plain.get(withoutMarks(text)));
+    return known.get(text);
   };
 }
 

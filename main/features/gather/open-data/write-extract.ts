@@ -8,14 +8,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hash } from 'node:crypto';
-import { copyFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { syncFolder } from '#main/platform/files.ts';
 import { StartError } from '#main/platform/start-error.ts';
-import { sqlText, type DuckDatabase } from '../duck-database.ts';
+import type { DuckDatabase } from '../duck-database.ts';
 import { sha256Of } from '../sha256-of.ts';
-import type { ColumnType, ExtractTable, ExtractWords } from './extract-tables.ts';
+import type { ExtractTable, ExtractWords } from './extract-tables.ts';
+import { writeParquet } from './parquet-store.ts';
 
 export interface WriteOrder {
   readonly tables: readonly ExtractTable[];
@@ -42,7 +43,7 @@ export function assertEmpty(out: string): void {
 
 /** Writes tables as CSV and Parquet with their description; the folder is there whole or not at all. */
 export async function writeExtract(
-  { db, scratch }: { readonly db: DuckDatabase; readonly scratch: string },
+  place: { readonly db: DuckDatabase; readonly scratch: string },
   order: WriteOrder,
 ): Promise<readonly string[]> {
   const { out, kind, tables } = order;
@@ -56,7 +57,7 @@ export async function writeExtract(
       const csv = `${prefix}${table.name}.csv`;
       const parquet = `${prefix}${table.name}.parquet`;
       writeFileSync(join(unfinished, csv), csvOf(table), { flush: true });
-      await writeParquet(db, scratch, table, join(unfinished, parquet));
+      await writeParquet(place, table, join(unfinished, parquet));
       for (const path of [csv, parquet]) {
         resources.push(await describe(table, unfinished, path, order));
       }
@@ -87,38 +88,6 @@ function csvOf({ columns, rows }: ExtractTable): string {
     cast: { boolean: String },
   });
   return `\uFEFF${text}`;
-}
-
-const duckTypes: Readonly<Record<ColumnType, string>> = {
-  string: 'VARCHAR',
-  integer: 'BIGINT',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
-};
-
-/** DuckDB writes in its scratch alone; the values are those of the table, not of its CSV. */
-async function writeParquet(
-  db: DuckDatabase,
-  scratch: string,
-  { columns, rows }: ExtractTable,
-  file: string,
-): Promise<void> {
-  const made = join(scratch, 'extract.parquet');
-  const shape = Object.fromEntries(columns.map(({ name, type }) => [name, duckTypes[type]]));
-  const objects = rows.map((row) =>
-    Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
-  );
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE extract AS
-     SELECT unnest(from_json($1, ${sqlText(JSON.stringify([shape]))}), recursive := true)`,
-    [JSON.stringify(objects)],
-  );
-  await db.run(
-    `COPY extract TO ${sqlText(made.replaceAll('\\', '/'))} (FORMAT parquet, COMPRESSION zstd)`,
-  );
-  await db.run('DROP TABLE extract');
-  await copyFile(made, file);
-  rmSync(made);
 }
 
 async function describe(table: ExtractTable, folder: string, path: string, { vi, en }: WriteOrder) {
