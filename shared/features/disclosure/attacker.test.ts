@@ -239,7 +239,7 @@ describe('whoever has all that is published', () => {
     // three units, each threshold and each order in which they could be joined
     const worlds = new Map<string, number[][]>();
     const orders = ['abc', 'bca', 'cab'];
-    for (const ns of numbers(3, 15)) {
+    for (const ns of numbers(3, 12)) {
       for (const thresholds of numbers(3, low)) {
         for (const order of orders) {
           const draw: Draw = (key) =>
