@@ -67,7 +67,7 @@ function placesOf(issue: z.core.$ZodIssue, content: unknown): readonly string[] 
   const names: string[] = [];
   for (const key of issue.path) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-    names.push(nameOf(value) ?? String(key));
+    names.push((typeof key === 'number' ? nameOf(value) : undefined) ?? String(key));
   }
   const path = names.join(' › ');
   const open = questionMarks(value, path);
