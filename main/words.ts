@@ -4,13 +4,17 @@ import enCli from '#resources/locales/en/cli.json' with { type: 'json' };
 import enHealth from '#resources/locales/en/health.json' with { type: 'json' };
 import enNetwork from '#resources/locales/en/network.json' with { type: 'json' };
 import enOffice from '#resources/locales/en/office.json' with { type: 'json' };
+import enOpenData from '#resources/locales/en/open-data.json' with { type: 'json' };
 import enStart from '#resources/locales/en/start.json' with { type: 'json' };
+import enSurvey from '#resources/locales/en/survey.json' with { type: 'json' };
 import viBatch from '#resources/locales/vi/batch.json' with { type: 'json' };
 import viCli from '#resources/locales/vi/cli.json' with { type: 'json' };
 import viHealth from '#resources/locales/vi/health.json' with { type: 'json' };
 import viNetwork from '#resources/locales/vi/network.json' with { type: 'json' };
 import viOffice from '#resources/locales/vi/office.json' with { type: 'json' };
+import viOpenData from '#resources/locales/vi/open-data.json' with { type: 'json' };
 import viStart from '#resources/locales/vi/start.json' with { type: 'json' };
+import viSurvey from '#resources/locales/vi/survey.json' with { type: 'json' };
 import { StartError } from './platform/start-error.ts';
 
 /** The words of entries and command line; Vietnamese unless `HAILONG_LANGUAGE` says `en`. */
@@ -30,6 +34,8 @@ export function createWords(language: string | undefined): Words {
         office: viOffice,
         batch: viBatch,
         network: viNetwork,
+        survey: viSurvey,
+        'open-data': viOpenData,
       },
       en: {
         cli: enCli,
@@ -38,6 +44,8 @@ export function createWords(language: string | undefined): Words {
         office: enOffice,
         batch: enBatch,
         network: enNetwork,
+        survey: enSurvey,
+        'open-data': enOpenData,
       },
     },
   });
@@ -48,7 +56,8 @@ export function createWords(language: string | undefined): Words {
 export type Words = (key: WordsKey, values?: Readonly<Record<string, unknown>>) => string;
 
 /** `namespace:path.to.words` */
-export type WordsKey = `${'cli' | 'start' | 'health' | 'office' | 'batch' | 'network'}:${string}`;
+export type WordsKey =
+  `${'cli' | 'start' | 'health' | 'office' | 'batch' | 'network' | 'survey' | 'open-data'}:${string}`;
 
 /** The one sentence for whatever ended the program. */
 export function sentenceFor(error: unknown, words: Words): string {

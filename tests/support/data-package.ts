@@ -27,10 +27,10 @@ const schema = z
   .strictObject({
     $schema: z.url().optional(),
     fields: z.array(field).min(1),
-    primaryKey: z.array(name).min(1),
+    primaryKey: z.array(name).min(1).optional(),
     missingValues: z.array(z.string()),
   })
-  .refine(({ fields, primaryKey }) =>
+  .refine(({ fields, primaryKey = [] }) =>
     primaryKey.every((key) => fields.some((each) => each.name === key)),
   )
   .refine(({ fields }) => new Set(fields.map((each) => each.name)).size === fields.length);
@@ -38,6 +38,7 @@ const schema = z
 const resource = z.strictObject({
   name,
   type: z.literal('table'),
+  title: z.string().optional(),
   /** A path within the package, never one that leads out of it. */
   path: z.string().regex(/^((?=[^./~])(?!file:)((?!\/\.\.\/)(?!\\)(?!:\/\/).)*)$/),
   format: z.enum(['csv', 'parquet']),
@@ -61,6 +62,22 @@ const resource = z.strictObject({
 export const DataPackage = z.strictObject({
   $schema: z.url(),
   name: z.string().regex(/^[a-z0-9._-]+$/),
+  id: z.string().optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  licenses: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^([-a-zA-Z0-9._])+$/),
+        title: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  sources: z
+    .array(z.strictObject({ title: z.string() }))
+    .min(1)
+    .optional(),
   created: z.iso.datetime({ offset: true }),
   resources: z
     .array(resource)

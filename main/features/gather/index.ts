@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Card, cardFormat } from '#shared/features/batch/card.ts';
 import type { CardFile } from '#shared/features/batch/card-file.ts';
 import { syncFolder } from '#main/platform/files.ts';
@@ -15,7 +17,12 @@ import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
 import { listSelfScores, sendVerification, type SendingScores } from './send-verification.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
+import { openData, type OpenDataOrder, type OpenDataOutcome } from './open-data/open-data.ts';
+import { createSurveyArchive } from './survey/survey-archive.ts';
+import { openSurveyStore } from './survey/survey-store.ts';
+import { createSurveys, level, type SurveyFinding, type Surveys } from './survey/surveys.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
+import { listUnitNames } from './unit-store.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
 import { openSenders, type CardsReading } from './vouched-cards.ts';
 import { openWarehouse, type Warehouse } from './warehouse-store.ts';
@@ -49,9 +56,18 @@ export interface GatherStore {
   /** Counted rows, and answers among them, each once. */
   count(): Promise<{ readonly rows: number; readonly responses: number }>;
   /** Compares archive, ledger and rows with each other. */
-  verify(): Promise<{ readonly hash: string; readonly findings: readonly StoreFinding[] }>;
+  verify(): Promise<{
+    readonly hash: string;
+    readonly findings: readonly (StoreFinding | SurveyFinding)[];
+  }>;
   /** Builds the warehouse anew from the archive; the old one stays until the new one is whole. */
   rebuild(onProgress?: TakeInDeps['onProgress']): Promise<TakenIn>;
+  /** What others asked earlier; in tables of their own. */
+  readonly surveys: Surveys;
+  /** Publishes closed quarters without anything by which somebody could be known. */
+  openData(order: OpenDataOrder): Promise<OpenDataOutcome>;
+  /** Names of the units that batches came from, by code. */
+  unitNames(): Promise<ReadonlyMap<string, string>>;
   close(): void;
 }
 
@@ -91,9 +107,45 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       ),
   });
 
+  const surveyArchive = join(folder.path, 'archive-surveys');
+  const surveys = createSurveys({
+    archive: surveyArchive,
+    mappings: join(folder.path, 'survey-mappings'),
+    secret: keys.sealingKey,
+    store: async () => await openSurveyStore((await warehouse()).db, folder.scratch),
+  });
+
+  const fill = async (into: Warehouse, onProgress: TakeInDeps['onProgress']): Promise<TakenIn> => {
+    const taken = await takeIn(depsFor(into, onProgress), []);
+    await level(await openSurveyStore(into.db, folder.scratch), createSurveyArchive(surveyArchive));
+    return taken;
+  };
+
+  const unitNames = async () => await listUnitNames((await warehouse()).db);
+
   return {
     kind,
     unit,
+    surveys,
+    unitNames,
+    async openData(order) {
+      const from = await warehouse();
+      const batches = await from.listBatches();
+      return await openData(
+        {
+          warehouse: from,
+          batches,
+          report: reportGathering(batches, [], { kind, asOf: order.on, silentAfterDays: 14 }),
+          surveys: surveys.list(),
+          unitNames: await unitNames(),
+          publisher: unit.name,
+          folder: folder.path,
+          scratch: folder.scratch,
+          secret: keys.sealingKey,
+        },
+        order,
+      );
+    },
     receipts: folder.receipts,
     ownCard(issuedOn) {
       const card: Card = {
@@ -150,7 +202,12 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       return await (await warehouse()).count();
     },
     async verify() {
-      return await verifyStore(await warehouse(), archive);
+      const { hash: ofBatches, findings } = await verifyStore(await warehouse(), archive);
+      const { hash: ofSurveys } = await surveys.sum();
+      return {
+        hash: ofSurveys === null ? ofBatches : hash('sha256', `${ofBatches} ${ofSurveys}`),
+        findings: [...findings, ...(await surveys.verify())],
+      };
     },
     async rebuild(onProgress = () => {}) {
       opened?.close();
@@ -158,7 +215,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       const fresh = `${folder.warehouse}.new`;
       removeWarehouse(fresh);
       const into = await openWarehouse(fresh, folder.scratch, kind);
-      const taken = await takeIn(depsFor(into, onProgress), []).finally(() => into.close());
+      const taken = await fill(into, onProgress).finally(() => into.close());
       removeWarehouse(folder.warehouse);
       renameSync(fresh, folder.warehouse);
       syncFolder(folder.path);

@@ -2,9 +2,11 @@ import { StartError } from '#main/platform/start-error.ts';
 import type { Command } from './command.ts';
 import { writeStoreCard } from './gather-card.ts';
 import { importBatches } from './gather-import.ts';
+import { openDataExtract } from './gather-open-data.ts';
 import { rebuildStore } from './gather-rebuild.ts';
 import { reportStore } from './gather-report.ts';
 import { verifyScores, writeSheet } from './gather-scores.ts';
+import { survey } from './gather-survey.ts';
 import { trustCards } from './gather-trust.ts';
 import { verifyGathered } from './gather-verify.ts';
 
@@ -17,6 +19,8 @@ const verbs: Readonly<Record<string, Command>> = {
   'score-sheet': writeSheet,
   'verify-scores': verifyScores,
   rebuild: rebuildStore,
+  survey,
+  'open-data': openDataExtract,
 };
 
 /** The batches of many offices in one store, at the desk of whoever evaluates them. */
