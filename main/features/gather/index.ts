@@ -1,5 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { Card, cardFormat } from '#shared/features/batch/card.ts';
+import type { Decision, MadeDecision } from '#shared/features/batch/decision.ts';
+import { seriesOf } from '#shared/features/batch/ledger.ts';
+import { answers, openQuestions, type OpenQuestion } from '#shared/features/batch/open-question.ts';
 import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
 import { syncFolder } from '#main/platform/files.ts';
 import {
@@ -9,13 +12,19 @@ import {
 } from '#shared/features/gather/gathering-report.ts';
 import { createArchive } from './archive.ts';
 import { findBatchFiles } from './find-batch-files.ts';
-import { openCards, type CardReading } from './known-cards.ts';
+import { openCards, type CardReading, type KnownCard } from './known-cards.ts';
+import { openDecisions, type Act } from './made-decisions.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
-import { openWarehouse, type Warehouse } from './warehouse-store.ts';
+import {
+  openWarehouse,
+  type ContestedRow,
+  type KnownBatch,
+  type Warehouse,
+} from './warehouse-store.ts';
 import { writeReceipts } from './write-receipts.ts';
 
 /** A store that is open in this process; `close` lets others open it. */
@@ -24,17 +33,27 @@ export interface GatherStore {
   readonly unit: HeldStore['unit'];
   readonly receipts: string;
   /** What others need in order to seal to this store, signed by it. */
-  ownCard(issuedOn: string): SignedDocument;
+  ownCard(issuedOn: string, folderKind?: Card['folderKind']): SignedDocument;
   ownFingerprint(): string;
   /** Takes in cards, from files and folders; each with what became of it. */
   trust(
     paths: readonly string[],
   ): readonly { readonly file: string; readonly reading: CardReading }[];
+  /** Whose cards are here, by the fingerprint of their keys. */
+  listCards(): readonly KnownCard[];
   importFiles(
     paths: readonly string[],
     on: string,
     onProgress?: TakeInDeps['onProgress'],
+    isStopped?: TakeInDeps['isStopped'],
   ): Promise<TakenIn & { readonly receipts: number }>;
+  /** What waits for somebody's decision, with the batches and rows that it is about. */
+  ask(): Promise<Questions>;
+  listDecisions(): readonly MadeDecision[];
+  /** Makes a decision; undefined where nothing here asks for it. Batches stand by it at once. */
+  decide(decision: Decision, act: Act): Promise<MadeDecision | undefined>;
+  /** False where there is no such decision in force. */
+  undo(id: string, act: Act): Promise<boolean>;
   report(options: Omit<ReportOptions, 'kind'>): Promise<GatheringReport>;
   /** Counted rows, and answers among them, each once. */
   count(): Promise<{ readonly rows: number; readonly responses: number }>;
@@ -45,21 +64,37 @@ export interface GatherStore {
   close(): void;
 }
 
+export interface Questions {
+  readonly open: readonly OpenQuestion[];
+  /** Every batch that the questions name and that is here. */
+  readonly batches: readonly KnownBatch[];
+  readonly rows: readonly ContestedRow[];
+}
+
 /** Opens a store for this process alone; the warehouse with the first thing that needs it. */
 export async function openGatherStore(path: string, files: BatchFiles): Promise<GatherStore> {
   const held = await holdStore(path, files);
   const { folder, kind, keys, unit } = held;
   const cards = openCards(folder, kind, files);
+  const decisions = openDecisions(folder.decisions);
   const archive = createArchive(folder.archive);
   let opened: Warehouse | undefined;
 
   const warehouse = async (): Promise<Warehouse> =>
-    (opened ??= await openWarehouse(folder.warehouse, folder.scratch, kind));
+    (opened ??= await openWarehouse(folder.warehouse, folder.scratch, {
+      kind,
+      decisions: decisions.inForce,
+    }));
 
-  const depsFor = (into: Warehouse, onProgress: TakeInDeps['onProgress']): TakeInDeps => ({
+  const depsFor = (
+    into: Warehouse,
+    onProgress: TakeInDeps['onProgress'],
+    isStopped: TakeInDeps['isStopped'] = () => false,
+  ): TakeInDeps => ({
     warehouse: into,
     archive,
     onProgress,
+    isStopped,
     open: (order, isKnown) =>
       openReceived(
         {
@@ -74,17 +109,30 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       ),
   });
 
+  const ask = async (): Promise<Questions> => {
+    const from = await warehouse();
+    const rows = await from.listContested();
+    const known = await from.listBatches();
+    const groups = [...Map.groupBy(rows, ({ id }) => id).values()];
+    const open = openQuestions(
+      seriesOf(known, decisions.inForce()),
+      groups.map((group) => group.map(({ name }) => name)),
+    );
+    const named = new Set(open.flatMap(({ claims }) => claims));
+    return { open, rows, batches: known.filter(({ name }) => named.has(name)) };
+  };
+
   return {
     kind,
     unit,
     receipts: folder.receipts,
-    ownCard(issuedOn) {
+    ownCard(issuedOn, folderKind = kind === 'real' ? 'office' : 'simulated') {
       const card: Card = {
         format: cardFormat,
         role: 'desk',
         unit,
         station: null,
-        folderKind: kind === 'real' ? 'office' : 'simulated',
+        folderKind,
         incarnation: keys.incarnation,
         before: null,
         key: keys.publicKey,
@@ -100,9 +148,26 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
     },
     trust: (paths) =>
       findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
-    async importFiles(paths, on, onProgress = () => {}) {
+    listCards: cards.list,
+    ask,
+    listDecisions: decisions.list,
+    async decide(decision, act) {
       const into = await warehouse();
-      const taken = await takeIn(depsFor(into, onProgress), findBatchFiles(paths));
+      if (decision.is === 'key' && cards.find(decision.key) === undefined) return undefined;
+      if (!answers(decision, (await ask()).open)) return undefined;
+      const made = decisions.make(decision, act);
+      await into.restand();
+      return made;
+    },
+    async undo(id, act) {
+      const into = await warehouse();
+      const isUndone = decisions.undo(id, act);
+      if (isUndone) await into.restand();
+      return isUndone;
+    },
+    async importFiles(paths, on, onProgress = () => {}, isStopped = () => false) {
+      const into = await warehouse();
+      const taken = await takeIn(depsFor(into, onProgress, isStopped), findBatchFiles(paths));
       const batches = await into.listBatches();
       const refused = await into.listRefused();
       return { ...taken, receipts: writeReceipts(held, files, { batches, refused, on }) };
@@ -112,6 +177,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       return reportGathering(await from.listBatches(), await from.listRefused(), {
         ...options,
         kind,
+        decisions: decisions.inForce(),
       });
     },
     async count() {
@@ -125,7 +191,10 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       opened = undefined;
       const fresh = `${folder.warehouse}.new`;
       removeWarehouse(fresh);
-      const into = await openWarehouse(fresh, folder.scratch, kind);
+      const into = await openWarehouse(fresh, folder.scratch, {
+        kind,
+        decisions: decisions.inForce,
+      });
       const taken = await takeIn(depsFor(into, onProgress), []).finally(() => into.close());
       removeWarehouse(folder.warehouse);
       renameSync(fresh, folder.warehouse);

@@ -19,6 +19,7 @@ export type CardFault =
   | 'unreadable'
   | 'notACard'
   | 'signatureInvalid'
+  | 'keyUnsound'
   | 'realHere'
   | 'simulatedHere';
 
@@ -33,28 +34,42 @@ const CardFile = z.object(SignedDocument.shape);
 export interface KnownCards {
   find(fingerprint: string): KnownCard | undefined;
   take(file: string): CardReading;
+  /** Reads a card as `take` does and changes nothing. */
+  look(file: string): CardReading;
+  list(): readonly KnownCard[];
 }
 
 export function openCards(folder: StoreFolder, kind: StoreKind, files: BatchFiles): KnownCards {
   const known = new Map<string, KnownCard>();
   for (const name of readdirSync(folder.cards)) {
     // compared when it was taken in; whoever can write here could put a card of their own
-    const card = readCard(join(folder.cards, name), { ...files, isSigned: () => true });
+    const card = readCard(join(folder.cards, name), {
+      ...files,
+      isSigned: () => true,
+      isSoundKey: () => true,
+    });
     if (typeof card !== 'string') known.set(card.fingerprint, card);
+  }
+  function look(file: string): CardReading {
+    const card = readCard(file, files);
+    if (typeof card === 'string') return { taken: false, fault: card };
+    const isReal = card.card.folderKind === 'office';
+    if (isReal !== (kind === 'real')) {
+      return { taken: false, fault: isReal ? 'realHere' : 'simulatedHere' };
+    }
+    return { taken: true, known: card, isNew: !known.has(card.fingerprint) };
   }
   return {
     find: (fingerprint) => known.get(fingerprint),
+    list: () => [...known.values()],
+    look,
     take(file) {
-      const card = readCard(file, files);
-      if (typeof card === 'string') return { taken: false, fault: card };
-      const isReal = card.card.folderKind === 'office';
-      if (isReal !== (kind === 'real')) {
-        return { taken: false, fault: isReal ? 'realHere' : 'simulatedHere' };
-      }
-      const isNew = !known.has(card.fingerprint);
-      if (isNew) writeWhole(join(folder.cards, nameOf(card)), readFileSync(file, 'utf8'));
+      const reading = look(file);
+      if (!reading.taken) return reading;
+      const card = reading.known;
+      if (reading.isNew) writeWhole(join(folder.cards, nameOf(card)), readFileSync(file, 'utf8'));
       known.set(card.fingerprint, card);
-      return { taken: true, known: card, isNew };
+      return reading;
     },
   };
 }
@@ -65,7 +80,8 @@ function readCard(
     isSigned,
     parseKey,
     fingerprintOf,
-  }: Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf'>,
+    isSoundKey,
+  }: Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf' | 'isSoundKey'>,
 ): KnownCard | CardFault {
   let text: string;
   try {
@@ -78,6 +94,7 @@ function readCard(
     const card = Card.parse(JSON.parse(signed.document));
     const publicKey = parseKey(card.key);
     if (publicKey === undefined) return 'notACard';
+    if (!isSoundKey(publicKey)) return 'keyUnsound';
     if (!isSigned(signed, 'hai-long-enrolment', publicKey)) return 'signatureInvalid';
     return { card, publicKey, fingerprint: fingerprintOf(publicKey) };
   } catch {

@@ -16,6 +16,8 @@ export interface StoreFolder {
   /** The desk's secret keys; whoever has them reads what is sealed to it. */
   readonly keys: string;
   readonly cards: string;
+  /** What people decided of batches and keys. */
+  readonly decisions: string;
   /** Batches as they were received, by name: the warehouse can be built from them alone. */
   readonly archive: string;
   readonly receipts: string;
@@ -56,6 +58,7 @@ export function storeFolderAt(path: string): StoreFolder {
     description: join(path, 'store.json'),
     keys: join(path, 'keys.json'),
     cards: join(path, 'cards'),
+    decisions: join(path, 'decisions.json'),
     archive: join(path, 'archive'),
     receipts: join(path, 'receipts'),
     warehouse: join(path, 'warehouse.duckdb'),

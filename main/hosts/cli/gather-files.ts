@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
+import { isSoundKey } from '#main/features/batch/file/sound-key.ts';
 import { RefusedBatch } from '#main/features/batch/file/refused-batch.ts';
 import {
   isSshSigned,
@@ -24,6 +25,7 @@ export const batchFiles: BatchFiles = {
     isSshSigned(publicKey, purpose, hash('sha512', document, 'buffer'), signature),
   parseKey: parseSshPublicKey,
   fingerprintOf: keyFingerprint,
+  isSoundKey,
   createKeys: createIdentity,
   keysOf: identityOf,
 };

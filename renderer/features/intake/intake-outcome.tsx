@@ -5,6 +5,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import type { TakenFile, Taking } from '#shared/features/intake/intake.contract.ts';
+import { isHeldReason } from '#shared/features/batch/ledger.ts';
 import styles from './intake-screen.module.css';
 import type { IntakeProblem, IntakeWork } from './use-intake.ts';
 
@@ -110,11 +111,10 @@ type ReasonProps = { readonly reason: NonNullable<TakenFile['reason']> } & Pick<
 
 function Reason({ reason, place }: ReasonProps) {
   const { t } = useTranslation(['intake', 'batch']);
-  const isHeld = reason === 'fork' || reason === 'rowConflict' || reason === 'brokenLink';
   const words =
     reason === 'noRoom'
       ? t('intake:result.noRoom')
-      : isHeld
+      : isHeldReason(reason)
         ? t(`batch:heldReason.${reason}`)
         : t(`batch:fault.${reason}`);
   const code =

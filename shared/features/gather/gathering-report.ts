@@ -1,6 +1,8 @@
 import { daysBetween } from '#shared/calendar.ts';
 import {
+  noDecisions,
   seriesOf,
+  type Decisions,
   type Doubt,
   type HeldReason,
   type Series,
@@ -80,10 +82,11 @@ export interface ReportOptions {
   readonly silentAfterDays: number;
 }
 
+/** `decisions`: those by which the batches stand as they do. */
 export function reportGathering(
   batches: readonly StandingBatch[],
   refused: readonly RefusedFile[],
-  options: ReportOptions,
+  { decisions = noDecisions, ...options }: ReportOptions & { readonly decisions?: Decisions },
 ): GatheringReport {
   const stations = Map.groupBy(batches, ({ unitCode, stationCode }) =>
     JSON.stringify([unitCode, stationCode]),
@@ -97,7 +100,7 @@ export function reportGathering(
     answers: sumOf(counted.map(({ answers }) => answers)),
     stations: [...stations]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, ofStation]) => reportStation(ofStation, options)),
+      .map(([, ofStation]) => reportStation(ofStation, options, decisions)),
     held: batches
       .flatMap(({ name, unitCode, stationCode, number, standing }) =>
         standing.state === 'held'
@@ -112,10 +115,11 @@ export function reportGathering(
 function reportStation(
   batches: readonly StandingBatch[],
   { asOf, silentAfterDays }: ReportOptions,
+  decisions: Decisions,
 ): StationReport {
   const newest = batches.reduce((one, other) => (isNewer(other, one) ? other : one));
   const counted = batches.filter(({ standing }) => standing.state === 'counted');
-  const series = seriesOf(batches);
+  const series = seriesOf(batches, decisions);
   const daysSilent = Math.max(0, daysBetween(newest.builtAt.slice(0, 10), asOf));
   return {
     unitCode: newest.unitCode,
