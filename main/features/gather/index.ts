@@ -52,6 +52,8 @@ export interface GatherStore {
   listDecisions(): readonly MadeDecision[];
   /** Makes a decision; undefined where nothing here asks for it. Batches stand by it at once. */
   decide(decision: Decision, act: Act): Promise<MadeDecision | undefined>;
+  /** Of the batches that a key signed and that are here; 0 where there are none. */
+  highestNumber(key: string): Promise<number>;
   /** False where there is no such decision in force. */
   undo(id: string, act: Act): Promise<boolean>;
   report(options: Omit<ReportOptions, 'kind'>): Promise<GatheringReport>;
@@ -158,6 +160,10 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       const made = decisions.make(decision, act);
       await into.restand();
       return made;
+    },
+    async highestNumber(key) {
+      const signed = (await (await warehouse()).listBatches()).filter(({ author }) => author === key);
+      return Math.max(0, ...signed.map(({ number }) => number));
     },
     async undo(id, act) {
       const into = await warehouse();

@@ -1,9 +1,11 @@
 import { StartError } from '#main/platform/start-error.ts';
 import type { Command } from './command.ts';
 import { writeStoreCard } from './gather-card.ts';
+import { decideBatch } from './gather-decide.ts';
 import { importBatches } from './gather-import.ts';
 import { rebuildStore } from './gather-rebuild.ts';
 import { reportStore } from './gather-report.ts';
+import { revokeInStore } from './gather-revoke.ts';
 import { trustCards } from './gather-trust.ts';
 import { verifyGathered } from './gather-verify.ts';
 
@@ -14,6 +16,8 @@ const verbs: Readonly<Record<string, Command>> = {
   report: reportStore,
   verify: verifyGathered,
   rebuild: rebuildStore,
+  decide: decideBatch,
+  revoke: revokeInStore,
 };
 
 /** The batches of many offices in one store, at the desk of whoever evaluates them. */
