@@ -6,7 +6,7 @@ import { openGatherStore } from '#main/features/gather/index.ts';
 import { createStore } from '#main/features/gather/store-folder.ts';
 import { typicalQueries } from '#main/features/gather/typical-queries-store.ts';
 import { openWarehouse } from '#main/features/gather/warehouse-store.ts';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { noDecisions } from '#shared/features/batch/ledger.ts';
 import { keptColumns } from '#main/features/gather/warehouse-columns.ts';
 import { generatedRows, makeFleet, type Fleet } from './gathered-batches.ts';

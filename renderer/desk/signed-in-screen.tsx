@@ -14,6 +14,7 @@ import { ConnectionScreen } from '#renderer/features/connection/connection-scree
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
+import { GatherScreen } from '#renderer/features/gather/gather-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
@@ -117,7 +118,7 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables' || name === 'batch' || name === 'activity'}
+                keepMounted={['tables', 'batch', 'gather', 'activity'].includes(name)}
               >
                 {panelOf(name, client, session)}
               </Tabs.Panel>
@@ -148,6 +149,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <DifficultyScreen client={client} />;
     case 'intake':
       return <IntakeScreen client={client} />;
+    case 'gather':
+      return <GatherScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
     case 'batch':

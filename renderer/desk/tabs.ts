@@ -10,6 +10,7 @@ const rightOfTab = {
   activity: 'activity.enter',
   difficulty: 'activity.enter',
   intake: 'tables.export',
+  gather: 'gather.run',
   tables: 'tables.export',
   batch: 'batches.carry',
   languages: 'languages.approve',
@@ -32,7 +33,7 @@ const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
   figures: ['figures', 'activity', 'difficulty', 'tables'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
-  exchange: ['batch', 'intake', 'connection'],
+  exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { noDecisions } from '#shared/features/batch/ledger.ts';
 import { Receipt } from '#shared/features/batch/receipt.ts';
 import { ratingsTable } from '#shared/features/batch/station-tables.ts';

@@ -35,10 +35,14 @@ export interface GatherStore {
   /** What others need in order to seal to this store, signed by it. */
   ownCard(issuedOn: string, folderKind?: Card['folderKind']): SignedDocument;
   ownFingerprint(): string;
+  /** Eight groups of digits, which people compare. */
+  ownCode(): string;
   /** Takes in cards, from files and folders; each with what became of it. */
   trust(
     paths: readonly string[],
   ): readonly { readonly file: string; readonly reading: CardReading }[];
+  /** Reads a card and changes nothing. */
+  lookAtCard(file: string): CardReading;
   /** Whose cards are here, by the fingerprint of their keys. */
   listCards(): readonly KnownCard[];
   importFiles(
@@ -54,6 +58,8 @@ export interface GatherStore {
   decide(decision: Decision, act: Act): Promise<MadeDecision | undefined>;
   /** Of the batches that a key signed and that are here; 0 where there are none. */
   highestNumber(key: string): Promise<number>;
+  /** The same of every key that signed something here. */
+  highestNumbers(): Promise<ReadonlyMap<string, number>>;
   /** False where there is no such decision in force. */
   undo(id: string, act: Act): Promise<boolean>;
   report(options: Omit<ReportOptions, 'kind'>): Promise<GatheringReport>;
@@ -70,6 +76,8 @@ export interface Questions {
   readonly open: readonly OpenQuestion[];
   /** Every batch that the questions name and that is here. */
   readonly batches: readonly KnownBatch[];
+  /** All batches of the store. */
+  readonly all: readonly KnownBatch[];
   readonly rows: readonly ContestedRow[];
 }
 
@@ -111,6 +119,16 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       ),
   });
 
+  const highestNumbers = async (): Promise<ReadonlyMap<string, number>> => {
+    const byAuthor = Map.groupBy(await (await warehouse()).listBatches(), ({ author }) => author);
+    return new Map(
+      [...byAuthor].map(([author, signed]) => [
+        author,
+        signed.reduce((highest, { number }) => Math.max(highest, number), 0),
+      ]),
+    );
+  };
+
   const ask = async (): Promise<Questions> => {
     const from = await warehouse();
     const rows = await from.listContested();
@@ -121,7 +139,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       groups.map((group) => group.map(({ name }) => name)),
     );
     const named = new Set(open.flatMap(({ claims }) => claims));
-    return { open, rows, batches: known.filter(({ name }) => named.has(name)) };
+    return { open, rows, all: known, batches: known.filter(({ name }) => named.has(name)) };
   };
 
   return {
@@ -148,8 +166,13 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       const publicKey = files.parseKey(keys.publicKey);
       return publicKey === undefined ? '' : files.fingerprintOf(publicKey);
     },
+    ownCode() {
+      const publicKey = files.parseKey(keys.publicKey);
+      return publicKey === undefined ? '' : files.codeOf(publicKey);
+    },
     trust: (paths) =>
       findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
+    lookAtCard: cards.look,
     listCards: cards.list,
     ask,
     listDecisions: decisions.list,
@@ -161,10 +184,8 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       await into.restand();
       return made;
     },
-    async highestNumber(key) {
-      const signed = (await (await warehouse()).listBatches()).filter(({ author }) => author === key);
-      return Math.max(0, ...signed.map(({ number }) => number));
-    },
+    highestNumbers,
+    highestNumber: async (key) => (await highestNumbers()).get(key) ?? 0,
     async undo(id, act) {
       const into = await warehouse();
       const isUndone = decisions.undo(id, act);

@@ -3,7 +3,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { noDecisions } from '#shared/features/batch/ledger.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { play, someSteps } from '#tests/support/histories.ts';

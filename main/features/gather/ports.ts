@@ -29,6 +29,8 @@ export interface BatchFiles {
   /** The 32 bytes of a key in OpenSSH's one-line form; undefined if it is none. */
   parseKey(line: string): Buffer | undefined;
   fingerprintOf(publicKey: Buffer): string;
+  /** Eight groups of five digits that two people compare. */
+  codeOf(publicKey: Buffer): string;
   /** Whether only the holder of its secret half can sign by a key. */
   isSoundKey(publicKey: Buffer): boolean;
   createKeys(incarnation: string): Promise<Keys>;

@@ -27,7 +27,7 @@ export interface KnownBatch extends EnteredBatch {
 export interface ContestedRow {
   readonly name: string;
   readonly id: string;
-  readonly kind: string;
+  readonly kind: 'answer' | 'change' | 'fact' | 'comment' | 'redaction';
   readonly score: number | null;
   /** Of the station, in its own time. */
   readonly day: number;
@@ -196,7 +196,7 @@ async function createWarehouse(
       return rows.map((row) => ({
         name: String(row['name']),
         id: String(row['id']),
-        kind: String(row['kind']),
+        kind: String(row['kind']) as ContestedRow['kind'], // checked before it entered
         score: row['score'] === null ? null : Number(row['score']),
         day: Number(row['day']),
       }));

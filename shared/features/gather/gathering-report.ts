@@ -164,6 +164,14 @@ function daysOf(
   return { from: before?.period?.to ?? null, to: after?.period?.from ?? null };
 }
 
+/** One text for a station of a unit, by which lines sort as their codes do. */
+export function keyOfStation({
+  unitCode,
+  stationCode,
+}: Pick<StationReport, 'unitCode' | 'stationCode'>): string {
+  return JSON.stringify([unitCode, stationCode]);
+}
+
 /** A folder that was copied lives on in two places; one that was restored goes on in one. */
 function isCopied(series: readonly Series<StandingBatch>[]): boolean {
   const grown = series.flatMap(({ batches }) => {

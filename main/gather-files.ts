@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { comparisonCode } from '#main/features/batch/card/comparison-code.ts';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
 import { isSoundKey } from '#main/features/batch/file/sound-key.ts';
 import { RefusedBatch } from '#main/features/batch/file/refused-batch.ts';
@@ -26,6 +27,7 @@ export const batchFiles: BatchFiles = {
   parseKey: parseSshPublicKey,
   fingerprintOf: keyFingerprint,
   isSoundKey,
+  codeOf: comparisonCode,
   createKeys: createIdentity,
   keysOf: identityOf,
 };
