@@ -17,6 +17,7 @@ import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GatherScreen } from '#renderer/features/gather/gather-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
+import { SettingsCard } from '#renderer/features/intake/settings-card.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
@@ -154,7 +155,12 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
     case 'tables':
       return <TablesScreen client={client} />;
     case 'batch':
-      return <BatchScreen client={client} />;
+      return (
+        <>
+          <BatchScreen client={client} />
+          {session.rights.includes('office.change') && <SettingsCard client={client} />}
+        </>
+      );
     case 'languages':
       return <LanguagesScreen client={client} />;
     case 'session':

@@ -198,18 +198,22 @@ function readCards({ store, files }: Around, folder: string): readonly SeenStore
   if (!existsSync(folder)) throw new Refused('FOLDER');
   const found = findBatchFiles([folder], '.hlc');
   if (found.length === 0) throw new Refused('NOTHING_THERE');
-  return found.map((file): SeenStoreCard => {
+  return found.flatMap((file): readonly SeenStoreCard[] => {
     const reading = store.lookAtCard(file);
-    if (!reading.taken) return { is: 'refused', file, fault: reading.fault };
+    if (!reading.taken) return [{ is: 'refused', file, fault: reading.fault }];
     const { card, fingerprint, publicKey } = reading.known;
-    return {
-      is: reading.isNew ? 'new' : 'known',
-      file,
-      fingerprint,
-      code: files.codeOf(publicKey),
-      unit: { code: card.unit.code, name: card.unit.name },
-      station: card.station === null ? null : { code: card.station.code, name: card.station.name },
-    };
+    if (fingerprint === store.ownFingerprint()) return []; // its own, on the way to the offices
+    return [
+      {
+        is: reading.isNew ? 'new' : 'known',
+        file,
+        fingerprint,
+        code: files.codeOf(publicKey),
+        unit: { code: card.unit.code, name: card.unit.name },
+        station:
+          card.station === null ? null : { code: card.station.code, name: card.station.name },
+      },
+    ];
   });
 }
 

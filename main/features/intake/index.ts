@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import type { SettingsTaken } from '#shared/features/intake/intake.contract.ts';
 import type { Caller, Door, Seat } from '#main/door.ts';
 import type { AuditEntry } from '#main/storage/audit-store.ts';
 import type { GivenFiles } from './given-files.ts';
-import { isFolder } from './find-files.ts';
+import { findBatchFiles, isFolder } from './find-files.ts';
 import { listBatches } from './intake-store.ts';
 import { lookAtIntake, type LookingDeps } from './look.ts';
 import type { PassOnOrder } from './pass-on.ts';
 import { takeIn, type TakingDeps } from './take-in.ts';
+import type { SettingsOutcome } from './take-settings.ts';
 import { makeReceipts, writeReceipts } from './write-receipts.ts';
 
 export interface IntakeDeps extends TakingDeps, LookingDeps {
@@ -18,6 +20,12 @@ export interface IntakeDeps extends TakingDeps, LookingDeps {
   readonly passOn: () =>
     | ((order: Omit<PassOnOrder, 'identities' | 'authors'>) => Promise<void>)
     | undefined;
+  /** Closes a batch of the settings in force and writes it; undefined where no station is known. */
+  readonly sendSettings: (
+    folder: string,
+    actor: string,
+  ) => Promise<{ readonly fileName: string; readonly version: number } | undefined>;
+  readonly takeSettings: (source: string, actor: string) => Promise<SettingsOutcome>;
   readonly audit: (actor: string, action: string, detail: AuditEntry['detail']) => void;
 }
 
@@ -68,6 +76,40 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
       if (receipts.length === 0) throw errors.NOTHING_THERE();
       if (!writeReceipts(resolve(input.folder), receipts)) throw errors.NOT_WRITTEN();
       return { files: receipts.map(({ fileName }) => fileName) };
+    }),
+
+    sendSettings: door.sendSettings.handler(async ({ input, context: { caller }, errors }) => {
+      const folder = resolve(input.folder);
+      if (!isFolder(folder)) throw errors.NOT_WRITTEN();
+      try {
+        const sent = await deps.sendSettings(folder, actor(caller));
+        if (sent === undefined) throw errors.NO_STATION();
+        return { file: sent.fileName, version: sent.version };
+      } catch (error) {
+        const code = Reflect.get(Object(error), 'code');
+        if (typeof code === 'string' && writeFailures.has(code)) throw errors.NOT_WRITTEN();
+        throw error;
+      }
+    }),
+
+    takeSettings: door.takeSettings.handler(async ({ input, context: { caller }, errors }) => {
+      const found = findBatchFiles([input.path]);
+      // a stick holds other batches too; a file that somebody names is what it is
+      const files = isFolder(input.path)
+        ? found.filter((file) => basename(file).includes('-settings-'))
+        : found;
+      if (files.length === 0) throw errors.NOTHING_THERE();
+      const taken: SettingsTaken[] = [];
+      for (const file of files) {
+        const outcome = await deps.takeSettings(file, actor(caller));
+        taken.push({
+          file: basename(file),
+          is: outcome.is,
+          version: 'version' in outcome ? outcome.version : null,
+          fault: outcome.is === 'refused' ? outcome.fault : null,
+        });
+      }
+      return taken;
     }),
 
     passOn: door.passOn.handler(async ({ input, context: { caller }, errors }) => {

@@ -73,8 +73,14 @@ function OneCard({ card, compared, onToggle }: OneCardProps) {
   return (
     <>
       <p className={styles.strong} lang="vi">
-        {unit.name} ({unit.code}) ·{' '}
-        {station === null ? t('cards.desk') : `${station.name} (${station.code})`}
+        {station === null
+          ? t('placeOfDesk', { unitName: unit.name, unitCode: unit.code })
+          : t('place', {
+              unitName: unit.name,
+              unitCode: unit.code,
+              stationName: station.name,
+              stationCode: station.code,
+            })}
       </p>
       <p className={styles.code}>{code}</p>
       {card.is === 'known' ? (

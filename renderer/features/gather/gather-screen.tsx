@@ -93,7 +93,8 @@ function Store({ gather, store, media }: StoreProps) {
   const table = useRevealed<HTMLDivElement>(stations.shownFor);
   return (
     <div className={styles.store}>
-      {store.kind === 'simulated' && <SimulatedPages words={t('simulated')} />}
+      {/* on paper the head of a table, which every page repeats */}
+      {store.kind === 'simulated' && <p className={styles.simulated}>{t('simulated')}</p>}
       <Totals store={store} />
       <NeedsPanel store={store} onShow={stations.showNeed} />
       <QuestionsPanel questions={store.questions} isBusy={isBusy} onDecide={gather.decide} />
@@ -109,17 +110,6 @@ function Store({ gather, store, media }: StoreProps) {
       <DecisionsList decisions={store.decisions} isBusy={isBusy} onUndo={gather.undo} />
       <CarePanel isBusy={isBusy} gather={gather} />
     </div>
-  );
-}
-
-/** On the screen, and in the margin of every page that is printed. */
-function SimulatedPages({ words }: { readonly words: string }) {
-  const mark = `content: ${JSON.stringify(words)}; font-weight: 700;`;
-  return (
-    <>
-      <style>{`@page { margin: 18mm 14mm 16mm; @top-center { ${mark} } }`}</style>
-      <p className={styles.simulated}>{words}</p>
-    </>
   );
 }
 

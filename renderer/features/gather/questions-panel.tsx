@@ -63,7 +63,7 @@ function OneQuestion({ question, isBusy, onDecide }: OneQuestionProps) {
         {number === null ? t('questions.rows') : t('questions.line', { number })}
         {first !== undefined && (
           <span className={styles.detail} lang="vi">
-            {first.unitName} ({first.unitCode}) · {first.stationName} ({first.stationCode})
+            {t('place', { ...first })}
           </span>
         )}
       </h3>

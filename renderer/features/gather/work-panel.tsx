@@ -17,7 +17,7 @@ interface WorkPanelProps {
 /** What comes from a stick and goes to it: batches, cards, receipts. */
 export function WorkPanel({ gather, media, isBusy, code }: WorkPanelProps) {
   const { t } = useTranslation('gather');
-  const words = usePlaceWords();
+  const words = { ...usePlaceWords(), which: t('work.which') };
   const place = usePlace(media);
   return (
     <section className={`${styles.panel} ${styles.screenOnly}`} aria-labelledby="gather-work">

@@ -8,10 +8,11 @@ interface GivePanelProps {
   readonly canPassOn: boolean;
   readonly onReceipts: (folder: string) => void;
   readonly onPassOn: (folder: string) => void;
+  readonly onSettings: (folder: string) => void;
 }
 
 /** What goes from this desk to a stick: receipts back to the stations, batches on to the superior. */
-export function GivePanel({ isBusy, canPassOn, onReceipts, onPassOn }: GivePanelProps) {
+export function GivePanel({ isBusy, canPassOn, ...on }: GivePanelProps) {
   const { t } = useTranslation('intake');
   const [folder, setFolder] = useState('');
   const isReady = !isBusy && folder.trim() !== '';
@@ -33,14 +34,32 @@ export function GivePanel({ isBusy, canPassOn, onReceipts, onPassOn }: GivePanel
       />
       <div className={styles.choices}>
         <div>
-          <Button variant="default" disabled={!isReady} onClick={() => onReceipts(folder.trim())}>
+          <Button
+            variant="default"
+            disabled={!isReady}
+            onClick={() => on.onReceipts(folder.trim())}
+          >
             {t('give.receipts')}
           </Button>
           <p className={styles.hint}>{t('give.receiptsHint')}</p>
         </div>
+        <div>
+          <Button
+            variant="default"
+            disabled={!isReady}
+            onClick={() => on.onSettings(folder.trim())}
+          >
+            {t('give.settings')}
+          </Button>
+          <p className={styles.hint}>{t('give.settingsHint')}</p>
+        </div>
         {canPassOn && (
           <div>
-            <Button variant="default" disabled={!isReady} onClick={() => onPassOn(folder.trim())}>
+            <Button
+              variant="default"
+              disabled={!isReady}
+              onClick={() => on.onPassOn(folder.trim())}
+            >
               {t('give.passOn')}
             </Button>
             <p className={styles.hint}>{t('give.passOnHint')}</p>

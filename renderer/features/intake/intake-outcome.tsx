@@ -38,6 +38,12 @@ export function IntakeOutcome({ work }: { readonly work: IntakeWork }): ReactNod
           {t('give.written', { count: work.files, folder: work.folder })}
         </Alert>
       );
+    case 'settingsWritten':
+      return (
+        <Alert role="status" variant="light" icon={<Icon name="check" />}>
+          {t('give.settingsWritten', { version: work.version, folder: work.folder })}
+        </Alert>
+      );
     case 'refused':
       return <Refused problem={work.problem} />;
     default:

@@ -47,12 +47,13 @@ export function IntakeScreen({ client }: { readonly client: Client }) {
             <IntakeOutcome work={work} />
           </div>
           <StationsTable stations={known.state.stations} />
-          {known.state.stations.some(({ last }) => last !== null) && (
+          {known.state.stations.length > 0 && (
             <GivePanel
               isBusy={isBusy}
               canPassOn={known.state.passable !== null}
               onReceipts={intake.writeReceipts}
               onPassOn={intake.passOn}
+              onSettings={intake.sendSettings}
             />
           )}
         </>

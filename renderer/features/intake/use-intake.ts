@@ -16,6 +16,7 @@ export type IntakeProblem =
   | 'OUT_OF_TURN'
   | 'NOT_WRITTEN'
   | 'NO_SUPERIOR'
+  | 'NO_STATION'
   | 'failed';
 
 /** What is being done, or what came of it. */
@@ -26,6 +27,7 @@ export type IntakeWork =
   | { readonly is: 'taken'; readonly taking: Taking }
   | { readonly is: 'writing' }
   | { readonly is: 'written'; readonly files: number; readonly folder: string }
+  | { readonly is: 'settingsWritten'; readonly version: number; readonly folder: string }
   | { readonly is: 'refused'; readonly problem: IntakeProblem };
 
 /** Bytes of a file in one call: below what a host lets through, in base64. */
@@ -68,6 +70,15 @@ export function useIntake(client: Client) {
     return undefined;
   };
 
+  const sendSettings = async (folder: string) => {
+    setWork({ is: 'writing' });
+    const { data, error, isSuccess, isDefined } = await safe(
+      client.intake.sendSettings({ folder }),
+    );
+    if (isSuccess) setWork({ is: 'settingsWritten', version: data.version, folder });
+    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+  };
+
   const write = async (folder: string, what: 'writeReceipts' | 'passOn') => {
     setWork({ is: 'writing' });
     const { data, error, isSuccess, isDefined } = await safe(client.intake[what]({ folder }));
@@ -95,6 +106,7 @@ export function useIntake(client: Client) {
     },
     writeReceipts: (folder: string) => void write(folder, 'writeReceipts'),
     passOn: (folder: string) => void write(folder, 'passOn'),
+    sendSettings: (folder: string) => void sendSettings(folder),
   };
 }
 
