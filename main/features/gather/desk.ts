@@ -36,7 +36,7 @@ export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
   ): Promise<Extract<StoreOutcome<Name>, { is: 'done' }>['value']> {
     const { path, folderKind } = deps;
     const order = { name, path, folderKind, today: deps.today(), stop, input };
-    const outcome = await deps.runWork(order as StoreOrder, onProgress);
+    const outcome = await deps.runWork(order, onProgress);
     if (outcome.is === 'refused') throw refuse(outcome.why);
     return outcome.value as Extract<StoreOutcome<Name>, { is: 'done' }>['value']; // of that work
   }
@@ -59,7 +59,7 @@ export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
     const running = work(name, input as never, refuse, going).finally(progress.close);
     running.catch(() => {}); // what it throws comes when it is waited for
     yield* progress.events;
-    const done = (await running) as Extract<TakingEvent, { is: 'done' }>;
+    const done = await running;
     yield done;
     return done;
   }

@@ -55,7 +55,7 @@ function OneQuestion({ question, isBusy, onDecide }: OneQuestionProps) {
   const [ground, setGround] = useState<DecisionGround>();
   const id = useId();
   const { is, number, waiting, sides } = question;
-  const [first] = sides.filter(({ isHere }) => isHere);
+  const first = sides.find(({ isHere }) => isHere);
   const aside = sides.map(({ name }) => name).filter((name) => name !== counts);
   return (
     <article className={styles.question} aria-labelledby={id}>

@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts';
-import type { LedgerBatch, Series } from './ledger.ts';
+import type { Series } from './ledger.ts';
 
 /**
  * What somebody has to decide before batches can be counted: which of `claims` stands at `number`, or
@@ -15,9 +15,9 @@ export type OpenQuestion =
     }
   | { readonly is: 'rows'; readonly claims: readonly string[] };
 
-/** `pairs`: names of batches that disagree about one row, as a group for each row. */
+/** `groups`: names of batches that disagree about one row, a group for each row. */
 export function openQuestions(
-  series: readonly Series<LedgerBatch>[],
+  series: readonly Series[],
   groups: readonly (readonly string[])[],
 ): readonly OpenQuestion[] {
   const lines = series.flatMap(({ author, incarnation, doubt }): readonly OpenQuestion[] =>

@@ -15,7 +15,8 @@ interface Point {
  */
 export function isSoundKey(key: Uint8Array): boolean {
   if (key.length !== 32) return false;
-  const number = BigInt(`0x${Buffer.from(key).reverse().toString('hex')}`);
+  // the last byte is the highest
+  const number = key.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   const point = pointAt(number & (2n ** 255n - 1n), number >> 255n);
   if (point === undefined) return false;
   const eightfold = doubled(doubled(doubled(point)));
