@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { StartError } from '#main/platform/start-error.ts';
 import { keyReasons } from '#shared/features/batch/decision.ts';
 import { readOptions, wholeNumber } from './arguments.ts';
-import { filesFirst } from './campaign-files.ts';
 import type { Command } from './command.ts';
 import { todayHere, withStore } from './gather-store.ts';
 
@@ -19,7 +18,10 @@ const Options = z.strictObject({
  */
 export const revokeInStore: Command = async (context) => {
   const { args, words, print } = context;
-  const { files: keys, options } = filesFirst(args);
+  const [key, ...options] = args;
+  if (key === undefined || key.startsWith('-')) {
+    throw new StartError('usage', { what: words('cli:usage.missing', { option: 'KEY' }) });
+  }
   const text = { type: 'string' } as const;
   const given = readOptions(
     options,
@@ -27,10 +29,6 @@ export const revokeInStore: Command = async (context) => {
     Options,
     words,
   );
-  const [key] = keys;
-  if (key === undefined || keys.length > 1) {
-    throw new StartError('usage', { what: words('cli:usage.missing', { option: 'KEY' }) });
-  }
   return await withStore(given.store, context, async (store) => {
     const lastNumber = given['last-number'] ?? (await store.highestNumber(key));
     const made = await store.decide(
