@@ -41,54 +41,56 @@ export function StationDialog({ line, cards, isBusy, gather, onClose }: StationD
   }
   return (
     <DeskDialog title={title} close={t('station.close')} onClose={onClose}>
-      {attention.length === 0 ? (
-        <p className={styles.fine}>
-          <Icon name="check" />
-          {t('table.fine')}
-        </p>
-      ) : (
-        <ul className={styles.attention}>
-          {attention.map((said) => (
-            <li key={said}>{said}</li>
+      <div className={styles.part}>
+        {attention.length === 0 ? (
+          <p className={styles.fine}>
+            <Icon name="check" />
+            {t('table.fine')}
+          </p>
+        ) : (
+          <ul className={styles.attention}>
+            {attention.map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+        )}
+        <h3 className={styles.subheading}>{t('station.cards')}</h3>
+        {own.length === 0 && <p>{t('station.noCard')}</p>}
+        <ul className={styles.cards}>
+          {own.map((card) => (
+            <li key={card.fingerprint} className={styles.card}>
+              <p className={styles.code}>{card.code}</p>
+              <p className={styles.hint}>
+                {card.revoked === null
+                  ? t('station.upTo', { number: card.highestNumber })
+                  : t('station.revoked', { number: card.revoked.lastNumber })}
+              </p>
+              {card.revoked === null ? (
+                <Button
+                  variant="default"
+                  className={styles.own}
+                  disabled={isBusy}
+                  onClick={() => setRevoking(card)}
+                >
+                  {t('station.revoke')}
+                </Button>
+              ) : (
+                <Button
+                  variant="default"
+                  className={styles.own}
+                  disabled={isBusy}
+                  onClick={() => {
+                    if (card.revoked !== null) gather.undo(card.revoked.id);
+                    onClose();
+                  }}
+                >
+                  {t('station.backToTrust')}
+                </Button>
+              )}
+            </li>
           ))}
         </ul>
-      )}
-      <h3 className={styles.subheading}>{t('station.cards')}</h3>
-      {own.length === 0 && <p>{t('station.noCard')}</p>}
-      <ul className={styles.cards}>
-        {own.map((card) => (
-          <li key={card.fingerprint} className={styles.card}>
-            <p className={styles.code}>{card.code}</p>
-            <p className={styles.hint}>
-              {card.revoked === null
-                ? t('station.upTo', { number: card.highestNumber })
-                : t('station.revoked', { number: card.revoked.lastNumber })}
-            </p>
-            {card.revoked === null ? (
-              <Button
-                variant="default"
-                className={styles.own}
-                disabled={isBusy}
-                onClick={() => setRevoking(card)}
-              >
-                {t('station.revoke')}
-              </Button>
-            ) : (
-              <Button
-                variant="default"
-                className={styles.own}
-                disabled={isBusy}
-                onClick={() => {
-                  if (card.revoked !== null) gather.undo(card.revoked.id);
-                  onClose();
-                }}
-              >
-                {t('station.backToTrust')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      </div>
     </DeskDialog>
   );
 }

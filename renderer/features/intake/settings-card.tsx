@@ -30,7 +30,7 @@ export function SettingsCard({ client }: { readonly client: Client }) {
   }
 
   return (
-    <section className={styles.panel} aria-labelledby="intake-settings">
+    <section className={`${styles.panel} ${styles.apart}`} aria-labelledby="intake-settings">
       <Title order={2} size="h4" id="intake-settings">
         {t('settings.title')}
       </Title>
