@@ -6,7 +6,8 @@ import { openGatherStore } from '#main/features/gather/index.ts';
 import { createStore } from '#main/features/gather/store-folder.ts';
 import { typicalQueries } from '#main/features/gather/typical-queries-store.ts';
 import { openWarehouse } from '#main/features/gather/warehouse-store.ts';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
+import { noDecisions } from '#shared/features/batch/ledger.ts';
 import { keptColumns } from '#main/features/gather/warehouse-columns.ts';
 import { generatedRows, makeFleet, type Fleet } from './gathered-batches.ts';
 import type { Measured } from './measured.ts';
@@ -63,7 +64,7 @@ async function measureImport(place: string, fleet: Fleet): Promise<Measured> {
 async function measureQueries(place: string, rows: number): Promise<Measured> {
   const file = join(place, 'warehouse.duckdb');
   const scratch = join(place, 'scratch');
-  (await openWarehouse(file, scratch, 'real')).close();
+  (await openWarehouse(file, scratch, { kind: 'real', decisions: () => noDecisions })).close();
   const db = await openDuckDatabase(file, scratch);
   await fill(db, rows);
   const seconds: number[] = [];

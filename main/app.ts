@@ -9,6 +9,7 @@ import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
 import { assembleConnection } from './assembly/connection.ts';
 import { assembleFigures } from './assembly/figures.ts';
+import { assembleGather } from './assembly/gather.ts';
 import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
 import { assembleHealth } from './assembly/health.ts';
@@ -179,6 +180,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...assessment.routers,
     ...inbox.routers,
     ...intake.routers,
+    ...assembleGather(door, { ...ground, actorOf }).routers,
     ...assembleGlance(door, {
       ...ground,
       ...capture,

@@ -15,7 +15,7 @@ import type { Carried } from '#shared/features/batch/batch.contract.ts';
 import { openGatherStore } from './features/gather/index.ts';
 import { openDuckDatabase } from './features/gather/duck-database.ts';
 import { createStore } from './features/gather/store-folder.ts';
-import { batchFiles } from './hosts/cli/gather-files.ts';
+import { batchFiles } from './gather-files.ts';
 
 const people = [
   { code: 'can-bo', role: 'staff', secret: staffPin },

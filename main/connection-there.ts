@@ -1,5 +1,6 @@
 import { readCard, signCard } from './features/batch/card/card-file.ts';
 import { digitsOf } from './features/batch/card/digits.ts';
+import { isSoundKey } from './features/batch/file/sound-key.ts';
 import { keyFingerprint, parseSshPublicKey } from './features/batch/file/ssh-signature.ts';
 import { identityOf, type Identity } from './features/batch/identity/identity.ts';
 import { createLifeFiles } from './features/batch/identity/key-files.ts';
@@ -80,6 +81,10 @@ export function connectionThere(there: FolderThere): ConnectionDeps {
     settings,
     folderKind,
     readCard,
+    isSoundKey(line) {
+      const key = parseSshPublicKey(line);
+      return key !== undefined && isSoundKey(key);
+    },
     ownCards() {
       const earlier = earlierKeys();
       return [ownCard('desk', earlier), ownCard('station', earlier)];

@@ -22,6 +22,7 @@ import { listQuestionnaires } from './features/questionnaire/questionnaire-store
 import { shippedQuestionnaires } from './features/questionnaire/shipped-questionnaires.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import { openBatchFiles, resealFor, type PassOnJob } from './batch-ports.ts';
+import type { StoreOrder } from './features/gather/store-work.ts';
 import { passOn } from './features/intake/pass-on.ts';
 import { prepareBatch, type IntakeOrder } from './features/intake/prepare-batch.ts';
 import { hashOfRow } from './features/rating/rating-row.ts';
@@ -89,6 +90,12 @@ export const jobs = {
     prepareBatch({ db, files: openBatchFiles, chain: { hashOfRow, hashOfWords } }, order),
   passOnBatch: (_db: Database, { sealing, ...order }: PassOnJob) =>
     passOn({ ...openBatchFiles, reseal: resealFor(sealing) }, order),
+  // DuckDB is larger than all the rest: it is fetched by whoever gathers and by nobody else
+  gather: async (_db: Database, order: StoreOrder, onProgress: OnProgress) => {
+    const { workInStore } = await import('./features/gather/store-work.ts');
+    const { batchFiles } = await import('./gather-files.ts');
+    return workInStore(order, batchFiles, onProgress);
+  },
   readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
   // a passphrase is slow to try on purpose: half a second that no tap waits for
   sealWithPassphrase: (_db: Database, sealing: PassphraseSealing) => sealWithPassphrase(sealing),
@@ -171,19 +178,28 @@ const quickJobs: ReadonlySet<JobName> = new Set([
   'sealFile',
 ]);
 
-type Lane = 'scan' | 'quick' | 'check';
+type Lane = 'scan' | 'quick' | 'check' | 'gather';
 
-/** A large store is checked for half a minute, in which somebody may want to see a figure. */
+/**
+ * A large store is checked for half a minute, in which somebody may want to see a figure; thousands of
+ * batches are gathered for longer.
+ */
 function laneOf(name: JobName): Lane {
+  if (name === 'gather') return 'gather';
   return name === 'checkStore' ? 'check' : quickJobs.has(name) ? 'quick' : 'scan';
 }
 
 /**
- * Runs a job to its end in a worker of its own. One scan at a time, with one quick job and the check
- * of the whole store beside it: many workers would take the cores that a tap needs.
+ * Runs a job to its end in a worker of its own. One scan at a time, with one quick job, the check
+ * of the whole store and one work of gathering beside it: many workers would take the cores that a tap needs.
  */
 export function createJobRunner(databaseFile: string, workerUrl: URL) {
-  const inTurn = { scan: createQueue(), quick: createQueue(), check: createQueue() };
+  const inTurn = {
+    scan: createQueue(),
+    quick: createQueue(),
+    check: createQueue(),
+    gather: createQueue(),
+  };
   return function runJob<Name extends JobName>(
     name: Name,
     input: Input<Name>,

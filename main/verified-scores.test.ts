@@ -14,7 +14,7 @@ import {
 import { openGatherStore } from './features/gather/index.ts';
 import { createStore } from './features/gather/store-folder.ts';
 import { readCsv } from './features/letter/read-table-file.ts';
-import { batchFiles } from './hosts/cli/gather-files.ts';
+import { batchFiles } from './gather-files.ts';
 import { openDatabase } from './storage/database.ts';
 
 const people = [

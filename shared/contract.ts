@@ -7,6 +7,7 @@ import { confidentialContract } from './features/confidential/confidential.contr
 import { connectionContract } from './features/connection/connection.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
+import { gatherContract } from './features/gather/gather.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
@@ -46,6 +47,7 @@ export const contract = {
   glance: glanceContract,
   tables: tablesContract,
   intake: intakeContract,
+  gather: gatherContract,
   languages: languagesContract,
   letter: letterContract,
   health: healthContract,

@@ -2,12 +2,17 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { createGivenFiles } from '#main/features/intake/given-files.ts';
-import { createIntakeRouter } from '#main/features/intake/index.ts';
+import { buildSettingsFor, openBatchFiles } from '#main/batch-ports.ts';
+import { recordSettings } from '#main/features/folder/folder-store.ts';
+import { createIntakeRouter, type IntakeDeps } from '#main/features/intake/index.ts';
+import { sendSettings } from '#main/features/intake/send-settings.ts';
+import { takeSettings, type SettingsDeps } from '#main/features/intake/take-settings.ts';
 import { finishEntering, takeIn } from '#main/features/intake/take-in.ts';
 import { createTurns } from '#main/features/intake/turns.ts';
 import { makeReceipts } from '#main/features/intake/write-receipts.ts';
 import type { IntakeKeys } from '#main/intake-keys.ts';
 import { intakeThere } from '#main/intake-there.ts';
+import { release } from '#shared/release.ts';
 import type { Capture } from './capture.ts';
 import type { Ground } from './ground.ts';
 
@@ -15,13 +20,79 @@ export interface IntakeAssembly
   extends
     Pick<
       Ground,
-      'db' | 'folder' | 'folderKind' | 'now' | 'settings' | 'changed' | 'runJob' | 'audit'
+      | 'db'
+      | 'folder'
+      | 'folderKind'
+      | 'stationCode'
+      | 'keepMark'
+      | 'now'
+      | 'settings'
+      | 'settingsAt'
+      | 'changed'
+      | 'runJob'
+      | 'audit'
     >,
     Pick<Capture, 'questionnaires'> {
   readonly keys: IntakeKeys;
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Sees to erased words in the log and in the copies of the folder. */
   readonly eraseEverywhere: () => Promise<void>;
+}
+
+/** Settings that go down to stations, and come in at one. */
+function settingsThere(
+  { db, folder, folderKind, stationCode, ...assembly }: IntakeAssembly,
+  { against }: Pick<SettingsDeps, 'against'>,
+): Pick<IntakeDeps, 'sendSettings' | 'takeSettings'> {
+  const { keys, now, settings, settingsAt, audit, changed, keepMark } = assembly;
+  return {
+    async sendSettings(to, author) {
+      const { identity } = keys;
+      const sent = await sendSettings(
+        {
+          db,
+          out: folder.batches.out,
+          now,
+          identity,
+          recipients: keys.stations(),
+          programVersion: release.version,
+          folderKind,
+          inForce: settingsAt(now().trustedMs),
+          author,
+          audit: (action, detail) => audit(author, action, detail),
+          build: buildSettingsFor(identity.signingKey),
+        },
+        to,
+      );
+      keepMark();
+      return sent;
+    },
+    async takeSettings(source, actor) {
+      const outcome = await takeSettings(
+        {
+          db,
+          folder: folder.batches.in,
+          files: openBatchFiles,
+          against,
+          stationCode,
+          nowMs: () => now().utcMs,
+          current: settings,
+          record: (next, effectiveFromMs, author) =>
+            recordSettings(db, {
+              settings: next,
+              effectiveFromMs,
+              author,
+              recordedAtMs: now().utcMs,
+            }),
+          audit: (action, detail) => audit(actor, action, detail),
+        },
+        source,
+        actor,
+      );
+      if (outcome.is === 'taken') changed.fire('office');
+      return outcome;
+    },
+  };
 }
 
 /** What the office's stations on other machines send to its desk. */
@@ -49,6 +120,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
       actorOf: assembly.actorOf,
       senders: keys.senders,
       stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
+      ...settingsThere(assembly, taking),
     }),
   };
   return {

@@ -15,8 +15,10 @@ import { ConnectionScreen } from '#renderer/features/connection/connection-scree
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
+import { GatherScreen } from '#renderer/features/gather/gather-screen.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
+import { SettingsCard } from '#renderer/features/intake/settings-card.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
 import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
@@ -120,7 +122,7 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
                 key={name}
                 value={name}
                 className={styles.panel}
-                keepMounted={name === 'tables' || name === 'batch' || name === 'activity'}
+                keepMounted={['tables', 'batch', 'gather', 'activity'].includes(name)}
               >
                 {panelOf(name, client, session)}
               </Tabs.Panel>
@@ -153,14 +155,19 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <AssessmentScreen client={client} rights={session.rights} />;
     case 'intake':
       return <IntakeScreen client={client} />;
+    case 'gather':
+      return <GatherScreen client={client} />;
     case 'tables':
       return <TablesScreen client={client} />;
     case 'batch':
       return (
-        <BatchScreen
-          client={client}
-          network={(onSent) => <PushCard client={client} onSent={onSent} />}
-        />
+        <>
+          <BatchScreen
+            client={client}
+            network={(onSent) => <PushCard client={client} onSent={onSent} />}
+          />
+          {session.rights.includes('office.change') && <SettingsCard client={client} />}
+        </>
       );
     case 'languages':
       return <LanguagesScreen client={client} />;

@@ -11,6 +11,7 @@ const rightOfTab = {
   difficulty: 'activity.enter',
   assessment: 'figures.read',
   intake: 'tables.export',
+  gather: 'gather.run',
   tables: 'tables.export',
   batch: 'batches.carry',
   languages: 'languages.approve',
@@ -33,7 +34,7 @@ const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
   figures: ['figures', 'activity', 'difficulty', 'assessment', 'tables'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
-  exchange: ['batch', 'intake', 'connection'],
+  exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 

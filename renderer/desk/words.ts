@@ -9,6 +9,7 @@ import enConfigure from '#resources/locales/en/configure.json';
 import enConnection from '#resources/locales/en/connection.json';
 import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
+import enGather from '#resources/locales/en/gather.json';
 import enGlance from '#resources/locales/en/glance.json';
 import enHealth from '#resources/locales/en/health.json';
 import enInbox from '#resources/locales/en/inbox.json';
@@ -35,6 +36,7 @@ import viConfigure from '#resources/locales/vi/configure.json';
 import viConnection from '#resources/locales/vi/connection.json';
 import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
+import viGather from '#resources/locales/vi/gather.json';
 import viGlance from '#resources/locales/vi/glance.json';
 import viHealth from '#resources/locales/vi/health.json';
 import viInbox from '#resources/locales/vi/inbox.json';
@@ -65,6 +67,7 @@ export const deskWords: Words = {
     connection: viConnection,
     difficulty: viDifficulty,
     figures: viFigures,
+    gather: viGather,
     glance: viGlance,
     health: viHealth,
     inbox: viInbox,
@@ -93,6 +96,7 @@ export const deskWords: Words = {
     connection: enConnection,
     difficulty: enDifficulty,
     figures: enFigures,
+    gather: enGather,
     glance: enGlance,
     health: enHealth,
     inbox: enInbox,
@@ -124,6 +128,7 @@ declare module 'i18next' {
     connection: typeof viConnection;
     difficulty: typeof viDifficulty;
     figures: typeof viFigures;
+    gather: typeof viGather;
     glance: typeof viGlance;
     health: typeof viHealth;
     inbox: typeof viInbox;

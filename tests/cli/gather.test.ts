@@ -51,6 +51,20 @@ it('gathers what was made up in a store that says so at every step', async () =>
     stations: [{ lives: [{ missing: [{ from: 1, to: 1 }] }] }],
     refused: [{ fault: 'senderUnknown' }],
   });
+
+  // the key is trusted no longer, from its second batch on, until that is taken back
+  const revoke = ['gather', 'revoke', life.fingerprint, '--reason', 'lost', '--last-number', '1'];
+  const revoked = await runCli([...revoke, '--store', store]);
+  expect(revoked).toMatchObject({ code: 0, err: '' });
+  const id = /--undo (\S+)/.exec(revoked.out)?.[1] ?? '';
+  const held = await runCli(['gather', 'report', '--store', store, '--json']);
+  expect(JSON.parse(held.out)).toMatchObject({ held: [{ number: 2, reason: 'revoked' }] });
+  const shown = await runCli(['gather', 'decide', '--store', store]);
+  expect(shown.out).toContain('Không có gói nào chờ quyết định.');
+  expect(shown.out).toContain(id);
+  expect(await runCli(['gather', 'decide', '--store', store, '--undo', id])).toMatchObject({
+    code: 0,
+  });
 });
 
 it.each([

@@ -5,7 +5,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openGatherStore } from '#main/features/gather/index.ts';
 import { createStore } from '#main/features/gather/store-folder.ts';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { aLife, createBatchMaker, someRows, writeCard } from '#tests/support/station-batches.ts';
 
 const today = '2026-11-21';

@@ -237,6 +237,7 @@ describe('sign-in', () => {
       access.tab.tables,
       access.tab.batch,
       access.tab.intake,
+      access.tab.gather,
       access.tab.health,
       access.tab.own,
     ]);

@@ -8,7 +8,7 @@ import {
   keyFingerprint,
 } from '#main/features/batch/file/ssh-signature.ts';
 import { sealBatch, signManifest, type Content } from '#main/features/batch/file/write-batch.ts';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { cardFormat, type Card } from '#shared/features/batch/card.ts';
 import type { StationManifest } from '#shared/features/batch/manifest.ts';
 import { ratingsTable } from '#shared/features/batch/station-tables.ts';

@@ -14,6 +14,8 @@ export interface ConnectionDeps {
   readonly readCard: (text: string) => CardReading;
   readonly ownCards: () => readonly OwnCard[];
   readonly life: () => Connections['life'];
+  /** Whether a key, in OpenSSH's one-line form, is one that only its holder can sign by. */
+  readonly isSoundKey: (key: string) => boolean;
   /** Whether it is the key of the life that this folder is in. */
   readonly isOwn: (fingerprint: string) => boolean;
 }

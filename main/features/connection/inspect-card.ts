@@ -13,6 +13,7 @@ export function inspectCard(deps: ConnectionDeps, text: string) {
   const reading = deps.readCard(text);
   if (!reading.read) return refused(reading.why);
   const { card, fingerprint, code } = reading;
+  if (!deps.isSoundKey(card.key)) return refused('CARD_KEY_UNSOUND');
   if (deps.isOwn(fingerprint)) return refused('CARD_OWN');
   if (card.folderKind !== deps.folderKind) return refused('CARD_OTHER_KIND');
   const { unit } = deps.settings();

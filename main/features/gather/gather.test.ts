@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
+import { noDecisions } from '#shared/features/batch/ledger.ts';
 import { Receipt } from '#shared/features/batch/receipt.ts';
 import { ratingsTable } from '#shared/features/batch/station-tables.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
@@ -14,6 +15,7 @@ import {
   writeCard,
   type BatchMaker,
   type Life,
+  type RatingRow,
 } from '#tests/support/station-batches.ts';
 import type { Row } from './duck-database.ts';
 import { openGatherStore, type GatherStore } from './index.ts';
@@ -186,6 +188,110 @@ describe('a gathering store', () => {
     expect((await store.importFiles([posing.file], today)).refused[0]?.fault).toBe('simulatedHere');
   });
 
+  it('counts a fork’s side once somebody chose it, until the choice is undone or a third comes', async () => {
+    const life = aLife();
+    const first = await maker.make(life);
+    const second = await maker.make(life, { number: 2, previous: first.name });
+    const other = await maker.make(life, { number: 2, previous: first.name });
+    const after = await maker.make(life, { number: 3, previous: second.name });
+    const store = await aStore([life]);
+    const files = [first, second, other, after].map(({ file }) => file);
+    await store.importFiles(files, today);
+    const { hash } = await store.verify();
+    const { open: questions, batches } = await store.ask();
+    const claims = [second.name, other.name].toSorted();
+    expect(questions).toMatchObject([{ is: 'line', number: 2, claims }]);
+    expect(batches.map(({ name }) => name).toSorted()).toEqual(claims);
+    const choice = { is: 'line' as const, counts: second.name, aside: [other.name] };
+    const act = { by: 'tong-hop', on: today };
+    const elsewhere = { ...choice, aside: [first.name], ground: 'damaged' as const };
+    expect(await store.decide(elsewhere, act)).toBeUndefined();
+    const made = await store.decide({ ...choice, ground: 'senderSays' }, act);
+    const report = await reportOf(store);
+    expect(report).toMatchObject({ answers: 9, batches: { counted: 3, held: 1 } });
+    expect(report.held).toMatchObject([{ name: other.name, reason: 'setAside' }]);
+    expect((await store.ask()).open).toEqual([]);
+    const decided = (await store.verify()).hash;
+    expect(decided).not.toBe(hash);
+
+    // the choice is no part of the warehouse: it stands when that is made anew, and after a start
+    await store.rebuild();
+    expect(await store.verify()).toEqual({ hash: decided, findings: [] });
+    closed(store);
+    const again = await openGatherStore(at, batchFiles);
+    open.push(again);
+    const third = await maker.make(life, { number: 2, previous: first.name });
+    await again.importFiles([third.file], today);
+    expect((await again.ask()).open).toMatchObject([
+      { is: 'line', claims: [second.name, third.name].toSorted() },
+    ]);
+    expect(await again.undo(made?.id ?? '', act)).toBe(true);
+    expect(await again.undo(made?.id ?? '', act)).toBe(false);
+    expect((await again.ask()).open[0]?.claims).toHaveLength(3);
+    expect(again.listDecisions()).toMatchObject([{ by: 'tong-hop', undone: act }]);
+  });
+
+  it('counts one side of batches that disagree about a row, and what follows either', async () => {
+    const life = aLife();
+    const [row] = someRows(life, 1);
+    const first = await maker.make(life, { rows: [{ ...row, score: 2 } as RatingRow] });
+    const next = await maker.make(life, { number: 2, previous: first.name });
+    const restored = aLife({ grownFrom: { incarnation: life.incarnation, manifest: null } });
+    const lying = await maker.make(restored, { rows: [{ ...row, score: 5 } as RatingRow] });
+    const store = await aStore([life, restored]);
+    await store.importFiles([first.file, next.file, lying.file], today);
+    const { open: questions, rows } = await store.ask();
+    expect(questions).toEqual([{ is: 'rows', claims: [first.name, lying.name].toSorted() }]);
+    expect(new Set(rows.map(({ score }) => score))).toEqual(new Set([2, 5]));
+    const decision = { is: 'rows' as const, counts: first.name, aside: [lying.name] };
+    await store.decide({ ...decision, ground: 'forged' }, { by: 'tong-hop', on: today });
+    expect(await reportOf(store)).toMatchObject({ answers: 4, batches: { counted: 2, held: 1 } });
+    expect((await store.verify()).findings).toEqual([]);
+  });
+
+  it('trusts a revoked key up to a number, whenever its batches came', async () => {
+    const life = aLife();
+    const first = await maker.make(life);
+    const second = await maker.make(life, { number: 2, previous: first.name });
+    const forged = await maker.make(life, { number: 2, previous: first.name });
+    const key = { is: 'key', key: life.fingerprint, lastNumber: 1, reason: 'lost' } as const;
+    const act = { by: 'tong-hop', on: today };
+    const before = await aStore([life]);
+    await before.importFiles([first.file, second.file], today);
+    await before.decide(key, act);
+    await before.importFiles([forged.file], today);
+    const after = await aStore([life], `${at}-other`);
+    await after.decide(key, act);
+    await after.importFiles([forged.file, second.file, first.file], today);
+    for (const store of [before, after]) {
+      const { batches, held, stations } = await reportOf(store);
+      expect(batches).toEqual({ counted: 1, held: 2 });
+      expect(held.map(({ reason }) => reason)).toEqual(['revoked', 'revoked']);
+      expect(stations[0]?.lives[0]?.doubt).toBeNull();
+    }
+    expect((await after.verify()).hash).toBe((await before.verify()).hash);
+    expect(await before.decide({ ...key, key: aLife().fingerprint }, act)).toBeUndefined();
+  });
+
+  it('takes no card whose key anybody can sign by', async () => {
+    const store = await aStore([]);
+    const point = Buffer.concat([Buffer.from([1]), Buffer.alloc(31)]);
+    const card = writeCard(join(root, 'cards'), aLife({ publicKey: point }));
+    expect(store.trust([card])[0]?.reading).toEqual({ taken: false, fault: 'keyUnsound' });
+  });
+
+  it('stops where it is asked to, keeps what was entered, and goes on from there', async () => {
+    const lives = Array.from({ length: 6 }, (_, at) => aLife({ stationCode: `may-${at}` }));
+    const files: string[] = [];
+    for (const life of lives) files.push((await maker.make(life)).file);
+    const store = await aStore(lives);
+    let asked = 0;
+    const stopped = await store.importFiles(files, today, undefined, () => (asked += 1) >= 2);
+    expect(stopped).toMatchObject({ taken: 2, refused: [] });
+    expect((await store.verify()).findings).toEqual([]);
+    expect(await store.importFiles(files, today)).toMatchObject({ taken: 4, known: 2 });
+  });
+
   it('says which days are not complete, and which stations are silent', async () => {
     const life = aLife();
     const first = await maker.make(life, { rows: someRows(life, 24) });
@@ -256,11 +362,10 @@ describe('a gathering store', () => {
       today,
     );
     closed(store);
-    const warehouse = await openWarehouse(
-      join(at, 'warehouse.duckdb'),
-      join(at, 'scratch'),
-      'real',
-    );
+    const warehouse = await openWarehouse(join(at, 'warehouse.duckdb'), join(at, 'scratch'), {
+      kind: 'real',
+      decisions: () => noDecisions,
+    });
     const answers = new Map<string, readonly Row[]>();
     for (const [name, query] of Object.entries(typicalQueries)) {
       answers.set(name, await warehouse.db.all(query));
@@ -293,11 +398,10 @@ describe('a gathering store', () => {
     const store = await aStore([life]);
     await store.importFiles([file], today);
     closed(store);
-    const warehouse = await openWarehouse(
-      join(at, 'warehouse.duckdb'),
-      join(at, 'scratch'),
-      'real',
-    );
+    const warehouse = await openWarehouse(join(at, 'warehouse.duckdb'), join(at, 'scratch'), {
+      kind: 'real',
+      decisions: () => noDecisions,
+    });
     const held = await warehouse.db.all('SELECT score, final_score FROM response');
     warehouse.close();
     expect(held).toEqual([{ score: 3, final_score: 1 }]);

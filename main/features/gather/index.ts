@@ -3,6 +3,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Card, cardFormat } from '#shared/features/batch/card.ts';
 import type { CardFile } from '#shared/features/batch/card-file.ts';
+import type { Decision, MadeDecision } from '#shared/features/batch/decision.ts';
+import { seriesOf } from '#shared/features/batch/ledger.ts';
+import { answers, openQuestions, type OpenQuestion } from '#shared/features/batch/open-question.ts';
 import { syncFolder } from '#main/platform/files.ts';
 import {
   reportGathering,
@@ -12,7 +15,8 @@ import {
 import type { SelfScore } from '#shared/features/gather/score-sheet.ts';
 import { createArchive } from './archive.ts';
 import { findBatchFiles } from './find-batch-files.ts';
-import { openCards, type CardReading } from './known-cards.ts';
+import { openCards, type CardReading, type KnownCard } from './known-cards.ts';
+import { openDecisions, type Act } from './made-decisions.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
 import { listSelfScores, sendVerification, type SendingScores } from './send-verification.ts';
@@ -25,7 +29,12 @@ import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
 import { listUnitNames } from './unit-store.ts';
 import { verifyStore, type StoreFinding } from './verify-store.ts';
 import { openSenders, type CardsReading } from './vouched-cards.ts';
-import { openWarehouse, type Warehouse } from './warehouse-store.ts';
+import {
+  openWarehouse,
+  type ContestedRow,
+  type KnownBatch,
+  type Warehouse,
+} from './warehouse-store.ts';
 import { writeReceipts } from './write-receipts.ts';
 
 /** A store that is open in this process; `close` lets others open it. */
@@ -34,19 +43,39 @@ export interface GatherStore {
   readonly unit: HeldStore['unit'];
   readonly receipts: string;
   /** What others need in order to seal to this store, signed by it. */
-  ownCard(issuedOn: string): CardFile;
+  ownCard(issuedOn: string, folderKind?: Card['folderKind']): CardFile;
   ownFingerprint(): string;
+  /** Eight groups of digits, which people compare. */
+  ownCode(): string;
   /** Takes in cards, from files and folders; each with what became of it. */
   trust(
     paths: readonly string[],
   ): readonly { readonly file: string; readonly reading: CardReading }[];
+  /** Reads a card and changes nothing. */
+  lookAtCard(file: string): CardReading;
+  /** Whose cards are here, by the fingerprint of their keys. */
+  listCards(): readonly KnownCard[];
   /** Takes in batches, after the lists of cards that lie beside them. */
   importFiles(
     paths: readonly string[],
     on: string,
     onProgress?: TakeInDeps['onProgress'],
+    isStopped?: TakeInDeps['isStopped'],
   ): Promise<TakenIn & { readonly receipts: number; readonly lists: readonly TakenList[] }>;
-  report(options: Omit<ReportOptions, 'kind' | 'elsewhere' | 'awaited'>): Promise<GatheringReport>;
+  /** What waits for somebody's decision, with the batches and rows that it is about. */
+  ask(): Promise<Questions>;
+  listDecisions(): readonly MadeDecision[];
+  /** Makes a decision; undefined where nothing here asks for it. Batches stand by it at once. */
+  decide(decision: Decision, act: Act): Promise<MadeDecision | undefined>;
+  /** Of the batches that a key signed and that are here; 0 where there are none. */
+  highestNumber(key: string): Promise<number>;
+  /** The same of every key that signed something here. */
+  highestNumbers(): Promise<ReadonlyMap<string, number>>;
+  /** False where there is no such decision in force. */
+  undo(id: string, act: Act): Promise<boolean>;
+  report(
+    options: Omit<ReportOptions, 'kind' | 'elsewhere' | 'awaited' | 'decisions'>,
+  ): Promise<GatheringReport>;
   /** What an office gives itself, by its newest batch. */
   selfScores(unitCode: string): Promise<readonly SelfScore[]>;
   /** Gives verified scores back to an office; undefined while no card of its desk is here. */
@@ -77,22 +106,40 @@ export interface TakenList {
   readonly reading: CardsReading;
 }
 
+export interface Questions {
+  readonly open: readonly OpenQuestion[];
+  /** Every batch that the questions name and that is here. */
+  readonly batches: readonly KnownBatch[];
+  /** All batches of the store. */
+  readonly all: readonly KnownBatch[];
+  readonly rows: readonly ContestedRow[];
+}
+
 /** Opens a store for this process alone; the warehouse with the first thing that needs it. */
 export async function openGatherStore(path: string, files: BatchFiles): Promise<GatherStore> {
   const held = await holdStore(path, files);
   const { folder, kind, keys, unit } = held;
   const cards = openCards(folder, kind, files);
   const senders = openSenders(folder, kind, { cards, files });
+  const decisions = openDecisions(folder.decisions);
   const archive = createArchive(folder.archive);
   let opened: Warehouse | undefined;
 
   const warehouse = async (): Promise<Warehouse> =>
-    (opened ??= await openWarehouse(folder.warehouse, folder.scratch, kind));
+    (opened ??= await openWarehouse(folder.warehouse, folder.scratch, {
+      kind,
+      decisions: decisions.inForce,
+    }));
 
-  const depsFor = (into: Warehouse, onProgress: TakeInDeps['onProgress']): TakeInDeps => ({
+  const depsFor = (
+    into: Warehouse,
+    onProgress: TakeInDeps['onProgress'],
+    isStopped: TakeInDeps['isStopped'] = () => false,
+  ): TakeInDeps => ({
     warehouse: into,
     archive,
     onProgress,
+    isStopped,
     open: (order, isKnown) =>
       openReceived(
         {
@@ -122,6 +169,28 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
   };
 
   const unitNames = async () => await listUnitNames((await warehouse()).db);
+  const highestNumbers = async (): Promise<ReadonlyMap<string, number>> => {
+    const byAuthor = Map.groupBy(await (await warehouse()).listBatches(), ({ author }) => author);
+    return new Map(
+      [...byAuthor].map(([author, signed]) => [
+        author,
+        signed.reduce((highest, { number }) => Math.max(highest, number), 0),
+      ]),
+    );
+  };
+
+  const ask = async (): Promise<Questions> => {
+    const from = await warehouse();
+    const rows = await from.listContested();
+    const known = await from.listBatches();
+    const groups = [...Map.groupBy(rows, ({ id }) => id).values()];
+    const open = openQuestions(
+      seriesOf(known, decisions.inForce()),
+      groups.map((group) => group.map(({ name }) => name)),
+    );
+    const named = new Set(open.flatMap(({ claims }) => claims));
+    return { open, rows, all: known, batches: known.filter(({ name }) => named.has(name)) };
+  };
 
   return {
     kind,
@@ -147,13 +216,13 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       );
     },
     receipts: folder.receipts,
-    ownCard(issuedOn) {
+    ownCard(issuedOn, folderKind = kind === 'real' ? 'office' : 'simulated') {
       const card: Card = {
         format: cardFormat,
         role: 'desk',
         unit,
         station: null,
-        folderKind: kind === 'real' ? 'office' : 'simulated',
+        folderKind,
         incarnation: keys.incarnation,
         before: null,
         key: keys.publicKey,
@@ -167,16 +236,42 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       const publicKey = files.parseKey(keys.publicKey);
       return publicKey === undefined ? '' : files.fingerprintOf(publicKey);
     },
+    ownCode() {
+      const publicKey = files.parseKey(keys.publicKey);
+      return publicKey === undefined ? '' : files.codeOf(publicKey);
+    },
     trust: (paths) =>
       findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
-    async importFiles(paths, on, onProgress = () => {}) {
+    lookAtCard: cards.look,
+    listCards: cards.list,
+    ask,
+    listDecisions: decisions.list,
+    async decide(decision, act) {
+      const into = await warehouse();
+      if (decision.is === 'key' && senders.keyOf(decision.key, true) === 'senderUnknown') {
+        return undefined;
+      }
+      if (!answers(decision, (await ask()).open)) return undefined;
+      const made = decisions.make(decision, act);
+      await into.restand();
+      return made;
+    },
+    highestNumbers,
+    highestNumber: async (key) => (await highestNumbers()).get(key) ?? 0,
+    async undo(id, act) {
+      const into = await warehouse();
+      const isUndone = decisions.undo(id, act);
+      if (isUndone) await into.restand();
+      return isUndone;
+    },
+    async importFiles(paths, on, onProgress = () => {}, isStopped = () => false) {
       const into = await warehouse();
       const isList = (file: string) => file.toLowerCase().endsWith('.hlcs');
       const lists = findBatchFiles(paths, '.hlcs')
         .filter(isList)
         .map((file) => ({ file, reading: senders.takeList(file) }));
       const found = findBatchFiles(paths).filter((file) => !isList(file));
-      const taken = await takeIn(depsFor(into, onProgress), found);
+      const taken = await takeIn(depsFor(into, onProgress, isStopped), found);
       const batches = await into.listBatches();
       const refused = await into.listRefused();
       return { ...taken, lists, receipts: writeReceipts(held, files, { batches, refused, on }) };
@@ -188,6 +283,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
         kind,
         elsewhere: await from.office.listElsewhere(),
         awaited: await from.office.listAwaited(),
+        decisions: decisions.inForce(),
       });
     },
     selfScores: async (unitCode) => listSelfScores((await warehouse()).db, unitCode),
@@ -214,7 +310,10 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       opened = undefined;
       const fresh = `${folder.warehouse}.new`;
       removeWarehouse(fresh);
-      const into = await openWarehouse(fresh, folder.scratch, kind);
+      const into = await openWarehouse(fresh, folder.scratch, {
+        kind,
+        decisions: decisions.inForce,
+      });
       const taken = await fill(into, onProgress).finally(() => into.close());
       removeWarehouse(folder.warehouse);
       renameSync(fresh, folder.warehouse);

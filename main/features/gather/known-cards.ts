@@ -19,6 +19,7 @@ export type CardFault =
   | 'unreadable'
   | 'notACard'
   | 'signatureInvalid'
+  | 'keyUnsound'
   | 'realHere'
   | 'simulatedHere';
 
@@ -33,6 +34,8 @@ const CardFile = z.object(SignedDocument.shape);
 export interface KnownCards {
   find(fingerprint: string): KnownCard | undefined;
   take(file: string): CardReading;
+  /** Reads a card as `take` does and changes nothing. */
+  look(file: string): CardReading;
   list(): readonly KnownCard[];
 }
 
@@ -40,58 +43,60 @@ export function openCards(folder: StoreFolder, kind: StoreKind, files: BatchFile
   const known = new Map<string, KnownCard>();
   for (const name of readdirSync(folder.cards)) {
     // compared when it was taken in; whoever can write here could put a card of their own
-    const card = readCard(join(folder.cards, name), { ...files, isSigned: () => true });
+    const card = readCard(join(folder.cards, name), {
+      ...files,
+      isSigned: () => true,
+      isSoundKey: () => true,
+    });
     if (typeof card !== 'string') known.set(card.fingerprint, card);
+  }
+  function look(file: string): CardReading {
+    const card = readCard(file, files);
+    if (typeof card === 'string') return { taken: false, fault: card };
+    const isReal = card.card.folderKind === 'office';
+    if (isReal !== (kind === 'real')) {
+      return { taken: false, fault: isReal ? 'realHere' : 'simulatedHere' };
+    }
+    return { taken: true, known: card, isNew: !known.has(card.fingerprint) };
   }
   return {
     find: (fingerprint) => known.get(fingerprint),
     list: () => [...known.values()],
+    look,
     take(file) {
-      const card = readCard(file, files);
-      if (typeof card === 'string') return { taken: false, fault: card };
-      const isReal = card.card.folderKind === 'office';
-      if (isReal !== (kind === 'real')) {
-        return { taken: false, fault: isReal ? 'realHere' : 'simulatedHere' };
-      }
-      const isNew = !known.has(card.fingerprint);
-      if (isNew) writeWhole(join(folder.cards, nameOf(card)), readFileSync(file, 'utf8'));
+      const reading = look(file);
+      if (!reading.taken) return reading;
+      const card = reading.known;
+      if (reading.isNew) writeWhole(join(folder.cards, nameOf(card)), readFileSync(file, 'utf8'));
       known.set(card.fingerprint, card);
-      return { taken: true, known: card, isNew };
+      return reading;
     },
   };
 }
 
-function readCard(
-  file: string,
-  {
-    isSigned,
-    parseKey,
-    fingerprintOf,
-  }: Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf'>,
-): KnownCard | CardFault {
+type Reading = Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf' | 'isSoundKey'>;
+
+function readCard(file: string, files: Reading): KnownCard | CardFault {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
     return 'unreadable';
   }
-  return readCardText(text, { isSigned, parseKey, fingerprintOf });
+  return readCardText(text, files);
 }
 
 /** A card from the text of its file. */
 export function readCardText(
   text: string,
-  {
-    isSigned,
-    parseKey,
-    fingerprintOf,
-  }: Pick<BatchFiles, 'isSigned' | 'parseKey' | 'fingerprintOf'>,
+  { isSigned, parseKey, fingerprintOf, isSoundKey }: Reading,
 ): KnownCard | CardFault {
   try {
     const signed = CardFile.parse(JSON.parse(text));
     const card = Card.parse(JSON.parse(signed.document));
     const publicKey = parseKey(card.key);
     if (publicKey === undefined) return 'notACard';
+    if (!isSoundKey(publicKey)) return 'keyUnsound';
     if (!isSigned(signed, 'hai-long-enrolment', publicKey)) return 'signatureInvalid';
     return { card, publicKey, fingerprint: fingerprintOf(publicKey) };
   } catch {

@@ -1,8 +1,10 @@
-import { cpSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
+import { noDecisions } from '#shared/features/batch/ledger.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { play, someSteps } from '#tests/support/histories.ts';
 import { modelOf } from '#tests/support/merge-model.ts';
@@ -35,13 +37,23 @@ afterAll(() => {
 });
 
 /** What a store is after files came in one import after the other. */
-async function gathered(cards: readonly string[], imports: readonly (readonly string[])[]) {
+async function gathered(
+  cards: readonly string[],
+  imports: readonly (readonly string[])[],
+  { decisions, at }: { readonly decisions: string; readonly at: number },
+) {
   const path = join(root, `store-${(stores += 1)}`);
   cpSync(template, path, { recursive: true });
-  const store = await openGatherStore(path, batchFiles);
+  let store = await openGatherStore(path, batchFiles);
   try {
     store.trust(cards);
-    for (const files of imports) {
+    for (const [turn, files] of imports.entries()) {
+      if (turn === at) {
+        // made elsewhere, of batches that may not be here yet
+        store.close();
+        writeFileSync(join(path, 'decisions.json'), decisions);
+        store = await openGatherStore(path, batchFiles);
+      }
       if (files.length === 0) continue;
       const { refused } = await store.importFiles(files, today);
       expect(refused).toEqual([]);
@@ -56,29 +68,51 @@ async function gathered(cards: readonly string[], imports: readonly (readonly st
   }
 }
 
+/** As a store keeps what somebody decided. */
+function fileOf(aside: readonly string[]): string {
+  const made = { by: 'tong-hop', on: today, undone: null };
+  const decisions = aside.map((name) => ({
+    id: randomUUID(),
+    decision: { is: 'line', counts: 'f'.repeat(64), aside: [name], ground: 'senderSays' },
+    ...made,
+  }));
+  return JSON.stringify({ format: 'hai-long-decisions/1', decisions });
+}
+
 it('gives real stores of the same sealed files one hash, as the law has it', async () => {
   // what was never carried is missing, what was carried came in any order
   const history = someSteps.chain((steps) =>
-    fc.tuple(fc.shuffledSubarray([...play(steps)]), fc.constant(play(steps))),
+    fc.tuple(
+      fc.shuffledSubarray([...play(steps)]),
+      fc.constant(play(steps)),
+      fc.subarray([...play(steps)]).map((each) => each.slice(0, 2)),
+    ),
   );
   await fc.assert(
     fc.asyncProperty(
       history.filter(([some]) => some.length > 1),
       fc.nat(),
-      async ([some, made], cut) => {
+      async ([some, made, aside], cut) => {
         const { lives, files, names } = await sealPlay(made, maker);
         const cards = lives.map((life) => writeCard(join(root, 'cards'), life));
         const filesOf = (batches: typeof some) =>
           batches.map(({ name }) => files.get(name) ?? '').filter((file) => file !== '');
         const at = cut % some.length;
-        const model = modelOf(some);
-        const once = await gathered(cards, [filesOf(some)]);
+        const offLine = new Set(aside.map(({ name }) => name));
+        const decided = { ...noDecisions, offLine };
+        const decisions = fileOf([...offLine].map((name) => names.get(name) ?? ''));
+        const model = modelOf(some, decided);
+        const once = await gathered(cards, [filesOf(some)], { decisions, at: 0 });
         // one after the other, the other way round, with replays
-        const piecemeal = await gathered(cards, [
-          filesOf(some.slice(at)),
-          filesOf(some.slice(0, at).toReversed()),
-          filesOf(some.slice(0, 2)),
-        ]);
+        const piecemeal = await gathered(
+          cards,
+          [
+            filesOf(some.slice(at)),
+            filesOf(some.slice(0, at).toReversed()),
+            filesOf(some.slice(0, 2)),
+          ],
+          { decisions, at: cut % 3 },
+        );
         expect(piecemeal).toEqual(once);
         const held = [...model.standing].filter(([, state]) => state !== 'counted');
         expect(once.held).toEqual(new Set(held.map(([name]) => names.get(name))));

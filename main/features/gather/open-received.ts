@@ -96,6 +96,7 @@ async function tryToOpen(
     const author = cards.authorOf(envelope.author.key, envelope.kind);
     if (author === undefined) return refused({ fault: 'senderUnknown', place: 'author' });
     const folder = join(deps.scratch, String(key));
+    await rm(folder, { recursive: true, force: true }); // of a run that was stopped
     mkdirSync(folder);
     const opening = { identities: deps.identities, authorKey: author.publicKey, into: folder };
     const { manifest, fileOf } = await files.openSealed(copy, sealed, opening, limits);

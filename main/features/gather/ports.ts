@@ -42,6 +42,10 @@ export interface BatchFiles {
       readonly file: string;
     },
   ): Promise<string>;
+  /** Eight groups of five digits that two people compare. */
+  codeOf(publicKey: Buffer): string;
+  /** Whether only the holder of its secret half can sign by a key. */
+  isSoundKey(publicKey: Buffer): boolean;
   createKeys(incarnation: string): Promise<Keys>;
   keysOf(kept: KeptKeys): Keys;
 }

@@ -18,6 +18,8 @@ export interface StoreFolder {
   readonly cards: string;
   /** Cards of stations for which the desk of their office vouches. */
   readonly vouched: string;
+  /** What people decided of batches and keys. */
+  readonly decisions: string;
   /** Batches as they were received, by name: the warehouse can be built from them alone. */
   readonly archive: string;
   readonly receipts: string;
@@ -61,6 +63,7 @@ export function storeFolderAt(path: string): StoreFolder {
     keys: join(path, 'keys.json'),
     cards: join(path, 'cards'),
     vouched: join(path, 'vouched'),
+    decisions: join(path, 'decisions.json'),
     archive: join(path, 'archive'),
     receipts: join(path, 'receipts'),
     sent: join(path, 'sent'),

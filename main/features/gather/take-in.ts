@@ -21,6 +21,8 @@ export interface TakeInDeps {
   readonly archive: Archive;
   open(order: OpeningOrder, isKnown: (name: string) => boolean): Promise<Opened>;
   onProgress(progress: { readonly done: number; readonly of: number }): void;
+  /** Asked before each file: what was opened until then is entered, the others stay where they are. */
+  isStopped?(): boolean;
 }
 
 /** Enough to be quick, and little enough for the memory of an office PC. */
@@ -34,7 +36,7 @@ const openedTogether = 4;
  * leaves in the archive without a place is taken in by the next import.
  */
 export async function takeIn(
-  { warehouse, archive, open, onProgress }: TakeInDeps,
+  { warehouse, archive, open, onProgress, isStopped = () => false }: TakeInDeps,
   files: readonly string[],
 ): Promise<TakenIn> {
   const batches = await warehouse.listBatches();
@@ -55,6 +57,7 @@ export async function takeIn(
   let chunk: ReceivedBatch[] = [];
   const offices: ReceivedOffice[] = [];
   let done = 0;
+  let looked = 0;
 
   const enterChunk = async (): Promise<void> => {
     const ready = chunk;
@@ -75,6 +78,7 @@ export async function takeIn(
   };
 
   for await (const opened of inOrder(orders, (order) => open(order, (name) => known.has(name)))) {
+    looked += 1;
     if (opened.kind === 'refused') {
       refused.push(opened.refused);
       done += 1;
@@ -95,6 +99,7 @@ export async function takeIn(
       const waiting = chunk.reduce((sum, { batch }) => sum + batch.rows, 0);
       if (chunk.length >= mostAtOnce.batches || waiting >= mostAtOnce.rows) await enterChunk();
     }
+    if (isStopped()) break;
   }
   await enterChunk();
   await entering;
@@ -113,7 +118,7 @@ export async function takeIn(
   });
   refused.push(...alike);
   await warehouse.noteRefused(
-    orders.map(({ source }) => source),
+    orders.slice(0, looked).map(({ source }) => source),
     refused,
   );
   return { taken, rows, known: again.length - alike.length, refused };
@@ -202,12 +207,16 @@ async function* inOrder<Order, Result>(
   work: (order: Order) => Promise<Result>,
 ): AsyncGenerator<Result, void> {
   const running: Promise<Result>[] = [];
-  for (const order of orders) {
-    const started = work(order);
-    started.catch(() => {}); // it is awaited in its turn
-    running.push(started);
-    const first = running.length >= openedTogether ? running.shift() : undefined;
-    if (first !== undefined) yield await first;
+  try {
+    for (const order of orders) {
+      const started = work(order);
+      started.catch(() => {}); // it is awaited in its turn
+      running.push(started);
+      const first = running.length >= openedTogether ? running.shift() : undefined;
+      if (first !== undefined) yield await first;
+    }
+    for (const rest of running) yield await rest;
+  } finally {
+    await Promise.allSettled(running); // whoever stops here goes on when nothing is written any more
   }
-  for (const rest of running) yield await rest;
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { seriesOf, standings } from '#shared/features/batch/ledger.ts';
 import type { Archive } from './archive.ts';
 import { sha256Of } from './sha256-of.ts';
 import type { Warehouse } from './warehouse-store.ts';
@@ -19,7 +18,7 @@ export async function verifyStore(
   const batches = await warehouse.listBatches();
   const known = new Set(batches.map(({ name }) => name));
   const rows = await warehouse.countRows();
-  const standing = standings(seriesOf(batches), await warehouse.findConflicting());
+  const standing = await warehouse.findStandings();
   const findings: StoreFinding[] = [];
   for (const name of archive.list()) {
     if (!known.has(name)) findings.push({ kind: 'notTakenIn', name });

@@ -3,6 +3,8 @@ import { StartError } from '#main/platform/start-error.ts';
 import {
   seriesOf,
   standings,
+  withoutRows,
+  type Decisions,
   type HeldReason,
   type Standing,
 } from '#shared/features/batch/ledger.ts';
@@ -23,6 +25,16 @@ export interface KnownBatch extends EnteredBatch {
   readonly standing: Standing;
 }
 
+/** One row of a station as one batch has it, where another has it otherwise. */
+export interface ContestedRow {
+  readonly name: string;
+  readonly id: string;
+  readonly kind: 'answer' | 'change' | 'fact' | 'comment' | 'redaction';
+  readonly score: number | null;
+  /** Of the station, in its own time. */
+  readonly day: number;
+}
+
 /** What is gathered, in one file of DuckDB. */
 export interface Warehouse {
   readonly db: DuckDatabase;
@@ -38,8 +50,12 @@ export interface Warehouse {
     codebooks: ReadonlyMap<string, string>,
     unpacked: readonly UnpackedOffice[],
   ): Promise<void>;
-  /** Names of batches that have the same row of a station with different content. */
-  findConflicting(): Promise<ReadonlySet<string>>;
+  /** Stands every batch anew by what was decided now; in one transaction. */
+  restand(): Promise<void>;
+  /** What each batch is by the ledger, whatever the tables say that it is. */
+  findStandings(): Promise<ReadonlyMap<string, Standing>>;
+  /** Which rows several batches have with different content, and who has them. */
+  listContested(): Promise<readonly ContestedRow[]>;
   listRefused(): Promise<readonly RefusedFile[]>;
   /** Forgets what was refused under the names of `seen`, and notes `refused`. */
   noteRefused(seen: readonly string[], refused: readonly RefusedFile[]): Promise<void>;
@@ -58,12 +74,14 @@ export interface Warehouse {
 export async function openWarehouse(
   file: string,
   scratch: string,
-  kind: StoreKind,
+  { kind, decisions }: { readonly kind: StoreKind; readonly decisions: () => Decisions },
 ): Promise<Warehouse> {
   const db = await openDuckDatabase(file, scratch);
   try {
     await prepare(db, kind);
-    return { ...(await createWarehouse(db)), close: () => db.close() };
+    const warehouse = await createWarehouse(db, decisions);
+    await warehouse.restand(); // a decision may have been written and the power have gone
+    return { ...warehouse, close: () => db.close() };
   } catch (error) {
     db.close();
     throw error;
@@ -87,7 +105,10 @@ async function prepare(db: DuckDatabase, kind: StoreKind): Promise<void> {
   }
 }
 
-async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close'>> {
+async function createWarehouse(
+  db: DuckDatabase,
+  decisions: () => Decisions,
+): Promise<Omit<Warehouse, 'close'>> {
   const staging = await createStaging(db);
   const office = createOfficeStore(db);
 
@@ -139,23 +160,23 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
     }
   }
 
-  async function findConflicting(): Promise<ReadonlySet<string>> {
-    const content = keptColumns.map(({ name }) => name).join(', ');
-    const rows = await db.all(
-      `SELECT DISTINCT batch.name AS name
-       FROM (
-         SELECT unit_code, station_code, id
-         FROM (SELECT DISTINCT ${content} FROM rating_shared)
-         GROUP BY unit_code, station_code, id HAVING COUNT(*) > 1) AS contested
-       JOIN rating_shared USING (unit_code, station_code, id)
-       JOIN batch ON batch.key = rating_shared.batch`,
-    );
+  /** `shut`: batches whose rows stand against nobody's. */
+  async function findConflicting(shut: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const rows = await db.all(`SELECT DISTINCT name FROM (${contestedRows}) AS contested`, [
+      JSON.stringify([...shut]),
+    ]);
     return new Set(rows.map((row) => String(row['name'])));
+  }
+
+  async function findStandings(): Promise<ReadonlyMap<string, Standing>> {
+    const series = seriesOf(await listBatches(), decisions());
+    const conflicting = await findConflicting(withoutRows(series, decisions()));
+    return standings(series, conflicting, decisions());
   }
 
   async function restand(): Promise<void> {
     const known = await listBatches();
-    const found = standings(seriesOf(known), await findConflicting());
+    const found = await findStandings();
     const changed = known.flatMap(({ key, name, standing }) => {
       const now = found.get(name);
       if (now === undefined || isSameStanding(now, standing)) return [];
@@ -182,7 +203,24 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
         await restand();
       }),
     listBatches,
-    findConflicting,
+    findStandings,
+    restand: () => db.transaction(restand),
+    async listContested() {
+      const shut = withoutRows(seriesOf(await listBatches(), decisions()), decisions());
+      const rows = await db.all(
+        `SELECT name, CAST(id AS VARCHAR) AS id, kind, score,
+                CAST(FLOOR((recorded_at_ms + offset_minutes * 60000) / 86400000) AS INTEGER) AS day
+         FROM (${contestedRows}) AS contested ORDER BY id, name LIMIT ${mostContested}`,
+        [JSON.stringify([...shut])],
+      );
+      return rows.map((row) => ({
+        name: String(row['name']),
+        id: String(row['id']),
+        kind: String(row['kind']) as ContestedRow['kind'], // checked before it entered
+        score: row['score'] === null ? null : Number(row['score']),
+        day: Number(row['day']),
+      }));
+    },
     enter: (batches, codebooks) =>
       db.transaction(async () => {
         await enterCodebooks(codebooks);
@@ -248,6 +286,24 @@ async function createWarehouse(db: DuckDatabase): Promise<Omit<Warehouse, 'close
 }
 
 const columnNames = keptColumns.map(({ name }) => name);
+
+/** More than anybody looks at; a batch that was altered throughout has all of its rows here. */
+const mostContested = 2_000;
+
+/** Rows that batches have with different content, those of batches named in `$1` left out. */
+const contestedRows = `
+  WITH open AS (
+    SELECT * FROM rating_shared WHERE batch NOT IN (
+      SELECT key FROM batch
+      WHERE name IN (SELECT unnest(from_json($1, '["VARCHAR"]')))))
+  SELECT named.name AS name, open.*
+  FROM open
+  JOIN (
+    SELECT unit_code, station_code, id
+    FROM (SELECT DISTINCT ${columnNames.join(', ')} FROM open)
+    GROUP BY unit_code, station_code, id HAVING COUNT(*) > 1) AS twice
+  USING (unit_code, station_code, id)
+  JOIN (SELECT key, name FROM batch) AS named ON named.key = open.batch`;
 
 type Shape = Readonly<Record<string, 'VARCHAR' | 'INTEGER' | 'BIGINT'>>;
 

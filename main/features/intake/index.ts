@@ -1,16 +1,25 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import type { SettingsTaken } from '#shared/features/intake/intake.contract.ts';
 import type { Caller, Door, Seat } from '#main/door.ts';
 import type { GivenFiles } from './given-files.ts';
+import { findBatchFiles, isFolder } from './find-files.ts';
 import { listBatches } from './intake-store.ts';
 import { lookAtIntake, type LookingDeps } from './look.ts';
 import { takeIn, type TakingDeps } from './take-in.ts';
 import type { Turns } from './turns.ts';
+import type { SettingsOutcome } from './take-settings.ts';
 import { makeReceipts, writeReceipts } from './write-receipts.ts';
 
 export interface IntakeDeps extends TakingDeps, LookingDeps {
   readonly given: GivenFiles;
   readonly turns: Turns;
   readonly actorOf: (seat: Seat | undefined) => string;
+  /** Closes a batch of the settings in force and writes it; undefined where no station is known. */
+  readonly sendSettings: (
+    folder: string,
+    actor: string,
+  ) => Promise<{ readonly fileName: string; readonly version: number } | undefined>;
+  readonly takeSettings: (source: string, actor: string) => Promise<SettingsOutcome>;
 }
 
 export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
@@ -50,5 +59,42 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
       if (!writeReceipts(resolve(input.folder), receipts)) throw errors.NOT_WRITTEN();
       return { files: receipts.map(({ fileName }) => fileName) };
     }),
+
+    sendSettings: door.sendSettings.handler(async ({ input, context: { caller }, errors }) => {
+      const folder = resolve(input.folder);
+      if (!isFolder(folder)) throw errors.NOT_WRITTEN();
+      try {
+        const sent = await deps.sendSettings(folder, actor(caller));
+        if (sent === undefined) throw errors.NO_STATION();
+        return { file: sent.fileName, version: sent.version };
+      } catch (error) {
+        const code = Reflect.get(Object(error), 'code');
+        if (typeof code === 'string' && writeFailures.has(code)) throw errors.NOT_WRITTEN();
+        throw error;
+      }
+    }),
+
+    takeSettings: door.takeSettings.handler(async ({ input, context: { caller }, errors }) => {
+      const found = findBatchFiles([input.path]);
+      // a stick holds other batches too; a file that somebody names is what it is
+      const files = isFolder(input.path)
+        ? found.filter((file) => basename(file).includes('-settings-'))
+        : found;
+      if (files.length === 0) throw errors.NOTHING_THERE();
+      const taken: SettingsTaken[] = [];
+      for (const file of files) {
+        const outcome = await deps.takeSettings(file, actor(caller));
+        taken.push({
+          file: basename(file),
+          is: outcome.is,
+          version: 'version' in outcome ? outcome.version : null,
+          fault: outcome.is === 'refused' ? outcome.fault : null,
+        });
+      }
+      return taken;
+    }),
   };
 }
+
+/** What a stick answers that is full, locked or gone. */
+const writeFailures = new Set(['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENOENT', 'ENODEV']);

@@ -5,7 +5,7 @@ import { StartError } from '#main/platform/start-error.ts';
 import { code } from '#shared/code.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
-import { batchFiles } from './gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { todayHere, withStore } from './gather-store.ts';
 import { writeFileOrSay } from './write-file.ts';
 

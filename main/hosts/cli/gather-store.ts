@@ -4,7 +4,7 @@ import { createSystemClock } from '#main/platform/clock.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { dayAt, usualOffsetMinutes } from '#shared/calendar.ts';
 import { release } from '#shared/release.ts';
-import { batchFiles } from './gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import type { CommandContext } from './command.ts';
 
 /**

@@ -1,12 +1,14 @@
 import { StartError } from '#main/platform/start-error.ts';
 import type { Command } from './command.ts';
 import { writeStoreCard } from './gather-card.ts';
+import { decideBatch } from './gather-decide.ts';
 import { importBatches } from './gather-import.ts';
 import { openDataExtract } from './gather-open-data.ts';
 import { rebuildStore } from './gather-rebuild.ts';
 import { reportStore } from './gather-report.ts';
 import { verifyScores, writeSheet } from './gather-scores.ts';
 import { survey } from './gather-survey.ts';
+import { revokeInStore } from './gather-revoke.ts';
 import { trustCards } from './gather-trust.ts';
 import { verifyGathered } from './gather-verify.ts';
 
@@ -21,6 +23,8 @@ const verbs: Readonly<Record<string, Command>> = {
   rebuild: rebuildStore,
   survey,
   'open-data': openDataExtract,
+  decide: decideBatch,
+  revoke: revokeInStore,
 };
 
 /** The batches of many offices in one store, at the desk of whoever evaluates them. */

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
-import { useId, useState, type FormEvent } from 'react';
+import { Button } from '@mantine/core';
+import { useId, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlaceWords } from '#renderer/client/use-place-words.ts';
+import { PlaceField, usePlace } from '#renderer/ui/place-field.tsx';
 import { useRevealed } from '#renderer/ui/use-revealed.ts';
 import type { Medium } from '#shared/features/batch/batch.contract.ts';
 import styles from './batch-screen.module.css';
-import { MediumChoice, otherFolder } from './medium-choice.tsx';
 import type { BatchWork } from './use-batches.ts';
 import { WorkOutcome } from './work-outcome.tsx';
 
@@ -23,25 +24,14 @@ export function CarryCard(props: CarryCardProps) {
   const { media, sendsUp, work, onLook, onCarry, onTakeReceipts } = props;
   const { t } = useTranslation('batch');
   const id = useId();
-  const [chosen, setChosen] = useState<string>();
-  const [typed, setTyped] = useState('');
-  const [isChecked, setChecked] = useState(false);
-  const [usual = otherFolder] = media
-    .filter(({ isReadOnly }) => !isReadOnly)
-    .map((each) => each.folder);
-  const choice =
-    media.some(({ folder }) => folder === chosen) || chosen === otherFolder ? chosen : usual;
-  const path = choice === otherFolder || choice === undefined ? typed.trim() : choice;
+  const words = usePlaceWords();
+  const place = usePlace(media);
   const isBusy = work.is === 'carrying' || work.is === 'taking';
   const outcome = useRevealed<HTMLDivElement>(work.is);
 
-  const withPath = (run: (path: string) => void) => {
-    setChecked(true);
-    if (path !== '') run(path);
-  };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    withPath(onCarry);
+    place.withPath(onCarry);
   };
 
   return (
@@ -51,27 +41,14 @@ export function CarryCard(props: CarryCardProps) {
       </h2>
       {sendsUp && <p className={styles.line}>{t('carry.sendsUp')}</p>}
       <form className={styles.form} onSubmit={send} noValidate>
-        <MediumChoice
+        <PlaceField
+          words={words}
+          group={`${id}-medium`}
           media={media}
-          choice={choice ?? otherFolder}
+          place={place}
           disabled={isBusy}
-          onChoose={setChosen}
           onLook={onLook}
         />
-        {choice === otherFolder && (
-          <TextInput
-            size="md"
-            label={t('carry.folder')}
-            description={t('carry.folderHint')}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            error={isChecked && path === '' && t('carry.folderMissing')}
-            disabled={isBusy}
-            maxLength={1000}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
         <div className={styles.buttons}>
           <Button type="submit" size="md" disabled={isBusy}>
             {t('carry.start')}
@@ -80,7 +57,7 @@ export function CarryCard(props: CarryCardProps) {
             size="md"
             variant="default"
             disabled={isBusy}
-            onClick={() => withPath(onTakeReceipts)}
+            onClick={() => place.withPath(onTakeReceipts)}
           >
             {t('receipts.start')}
           </Button>

@@ -6,10 +6,11 @@ import styles from './intake-screen.module.css';
 interface GivePanelProps {
   readonly isBusy: boolean;
   readonly onReceipts: (folder: string) => void;
+  readonly onSettings: (folder: string) => void;
 }
 
-/** What goes from this desk to a stick: receipts back to the stations. */
-export function GivePanel({ isBusy, onReceipts }: GivePanelProps) {
+/** What goes from this desk to a stick, back to the stations: receipts and settings. */
+export function GivePanel({ isBusy, ...on }: GivePanelProps) {
   const { t } = useTranslation('intake');
   const [folder, setFolder] = useState('');
   const isReady = !isBusy && folder.trim() !== '';
@@ -31,10 +32,24 @@ export function GivePanel({ isBusy, onReceipts }: GivePanelProps) {
       />
       <div className={styles.choices}>
         <div>
-          <Button variant="default" disabled={!isReady} onClick={() => onReceipts(folder.trim())}>
+          <Button
+            variant="default"
+            disabled={!isReady}
+            onClick={() => on.onReceipts(folder.trim())}
+          >
             {t('give.receipts')}
           </Button>
           <p className={styles.hint}>{t('give.receiptsHint')}</p>
+        </div>
+        <div>
+          <Button
+            variant="default"
+            disabled={!isReady}
+            onClick={() => on.onSettings(folder.trim())}
+          >
+            {t('give.settings')}
+          </Button>
+          <p className={styles.hint}>{t('give.settingsHint')}</p>
         </div>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import type { TakenFile, Taking } from '#shared/features/intake/intake.contract.ts';
+import { isHeldReason } from '#shared/features/batch/ledger.ts';
 import styles from './intake-screen.module.css';
 import type { IntakeProblem, IntakeWork } from './use-intake.ts';
 
@@ -35,6 +36,12 @@ export function IntakeOutcome({ work }: { readonly work: IntakeWork }): ReactNod
       return (
         <Alert role="status" variant="light" icon={<Icon name="check" />}>
           {t('give.written', { count: work.files, folder: work.folder })}
+        </Alert>
+      );
+    case 'settingsWritten':
+      return (
+        <Alert role="status" variant="light" icon={<Icon name="check" />}>
+          {t('give.settingsWritten', { version: work.version, folder: work.folder })}
         </Alert>
       );
     case 'refused':
@@ -113,11 +120,10 @@ type ReasonProps = { readonly reason: NonNullable<TakenFile['reason']> } & Pick<
 
 function Reason({ reason, place }: ReasonProps) {
   const { t } = useTranslation(['intake', 'batch']);
-  const isHeld = reason === 'fork' || reason === 'rowConflict' || reason === 'brokenLink';
   const words =
     reason === 'noRoom'
       ? t('intake:result.noRoom')
-      : isHeld
+      : isHeldReason(reason)
         ? t(`batch:heldReason.${reason}`)
         : t(`batch:fault.${reason}`);
   const code =

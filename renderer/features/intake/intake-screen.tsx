@@ -49,8 +49,12 @@ export function IntakeScreen({ client }: { readonly client: Client }) {
           </div>
           <StationsTable stations={known.state.stations} />
           {known.state.verified.length > 0 && <VerifiedTable scores={known.state.verified} />}
-          {known.state.stations.some(({ last }) => last !== null) && (
-            <GivePanel isBusy={isBusy} onReceipts={intake.writeReceipts} />
+          {known.state.stations.length > 0 && (
+            <GivePanel
+              isBusy={isBusy}
+              onReceipts={intake.writeReceipts}
+              onSettings={intake.sendSettings}
+            />
           )}
         </>
       )}

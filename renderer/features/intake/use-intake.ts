@@ -15,6 +15,7 @@ export type IntakeProblem =
   | 'TOO_LARGE'
   | 'OUT_OF_TURN'
   | 'NOT_WRITTEN'
+  | 'NO_STATION'
   | 'failed';
 
 /** What is being done, or what came of it. */
@@ -25,6 +26,7 @@ export type IntakeWork =
   | { readonly is: 'taken'; readonly taking: Taking }
   | { readonly is: 'writing' }
   | { readonly is: 'written'; readonly files: number; readonly folder: string }
+  | { readonly is: 'settingsWritten'; readonly version: number; readonly folder: string }
   | { readonly is: 'refused'; readonly problem: IntakeProblem };
 
 /** Bytes of a file in one call: below what a host lets through, in base64. */
@@ -67,6 +69,15 @@ export function useIntake(client: Client) {
     return undefined;
   };
 
+  const sendSettings = async (folder: string) => {
+    setWork({ is: 'writing' });
+    const { data, error, isSuccess, isDefined } = await safe(
+      client.intake.sendSettings({ folder }),
+    );
+    if (isSuccess) setWork({ is: 'settingsWritten', version: data.version, folder });
+    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+  };
+
   const writeReceipts = async (folder: string) => {
     setWork({ is: 'writing' });
     const { data, error, isSuccess, isDefined } = await safe(
@@ -95,6 +106,7 @@ export function useIntake(client: Client) {
       return takeIn({ given });
     },
     writeReceipts: (folder: string) => void writeReceipts(folder),
+    sendSettings: (folder: string) => void sendSettings(folder),
   };
 }
 

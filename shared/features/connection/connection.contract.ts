@@ -95,6 +95,8 @@ const cardRefusals = {
   CARD_NEWER: refusal,
   /** Not as it was signed, or signed by nobody. */
   CARD_ALTERED: refusal,
+  /** Anybody can forge a signature of its key (RFC 8032, section 8.4). */
+  CARD_KEY_UNSOUND: refusal,
   /** This folder's own. */
   CARD_OWN: refusal,
   /** A station of another unit. */

@@ -1,6 +1,8 @@
 import { daysBetween } from '#shared/calendar.ts';
 import {
+  noDecisions,
   seriesOf,
+  type Decisions,
   type Doubt,
   type HeldReason,
   type Series,
@@ -88,6 +90,8 @@ export interface ReportOptions {
   /** Numbers of a life that went to its stations and never come here: no gaps. */
   readonly elsewhere?: readonly AccountedNumber[];
   readonly awaited?: readonly (OfficeReport['awaited'][number] & { readonly unitCode: string })[];
+  /** Those by which the batches stand as they do. */
+  readonly decisions?: Decisions;
 }
 
 interface AccountedNumber {
@@ -99,7 +103,7 @@ interface AccountedNumber {
 export function reportGathering(
   batches: readonly StandingBatch[],
   refused: readonly RefusedFile[],
-  { elsewhere = [], awaited = [], ...options }: ReportOptions,
+  { elsewhere = [], awaited = [], decisions = noDecisions, ...options }: ReportOptions,
 ): GatheringReport {
   const stations = Map.groupBy(batches, ({ unitCode, stationCode }) =>
     JSON.stringify([unitCode, stationCode]),
@@ -108,7 +112,7 @@ export function reportGathering(
   const accounted = Map.groupBy([...batches, ...elsewhere], lifeOf);
   const reports = [...stations]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, ofStation]) => reportStation(ofStation, options, accounted));
+    .map(([, ofStation]) => reportStation(ofStation, options, accounted, decisions));
   return {
     format: reportFormat,
     ...options,
@@ -139,10 +143,11 @@ function reportStation(
   batches: readonly StandingBatch[],
   { asOf, silentAfterDays }: ReportOptions,
   accounted: ReadonlyMap<string, readonly AccountedNumber[]>,
+  decisions: Decisions,
 ): StationReport {
   const newest = batches.reduce((one, other) => (isNewer(other, one) ? other : one));
   const counted = batches.filter(({ standing }) => standing.state === 'counted');
-  const series = seriesOf(batches);
+  const series = seriesOf(batches, decisions);
   const daysSilent = Math.max(0, daysBetween(newest.builtAt.slice(0, 10), asOf));
   return {
     unitCode: newest.unitCode,
@@ -206,6 +211,14 @@ function daysOf(
   const after = batches.find(({ number, period }) => number > to && period !== null);
   // a batch may end and the next begin on one day
   return { from: before?.period?.to ?? null, to: after?.period?.from ?? null };
+}
+
+/** One text for a station of a unit, by which lines sort as their codes do. */
+export function keyOfStation({
+  unitCode,
+  stationCode,
+}: Pick<StationReport, 'unitCode' | 'stationCode'>): string {
+  return JSON.stringify([unitCode, stationCode]);
 }
 
 /** A folder that was copied lives on in two places; one that was restored goes on in one. */

@@ -93,6 +93,16 @@ export const IntakeState = z.object({
 });
 export type IntakeState = z.infer<typeof IntakeState>;
 
+/** What became of one file of settings. */
+export const SettingsTaken = z.object({
+  file: z.string(),
+  is: z.enum(['taken', 'already', 'older', 'refused']),
+  /** Of the file, or the newer one that is here. */
+  version: z.int().nullable(),
+  fault: z.enum(batchFaults).nullable(),
+});
+export type SettingsTaken = z.infer<typeof SettingsTaken>;
+
 /** A path on the machine that the program runs on, as somebody typed it. */
 const path = z.string().trim().min(1).max(1_000);
 
@@ -134,4 +144,19 @@ export const intakeContract = {
     .input(z.strictObject({ folder: path }))
     .output(z.object({ files: z.array(z.string()) }))
     .errors({ NOTHING_THERE: refusal, NOT_WRITTEN: refusal }),
+  /** Writes the settings in force into a folder, sealed for the office's stations; decides nothing. */
+  sendSettings: operation('tables.export')
+    .input(z.strictObject({ folder: path }))
+    .output(z.object({ file: z.string(), version: z.int() }))
+    .errors({
+      /** No card of a station was taken in: nobody could open them. */
+      NO_STATION: refusal,
+      NOT_WRITTEN: refusal,
+    }),
+
+  /** Takes settings of the office's desk in, at a station: a file, or those in a folder. */
+  takeSettings: operation('office.change')
+    .input(z.strictObject({ path }))
+    .output(z.array(SettingsTaken))
+    .errors({ NOTHING_THERE: refusal }),
 };

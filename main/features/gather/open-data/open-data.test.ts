@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parseCsv } from 'hucre/csv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { batchFiles } from '#main/hosts/cli/gather-files.ts';
+import { batchFiles } from '#main/gather-files.ts';
 import { createWords } from '#main/words.ts';
 import { DataPackage } from '#tests/support/data-package.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';

@@ -1,13 +1,34 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/ui/use-format.ts';
-import type { Medium } from '#shared/features/batch/batch.contract.ts';
-import styles from './batch-screen.module.css';
+import styles from './medium-choice.module.css';
+import { useFormat } from './use-format.ts';
 
 /** No folder is called so: it stands for the one that is typed. */
 export const otherFolder = '';
 
+/** A stick, as the system has it mounted; sizes in bytes. */
+export interface Medium {
+  readonly folder: string;
+  readonly name: string;
+  readonly freeBytes: number;
+  readonly bytes: number;
+  readonly isReadOnly: boolean;
+}
+
+/** What the choice says, in the language on the screen. */
+export interface MediumWords {
+  readonly which: string;
+  readonly none: string;
+  readonly medium: (stick: { readonly name: string; readonly folder: string }) => string;
+  readonly readOnly: string;
+  readonly free: (sizes: { readonly free: string; readonly all: string }) => string;
+  readonly other: string;
+  readonly lookAgain: string;
+}
+
 interface MediumChoiceProps {
+  readonly words: MediumWords;
+  /** Of the radios: two choices on one page are two groups. */
+  readonly group: string;
   readonly media: readonly Medium[];
   readonly choice: string;
   readonly disabled: boolean;
@@ -16,29 +37,29 @@ interface MediumChoiceProps {
 }
 
 /** The sticks that are plugged in, or a folder by its path. */
-export function MediumChoice({ media, choice, disabled, onChoose, onLook }: MediumChoiceProps) {
-  const { t } = useTranslation('batch');
+export function MediumChoice({ words, group, media, choice, ...props }: MediumChoiceProps) {
+  const { disabled, onChoose, onLook } = props;
   const size = useSize();
   return (
     <fieldset className={styles.media} disabled={disabled}>
-      <legend className={styles.legend}>{t('carry.which')}</legend>
-      {media.length === 0 && <p>{t('carry.none')}</p>}
+      <legend className={styles.legend}>{words.which}</legend>
+      {media.length === 0 && <p>{words.none}</p>}
       {media.map(({ folder, name, freeBytes, bytes, isReadOnly }) => (
         <label key={folder} className={styles.medium}>
           <input
             type="radio"
-            name="medium"
+            name={group}
             checked={choice === folder}
             onChange={() => onChoose(folder)}
           />
           <span>
             <span className={styles.strong}>
-              {name === '' ? folder : t('carry.medium', { name, folder })}
+              {name === '' ? folder : words.medium({ name, folder })}
             </span>
             <span className={styles.hint}>
               {isReadOnly
-                ? t('carry.readOnly')
-                : t('carry.free', { free: size(freeBytes), all: size(bytes) })}
+                ? words.readOnly
+                : words.free({ free: size(freeBytes), all: size(bytes) })}
             </span>
           </span>
         </label>
@@ -46,21 +67,21 @@ export function MediumChoice({ media, choice, disabled, onChoose, onLook }: Medi
       <label className={styles.medium}>
         <input
           type="radio"
-          name="medium"
+          name={group}
           checked={choice === otherFolder}
           onChange={() => onChoose(otherFolder)}
         />
-        <span className={styles.strong}>{t('carry.other')}</span>
+        <span className={styles.strong}>{words.other}</span>
       </label>
       <Button variant="subtle" size="sm" className={styles.again} onClick={onLook}>
-        {t('carry.lookAgain')}
+        {words.lookAgain}
       </Button>
     </fieldset>
   );
 }
 
 /** Bytes as people say them of a stick: `3,2 GB`. */
-export function useSize(): (bytes: number) => string {
+function useSize(): (bytes: number) => string {
   const format = useFormat();
   return (bytes) => {
     const steps = ['kB', 'MB', 'GB', 'TB'];

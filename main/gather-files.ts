@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { buildScores } from '#main/batch-ports.ts';
+import { comparisonCode } from '#main/features/batch/card/comparison-code.ts';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
+import { isSoundKey } from '#main/features/batch/file/sound-key.ts';
 import { RefusedBatch } from '#main/features/batch/file/refused-batch.ts';
 import {
   isSshSigned,
@@ -26,6 +28,8 @@ export const batchFiles: BatchFiles = {
   parseKey: parseSshPublicKey,
   fingerprintOf: keyFingerprint,
   buildScores,
+  isSoundKey,
+  codeOf: comparisonCode,
   createKeys: createIdentity,
   keysOf: identityOf,
 };

@@ -1,0 +1,153 @@
+import type { Caller, Door, Seat } from '#main/door.ts';
+import { createMailbox } from '#main/platform/mailbox.ts';
+import type { AuditEntry } from '#main/storage/audit-store.ts';
+import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
+import type { TakingEvent } from '#shared/features/gather/gather.contract.ts';
+import type { StoreDescription } from './store-folder.ts';
+import type { StoreOrder, StoreOutcome, StoreRefusal, WorkName } from './store-work.ts';
+
+export interface GatherDeskDeps {
+  /** Where the store lies, in the data folder. */
+  readonly path: string;
+  readonly folderKind: FolderKind;
+  readonly today: () => string;
+  readonly unit: () => StoreDescription['unit'];
+  /** Runs a work away from the main thread, one after the other. */
+  readonly runWork: (
+    order: StoreOrder,
+    onProgress: (progress: { readonly rows: number; readonly atMost: number }) => void,
+  ) => Promise<StoreOutcome>;
+  readonly actorOf: (seat: Seat | undefined) => string;
+  readonly audit: (actor: string, action: string, detail?: AuditEntry['detail']) => void;
+}
+
+/** The store of whoever gathers batches of many offices, from the desk. */
+export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
+  const { audit } = deps;
+  let stop = new SharedArrayBuffer(4);
+  const actor = (caller: Caller) => deps.actorOf(caller.seat);
+  const actOf = (caller: Caller) => ({ by: actor(caller), on: deps.today() });
+
+  async function work<Name extends WorkName>(
+    name: Name,
+    input: StoreOrder<Name>['input'],
+    refuse: (why: StoreRefusal) => Error,
+    onProgress: (progress: { readonly rows: number; readonly atMost: number }) => void = () => {},
+  ): Promise<Extract<StoreOutcome<Name>, { is: 'done' }>['value']> {
+    const { path, folderKind } = deps;
+    const order = { name, path, folderKind, today: deps.today(), stop, input };
+    const outcome = await deps.runWork(order, onProgress);
+    if (outcome.is === 'refused') throw refuse(outcome.why);
+    return outcome.value as Extract<StoreOutcome<Name>, { is: 'done' }>['value']; // of that work
+  }
+
+  /** What becomes of a work that says how far it is. */
+  async function* taking(
+    name: 'takeIn' | 'rebuild',
+    input: { readonly folder: string } | undefined,
+    refuse: (why: StoreRefusal) => Error,
+  ): AsyncGenerator<TakingEvent, Extract<TakingEvent, { is: 'done' }>> {
+    stop = new SharedArrayBuffer(4);
+    const progress = createMailbox<TakingEvent>();
+    const going = ({
+      rows: done,
+      atMost: of,
+    }: {
+      readonly rows: number;
+      readonly atMost: number;
+    }) => progress.put({ is: 'going', done, of });
+    const running = work(name, input as never, refuse, going).finally(progress.close);
+    running.catch(() => {}); // what it throws comes when it is waited for
+    yield* progress.events;
+    const done = await running;
+    yield done;
+    return done;
+  }
+
+  return {
+    look: door.look.handler(async ({ errors }) => {
+      const refuse = (why: StoreRefusal) =>
+        why === 'NO_STORE' ? new NoStore() : errors[known(why)]();
+      try {
+        return { store: await work('look', undefined, refuse) };
+      } catch (error) {
+        if (error instanceof NoStore) return { store: null };
+        throw error;
+      }
+    }),
+    make: door.make.handler(async ({ context: { caller }, errors }) => {
+      await work('make', deps.unit(), (why) => errors[known(why)]());
+      audit(actor(caller), 'gather.made');
+      return {};
+    }),
+    saveCard: door.saveCard.handler(({ input, errors }) =>
+      work('saveCard', input, (why) => errors[knownOfFolder(why)]()),
+    ),
+    readCards: door.readCards.handler(async ({ input, errors }) => [
+      ...(await work('readCards', input, (why) => errors[knownOfFolder(why)]())),
+    ]),
+    trust: door.trust.handler(async ({ input, context: { caller }, errors }) => {
+      const { taken } = await work('trust', input, (why) => errors[knownOfFolder(why)]());
+      audit(actor(caller), 'gather.trusted', { cards: taken });
+      return { taken };
+    }),
+    takeIn: door.takeIn.handler(async function* ({ input, context: { caller }, errors }) {
+      const { taken, rows, refused } = yield* taking('takeIn', input, (why) =>
+        errors[knownOfFolder(why)](),
+      );
+      audit(actor(caller), 'gather.taken', { batches: taken, rows, refused: refused.length });
+    }),
+    stop: door.stop.handler(() => {
+      Atomics.store(new Int32Array(stop), 0, 1);
+      return {};
+    }),
+    saveReceipts: door.saveReceipts.handler(({ input, errors }) =>
+      work('saveReceipts', input, (why) => errors[knownOfFolder(why)]()),
+    ),
+    verify: door.verify.handler(async ({ errors }) => {
+      const { findings, ...found } = await work('verify', undefined, (why) => errors[known(why)]());
+      return { ...found, findings: [...findings] };
+    }),
+    rebuild: door.rebuild.handler(async function* ({ context: { caller }, errors }) {
+      const { taken } = yield* taking('rebuild', undefined, (why) => errors[known(why)]());
+      audit(actor(caller), 'gather.rebuilt', { batches: taken });
+    }),
+    decide: door.decide.handler(async ({ input: { decision }, context: { caller }, errors }) => {
+      const act = actOf(caller);
+      const { id } = await work('decide', { decision, act }, (why) => errors[knownOfChoice(why)]());
+      audit(
+        act.by,
+        decision.is === 'key' ? 'gather.revoked' : 'gather.decided',
+        decision.is === 'key'
+          ? { id, key: decision.key, lastNumber: decision.lastNumber, reason: decision.reason }
+          : { id, counts: decision.counts, ground: decision.ground },
+      );
+      return { id };
+    }),
+    undo: door.undo.handler(async ({ input: { id }, context: { caller }, errors }) => {
+      const act = actOf(caller);
+      await work('undo', { id, act }, (why) => errors[knownOfChoice(why)]());
+      audit(act.by, 'gather.undone', { id });
+      return {};
+    }),
+  };
+}
+
+class NoStore extends Error {}
+
+type OfStore = Exclude<StoreRefusal, 'FOLDER' | 'NOTHING_THERE' | 'NOT_ASKED'>;
+
+/** Of a work that looks at no other folder and decides nothing. */
+function known(why: StoreRefusal): OfStore {
+  if (why === 'FOLDER' || why === 'NOTHING_THERE' || why === 'NOT_ASKED') throw new Error(why);
+  return why;
+}
+
+function knownOfFolder(why: StoreRefusal): Exclude<StoreRefusal, 'NOT_ASKED'> {
+  if (why === 'NOT_ASKED') throw new Error(why);
+  return why;
+}
+
+function knownOfChoice(why: StoreRefusal): OfStore | 'NOT_ASKED' {
+  return why === 'NOT_ASKED' ? why : known(why);
+}
