@@ -70,7 +70,7 @@ export function NetworkOutcome({ notice }: { readonly notice: NetworkNotice | un
       const { outcome } = notice;
       if (outcome.trouble !== null) {
         const why = trouble(outcome.trouble, outcome.detail);
-        return <FailureNote title={why} body={t('notDone')} />;
+        return <FailureNote title={t('notDone.title')} body={`${why} ${t('notDone.body')}`} />;
       }
       return (
         <Alert role="status" variant="light" icon={<Icon name="check" />} title={t('done.title')}>
