@@ -1,6 +1,5 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/ui/use-format.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import tableStyles from '#renderer/ui/desk-table.module.css';
 import type { IntakeState } from '#shared/features/intake/intake.contract.ts';
@@ -8,10 +7,11 @@ import styles from './intake-screen.module.css';
 
 /** What the superior gave each criterion, beside what the office gave itself, with the reason. */
 export function VerifiedTable({ scores }: { readonly scores: IntakeState['verified'] }) {
-  const { t } = useTranslation('intake');
-  const format = useFormat();
+  const { t, i18n } = useTranslation('intake');
+  // a score is shown as it was given: rounded, a deduction could vanish
+  const points = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 6 });
   return (
-    <section className={styles.panel} aria-labelledby="intake-verified">
+    <section className={`${styles.panel} ${styles.after}`} aria-labelledby="intake-verified">
       <Title order={2} size="h4" id="intake-verified">
         {t('verified.title')}
       </Title>
@@ -29,7 +29,7 @@ export function VerifiedTable({ scores }: { readonly scores: IntakeState['verifi
         <tbody>
           {scores.map((each) => {
             const { setCode, setVersion, period, criterion, byUnit } = each;
-            const full = format.decimal(each.fullScore);
+            const full = points.format(each.fullScore);
             return (
               <tr key={[byUnit, setCode, setVersion, period, criterion].join(' ')}>
                 <td>{period}</td>
@@ -41,8 +41,8 @@ export function VerifiedTable({ scores }: { readonly scores: IntakeState['verifi
                   </span>
                 </td>
                 <th scope="row">{criterion}</th>
-                <td>{format.decimal(each.selfScore)}</td>
-                <td>{t('verified.of', { score: format.decimal(each.score), full })}</td>
+                <td>{points.format(each.selfScore)}</td>
+                <td>{t('verified.of', { score: points.format(each.score), full })}</td>
                 <td>
                   {each.reason ?? t('verified.noReason')}
                   <p className={styles.hint}>
