@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolmentPurpose } from '#main/features/batch/file/batch-names.ts';
 import { sshPublicKey, sshSign } from '#main/features/batch/file/ssh-signature.ts';
 import { batchFaults } from '#shared/features/batch/batch-fault.ts';
+import { heldReasons } from '#shared/features/batch/ledger.ts';
 import { keyOfReason } from '#shared/features/batch/reason-words.ts';
 import { aReceiver, anAuthor, forgeBatch, type Author } from '#tests/support/forge-batch.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
@@ -138,12 +139,10 @@ describe.each([
   ['vi', vi],
   ['en', en],
 ])('in %s', (_language, words) => {
-  const held = ['fork', 'brokenLink', 'rowConflict'];
-
   it('everything that can be wrong with a batch has its words, and nothing else has', () => {
     expect(Object.keys(words.fault)).toEqual([...batchFaults]);
-    expect(Object.keys(words.heldReason)).toEqual(held);
-    for (const reason of [...batchFaults, ...held]) {
+    expect(Object.keys(words.heldReason)).toEqual([...heldReasons]);
+    for (const reason of [...batchFaults, ...heldReasons]) {
       const [group = '', name = ''] = keyOfReason(reason).split('.');
       expect(Reflect.get(Object(Reflect.get(words, group)), name)).toMatch(/^[A-ZĐ].*\.$/u);
     }

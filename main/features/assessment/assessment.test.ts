@@ -154,7 +154,7 @@ describe('a self-score', () => {
       score: 2,
       full_score: 2,
       way: 'manual',
-      reason: null,
+      reason: 'đã rà',
       scored_on: '2026-12-01',
     });
   });
