@@ -178,6 +178,21 @@ it('hands all that an office tells up at once, and its superior counts everythin
   expect((await carry(desk, 'tong-hop')).carried.map(({ what }) => what)).toEqual(['cards']);
 });
 
+it('knows what it sent itself when the stick comes back, unless it was altered', async () => {
+  await introduce();
+  await work();
+  await carry(desk, 'tong-hop');
+  const officer = await signedIn(desk, 'tong-hop');
+  const back = await officer.intake.takeIn({ paths: [stick] });
+  expect(back.files.map(({ state }) => state)).toEqual(['already', 'already', 'already']);
+  expect(back.receipts).toEqual([]);
+  const first = readdirSync(stick).find((name) => name.endsWith('.hlb')) ?? '';
+  writeFileSync(join(stick, first), 'x', { flag: 'a' });
+  expect(await officer.intake.takeIn({ paths: [join(stick, first)] })).toMatchObject({
+    files: [{ state: 'refused', reason: 'somethingAdded' }],
+  });
+});
+
 it('rebuilds to the same store, and says what it counts of an office', async () => {
   await introduce();
   await work();

@@ -19,6 +19,8 @@ import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
 export interface IntakeKeys {
   readonly identity: Identity;
   readonly fingerprint: string;
+  /** Ed25519, 32 bytes. */
+  readonly publicKey: Uint8Array;
   /** Secret keys of age that this folder has or once had: what was sealed to them may still come. */
   openers(): readonly string[];
   signReceipt(document: string): SignedDocument;
@@ -35,9 +37,11 @@ export function createIntakeKeys(
   identity: Identity,
 ): IntakeKeys {
   const trust = createTrust({ db, readCard, parseKey: parseSshPublicKey });
+  const publicKey = rawPublicKey(createPublicKey(identity.signingKey));
   return {
     identity,
-    fingerprint: keyFingerprint(rawPublicKey(createPublicKey(identity.signingKey))),
+    fingerprint: keyFingerprint(publicKey),
+    publicKey,
     openers: () => sealingKeysOf({ db, keysFolder, identity }),
     signReceipt(document) {
       const digest = hash('sha512', Buffer.from(document), 'buffer');

@@ -47,6 +47,7 @@ export function intakeThere(around: Around): TakingDeps {
     signReceipt: keys.signReceipt,
     against: async () => ({
       senders: keys.senders(),
+      own: { fingerprint: keys.fingerprint, publicKey: keys.publicKey },
       identities: keys.openers(),
       unitCode: unitCode(),
       folderKind,

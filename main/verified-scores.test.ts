@@ -168,7 +168,14 @@ describe('scores that a superior verified', () => {
     expect(await officer.intake.takeIn({ paths: [stick] })).toMatchObject({
       files: [{ state: 'already' }],
     });
-    await withStore((store) => verify(store, unit, ['than-thien;1;2026;tc1;9;']));
+    await withStore(async (store) => {
+      // its own file on the stick is nothing to refuse
+      expect(await store.importFiles([stick], '2026-12-21')).toMatchObject({
+        known: 1,
+        refused: [],
+      });
+      await verify(store, unit, ['than-thien;1;2026;tc1;9;']);
+    });
     await officer.intake.takeIn({ paths: [stick] });
     const { verified } = await officer.intake.look();
     expect(

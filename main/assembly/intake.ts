@@ -135,7 +135,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
           against: async () => {
             const { senders, ...others } = await taking.against();
             const theirs = senders.filter(({ stationCode }) => stationCodes.has(stationCode ?? ''));
-            return { ...others, senders: theirs };
+            return { ...others, own: undefined, senders: theirs };
           },
         };
         return takeIn(of, { paths: [file] }, 'program');

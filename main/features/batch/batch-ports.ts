@@ -22,6 +22,9 @@ export interface KnownDesk {
 export interface BatchKeys {
   readonly identity: () => Promise<Identity>;
   readonly recipients: () => Promise<Recipients>;
-  /** The desk behind a key's fingerprint, or why nothing of it is believed. */
-  readonly deskOf: (fingerprint: string) => KnownDesk | 'stranger' | 'revoked';
+  /**
+   * The desk behind a key's fingerprint, or why nothing of it is believed: what this folder says itself
+   * (`notOurs`) is for others.
+   */
+  readonly deskOf: (fingerprint: string) => KnownDesk | 'stranger' | 'revoked' | 'notOurs';
 }

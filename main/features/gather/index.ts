@@ -124,6 +124,9 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
   const senders = openSenders(folder, kind, { cards, files });
   const decisions = openDecisions(folder.decisions);
   const archive = createArchive(folder.archive);
+  const publicKey = files.parseKey(keys.publicKey);
+  if (publicKey === undefined) throw new Error('a store has a key');
+  const own = { fingerprint: files.fingerprintOf(publicKey), publicKey };
   let opened: Warehouse | undefined;
 
   const warehouse = async (): Promise<Warehouse> =>
@@ -146,6 +149,7 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
         {
           files,
           cards: senders,
+          own,
           isKnown,
           storeKind: kind,
           identities: [keys.sealingKey],
@@ -233,14 +237,8 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       const document = `${JSON.stringify(Card.parse(card))}\n`;
       return { ...files.sign(document, 'hai-long-enrolment', keys.signingKey), signedBefore: [] };
     },
-    ownFingerprint() {
-      const publicKey = files.parseKey(keys.publicKey);
-      return publicKey === undefined ? '' : files.fingerprintOf(publicKey);
-    },
-    ownCode() {
-      const publicKey = files.parseKey(keys.publicKey);
-      return publicKey === undefined ? '' : files.codeOf(publicKey);
-    },
+    ownFingerprint: () => own.fingerprint,
+    ownCode: () => files.codeOf(own.publicKey),
     trust: (paths) =>
       findBatchFiles(paths, '.hlc').map((file) => ({ file, reading: cards.take(file) })),
     lookAtCard: cards.look,

@@ -21,6 +21,8 @@ export interface IntakeOrder {
   /** An empty folder of its own beside the batches that are kept; the caller removes it. */
   readonly work: string;
   readonly senders: readonly KnownSender[];
+  /** This folder's own key: what it sent comes back on the stick; undefined where only others send. */
+  readonly own: Pick<KnownSender, 'fingerprint' | 'publicKey'> | undefined;
   /** Secret keys of age that this folder has or once had. */
   readonly identities: readonly string[];
   readonly unitCode: string;
@@ -46,6 +48,8 @@ export type Prepared =
   | { readonly is: 'ready'; readonly batch: ReadyBatch }
   | { readonly is: 'scores'; readonly scores: ReadyScores }
   | { readonly is: 'already'; readonly claim: Claim }
+  /** Sent by this folder itself, unaltered. */
+  | { readonly is: 'own'; readonly claim: Claim }
   | { readonly is: 'noRoom' }
   | ({ readonly is: 'refused'; readonly claim?: Claim | undefined } & Fault);
 
@@ -72,6 +76,7 @@ export async function prepareBatch(
     const sealed = await deps.files.verify(file, (fingerprint) => trust(order, fingerprint));
     const { author, place, manifest: name } = sealed.envelope;
     claim = { author, place, name };
+    if (sealed.envelope.sealedBy === order.own?.fingerprint) return { is: 'own', claim };
     const known = findBatch(deps.db, name);
     if (known !== undefined && known.state !== 'entering') return { is: 'already', claim };
     if (sealed.envelope.kind === 'verification') {
@@ -128,7 +133,8 @@ async function copyHere({ source, work }: IntakeOrder): Promise<string | undefin
   return file;
 }
 
-function trust({ senders }: IntakeOrder, fingerprint: string) {
+function trust({ senders, own }: IntakeOrder, fingerprint: string) {
+  if (fingerprint === own?.fingerprint) return Buffer.from(own.publicKey);
   const sender = senders.find((known) => known.fingerprint === fingerprint);
   if (sender === undefined) return 'senderUnknown';
   return sender.isRevoked ? 'senderRevoked' : Buffer.from(sender.publicKey);

@@ -82,7 +82,7 @@ async function takeOne(
 }
 
 function claimOf(prepared: Prepared): Claim | undefined {
-  if (prepared.is === 'noRoom') return undefined;
+  if (prepared.is === 'noRoom' || prepared.is === 'own') return undefined; // nobody is told of these
   if (prepared.is === 'scores') return prepared.scores.claim;
   return prepared.is === 'ready' ? prepared.batch.claim : prepared.claim;
 }
@@ -109,6 +109,7 @@ async function settle(
       const { fault, place = null, claim } = prepared;
       return { ...nothing, ...shown(claim), state: 'refused', reason: fault, place };
     }
+    case 'own':
     case 'already':
       return { ...nothing, ...shown(prepared.claim), state: 'already' };
     case 'ready': {

@@ -20,7 +20,7 @@ export interface SettingsDeps {
   /** Where the files of others' batches are kept. */
   readonly folder: string;
   readonly files: BatchFiles;
-  readonly against: () => Promise<Omit<IntakeOrder, 'source' | 'work'>>;
+  readonly against: () => Promise<Omit<IntakeOrder, 'source' | 'work' | 'own'>>;
   /** The station that this folder is. */
   readonly stationCode: string;
   readonly nowMs: () => number;
