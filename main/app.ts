@@ -23,6 +23,7 @@ import { listPeople } from './features/access/person-store.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { createLetterRouter, type LettersOptions } from './features/letter/index.ts';
 import { createIntakeKeys } from './intake-keys.ts';
+import { keptThere } from './kept-there.ts';
 import type { NetworkLimits } from './features/network/limits.ts';
 import { networkKeysThere } from './network-there.ts';
 import { isLarge } from './open-store.ts';
@@ -129,9 +130,21 @@ async function assemble(options: AppOptions): Promise<App> {
     verifiedScores: verifiedScoresIn(db, () => ground.now().offsetMinutes),
     actorOf,
   });
-  const inbox = assembleInbox(door, { ...ground, ...capture, releasing, actorOf });
-  const networkKeys = await networkKeysThere(ground.folder, ground.identity.incarnation, log);
   const keys = createIntakeKeys(db, ground.folder, ground.identity);
+  const keepPublic = keptThere({
+    ...ground,
+    keys,
+    run: (job) => ground.runJob('keepPublic', job),
+    onLeft: (why) => db.open && log.error('kept batches not sealed anew', why),
+  });
+  const inbox = assembleInbox(door, {
+    ...ground,
+    ...capture,
+    releasing,
+    actorOf,
+    eraseInKept: keepPublic,
+  });
+  const networkKeys = await networkKeysThere(ground.folder, ground.identity.incarnation, log);
   const batches = assembleBatches(door, {
     ...ground,
     networkKeys,
@@ -141,7 +154,14 @@ async function assemble(options: AppOptions): Promise<App> {
     actorOf,
   });
   const { eraseEverywhere } = inbox;
-  const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  const intake = assembleIntake(door, {
+    ...ground,
+    ...capture,
+    keys,
+    actorOf,
+    eraseEverywhere,
+    keepPublic,
+  });
   const network = assembleNetwork(door, {
     ...ground,
     ...intake,

@@ -18,6 +18,7 @@ import {
 import { resealBatch } from './features/batch/file/reseal-batch.ts';
 import type { BatchFiles } from './features/intake/batch-files.ts';
 import type { SendingDeps } from './features/intake/send-settings.ts';
+import type { KeepPublicOrder } from './features/intake/keep-public.ts';
 import type { PassOnFiles, PassOnOrder } from './features/intake/pass-on.ts';
 
 /** The file layer of batches, for those who take them in. */
@@ -32,6 +33,9 @@ export const openBatchFiles: BatchFiles = {
 export interface PassOnJob extends PassOnOrder {
   readonly sealing: { readonly sealedFor: readonly string[]; readonly key: KeyObject };
 }
+
+/** Batches that are kept here without what is private, sealed to this folder itself. */
+export interface KeepPublicJob extends KeepPublicOrder, Pick<PassOnJob, 'sealing'> {}
 
 export function resealFor(sealing: PassOnJob['sealing']): PassOnFiles['reseal'] {
   return (name, opened, to) => resealBatch(name, opened, { ...sealing, ...to });

@@ -9,6 +9,7 @@ import {
   sshSign,
 } from './features/batch/file/ssh-signature.ts';
 import type { Identity } from './features/batch/identity/identity.ts';
+import { listLives } from './features/batch/identity/life-store.ts';
 import { createTrust } from './features/connection/trust.ts';
 import type { KnownSender } from './features/intake/batch-files.ts';
 import type { DataFolder } from './storage/data-folder.ts';
@@ -25,6 +26,8 @@ export interface IntakeKeys {
   openers(): readonly string[];
   signReceipt(document: string): SignedDocument;
   senders(): readonly KnownSender[];
+  /** Public keys of all whose signatures stand under what is kept here, this folder's too. */
+  signers(): ReadonlyMap<string, Uint8Array>;
   /** Where a batch is sealed to that goes to the superior; none while no card of theirs is known. */
   superiors(): readonly string[];
   /** Where settings are sealed to that go down to the office's stations. */
@@ -56,6 +59,16 @@ export function createIntakeKeys(
         stationCode: card.station?.code ?? null,
         isRevoked,
       })),
+    signers() {
+      const own = listLives(db, identity.incarnation).flatMap(({ public_key: line }) => {
+        const key = line === null ? undefined : parseSshPublicKey(line);
+        return key === undefined ? [] : [[keyFingerprint(key), key] as const];
+      });
+      return new Map([
+        ...own,
+        ...trust.list().map(({ fingerprint, key }) => [fingerprint, key] as const),
+      ]);
+    },
     superiors: () => trust.recipients().superiors,
     stations: () => trust.listNewest('station').map(({ card }) => card.recipient),
   };

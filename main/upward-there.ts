@@ -47,7 +47,7 @@ export function upwardThere(around: Around): UpwardPort {
           folder: folder.batches.in,
           work,
           file,
-          authors: new Map(keys.senders().map((each) => [each.fingerprint, each.publicKey])),
+          signers: keys.signers(),
           identities: keys.openers(),
           sealing: { sealedFor: keys.superiors(), key: keys.identity.signingKey },
         });

@@ -40,6 +40,8 @@ export interface InboxDeps
     Pick<Capture, 'store' | 'captureContext' | 'questionnaires'> {
   readonly releasing: ReleaseDeps;
   readonly actorOf: (seat: Seat | undefined) => string;
+  /** Lets go of erased words in batches of stations that are kept. */
+  readonly eraseInKept: () => Promise<void>;
 }
 
 /** The words of citizens: let in with what is released, read, made public, and erased for good. */
@@ -69,6 +71,7 @@ export function assembleInbox(door: Pick<Door, 'inbox' | 'confidential'>, deps: 
     } catch (error) {
       log.error('copies not erased', error); // the next start tries again
     }
+    await deps.eraseInKept();
   };
   const routers: Routers<'inbox' | 'confidential'> = {
     inbox: createInboxRouter(door.inbox, {

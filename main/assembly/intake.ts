@@ -37,6 +37,7 @@ export interface IntakeAssembly
   readonly actorOf: (seat: Seat | undefined) => string;
   /** Sees to erased words in the log and in the copies of the folder. */
   readonly eraseEverywhere: () => Promise<void>;
+  readonly keepPublic: IntakeDeps['keepPublic'];
 }
 
 /** Settings that go down to stations, and come in at one. */

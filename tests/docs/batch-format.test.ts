@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -12,6 +12,7 @@ import { openStore } from '#main/open-store.ts';
 import { OfficeManifest, VerificationManifest } from '#shared/features/batch/manifest.ts';
 import { officeParts, verifiedScores } from '#shared/features/batch/office-tables.ts';
 import { temporaryFolder } from '#tests/support/test-app.ts';
+import { resealBatch } from '#main/features/batch/file/reseal-batch.ts';
 import { RefusedBatch } from '#main/features/batch/file/refused-batch.ts';
 import { keyFingerprint, sshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
 import { batchFaults } from '#shared/features/batch/batch-fault.ts';
@@ -180,8 +181,8 @@ describe.skipIf(!hasAge || !hasPython)(
   'a reader that somebody else wrote from the document',
   () => {
     const reader = resolve('tests/docs/read_batch.py');
-    const readByHand = (into: string, files: readonly string[]) => {
-      const args = [reader, sshPublicKey(station.raw), identity, join(folder, into), ...files];
+    const readByHand = (into: string, files: readonly string[], sealer = station) => {
+      const args = [reader, sshPublicKey(sealer.raw), identity, join(folder, into), ...files];
       const { status, stdout, stderr } = spawnSync('python3', args, { encoding: 'utf8' });
       expect(stderr).toBe('');
       const found = stdout
@@ -196,6 +197,24 @@ describe.skipIf(!hasAge || !hasPython)(
         status: 0,
         found: [{ name: batch.name, unit: 'Xã Na Rì', rows: 5, sum: 14 }],
       });
+    });
+
+    it('finds the same in what a desk passes on without the private part', async () => {
+      const passing = anAuthor();
+      const file = join(folder, 'passed-on.hlb');
+      const into = join(folder, 'to-pass-on');
+      mkdirSync(into);
+      await resealBatch(batch.name, await open(batch.file, into), {
+        sealedFor: [superior.recipient],
+        key: passing.key,
+        scratch: join(folder, 'passed-on.part'),
+        file,
+      });
+      expect(readByHand('passed-on', [file], passing)).toEqual({
+        status: 0,
+        found: [{ name: batch.name, unit: 'Xã Na Rì', rows: 5, sum: 14 }],
+      });
+      expect(existsSync(join(folder, 'passed-on', '0', chainTable.sealed))).toBe(false);
     });
 
     it('finds in an office’s batch every table with its rows', async () => {
@@ -270,6 +289,7 @@ describe.skipIf(!hasAge || !hasPython)(
         await forged({ manifestBytes: (bytes) => Buffer.concat([Buffer.from(' '), bytes]) }),
         await forged({ manifestSignature: (text) => text.replace('A', 'B') }),
         await forged({ envelope: (envelope) => ({ ...envelope, place: null, kind: 'letters' }) }),
+        await forged({ envelope: (envelope) => ({ ...envelope, leftOut: [chainTable.sealed] }) }),
         await forged({ parts: () => [['manifest.json', Buffer.from('{}')]] }),
         await forged({ inside: (members) => members.slice(0, 2) }),
         await forged({ inside: (members) => [...members, ['more', Buffer.from('')]] }),

@@ -120,6 +120,9 @@ def read(file, key, identity, folder):
     check(all(name == found for name, (found, _) in named.items()) and len(named) == 3, "frameAltered")
     envelope_bytes, signature, payload = (content for _, content in named.values())
     envelope = read_json(envelope_bytes, "hai-long-envelope/1", "envelopeInvalid")
+    left = envelope.get("leftOut", [])
+    check(not left or envelope["sealedBy"] != envelope["author"]["key"], "envelopeInvalid")
+    check(all(path.startswith("private/") for path in left), "envelopeInvalid")
     check(envelope["sealedBy"] == fingerprint(key), "senderUnknown")
     check(is_signed(envelope_bytes, signature, key, "hai-long-envelope"), "signatureInvalid")
     check(hashlib.sha256(payload).hexdigest() == envelope["payload"]["sha256"], "payloadAltered")
@@ -143,10 +146,12 @@ def read(file, key, identity, folder):
     paths = [part["path"].lower() for part in manifest["parts"]]
     taken = paths + ["manifest.json", "manifest.json.sig"]
     folders = {"/".join(path.split("/")[:n]) for path in paths for n in range(1, path.count("/") + 1)}
+    there = [part for part in manifest["parts"] if part["path"] not in left]
+    check(len(there) + len(left) == len(manifest["parts"]), "otherThanEnvelope")
     check(all(allowed(part["path"]) for part in manifest["parts"]), "pathNotAllowed")
     check(len(set(taken)) == len(taken) and not folders & set(taken), "pathNotAllowed")
     check(sum(part["bytes"] for part in manifest["parts"]) <= most, "tooMuchInside")
-    for part in manifest["parts"]:
+    for part in there:
         name, content = next(parts, (None, b""))
         check(name is not None, "partMissing")
         check(name == part["path"], "partUnexpected")

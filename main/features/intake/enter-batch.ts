@@ -1,5 +1,4 @@
 import { mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { seriesOf, standings, type Standing } from '#shared/features/batch/ledger.ts';
 import { refOf } from '#shared/features/questionnaire/questions.ts';
@@ -18,6 +17,7 @@ import {
   recordForeignLife,
   settleBatch,
 } from './intake-store.ts';
+import { wholeFile } from './kept-files.ts';
 import type { ReadyBatch } from './prepare-batch.ts';
 import { stagedRows } from './stage-store.ts';
 
@@ -187,6 +187,6 @@ export function keepFile(
   { file, claim }: Pick<ReadyBatch, 'file' | 'claim'>,
 ): void {
   mkdirSync(folder, { recursive: true });
-  renameSync(file, join(folder, `${claim.name}.hlb`));
+  renameSync(file, wholeFile(folder, claim.name));
   syncFolder(folder);
 }

@@ -49,6 +49,13 @@ export function listEntering(db: Database): string[] {
   return db.prepare<[], string>(`SELECT name FROM batch_in WHERE state = 'entering'`).pluck().all();
 }
 
+/** Comments whose words were erased, by id. */
+export function listErased(db: Database): ReadonlySet<string> {
+  return new Set(
+    db.prepare<[], string>(`SELECT refers_to FROM rating WHERE kind = 'redaction'`).pluck().all(),
+  );
+}
+
 export function recordBatchIn(db: Database, batch: BatchInRow): void {
   db.prepare(
     `INSERT INTO batch_in (name, kind, author_key, unit_code, station_code, incarnation_id, number,

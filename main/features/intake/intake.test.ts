@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSealed, verifySealed } from '#main/features/batch/file/open-batch.ts';
 import { openSealedPart } from '#main/features/batch/file/open-sealed-part.ts';
-import { parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
+import { keyFingerprint, parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
 import type { Identity } from '#main/features/batch/identity/identity.ts';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
 import { readJudgedResponses } from '#main/features/rating/response-store.ts';
@@ -27,7 +36,9 @@ import {
   createTestApp,
   officerPhrase,
   type TestApp,
+  usualPeople,
 } from '#tests/support/test-app.ts';
+import { publicFile } from './kept-files.ts';
 
 const unit = {
   unit: {
@@ -37,6 +48,7 @@ const unit = {
     namesBefore: [],
   },
 };
+const leaderPhrase = 'thuận buồm xuôi gió cả năm';
 const day = 24 * 60 * 60_000;
 const morning = '2026-11-23T08:00:00+07:00';
 
@@ -395,10 +407,10 @@ describe('what was taken in', () => {
       author: from.sender.fingerprint,
       batches: [{ name, state: 'counted', reason: null }],
     });
-    expect(existsSync(join(desk.folder.batches.in, `${name}.hlb`))).toBe(true);
+    expect(existsSync(publicFile(desk.folder.batches.in, name))).toBe(true);
   });
 
-  it('goes on to the superior as it was made, and its private part stays closed to them', async () => {
+  it('goes on to the superior as it was made, and its private part stays behind', async () => {
     const from = await station('may-2');
     await from.rate([5, 3], 'lời riêng');
     const { name } = await send(from, 1, 0);
@@ -419,8 +431,98 @@ describe('what was taken in', () => {
     const opened = await openSealed(file, sealed, { identities, authorKey, into });
     expect(sealed.envelope.manifest).toBe(name);
     expect(readFileSync(opened.fileOf('data/ratings.csv'), 'utf8').split('\r\n')).toHaveLength(7);
-    const part = openSealedPart(opened.fileOf('private/chain.csv.gz.age'), identities);
-    await expect(part.next()).rejects.toMatchObject({ fault: 'notForUs' });
+    expect(sealed.envelope.leftOut).toEqual(['private/chain.csv.gz.age']);
+    expect(existsSync(opened.fileOf('private/chain.csv.gz.age'))).toBe(false);
     removeFolder(up);
+  });
+});
+
+describe('words that are erased at the desk', () => {
+  const secret = 'Nhờ gọi qzxwvkjh giúp';
+
+  /** Files of the folder in which the desk's keys find the words, however deep they are sealed. */
+  async function filesWithWords(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const entry of readdirSync(desk.folder.path, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name);
+      if ((await contentsOf(file)).some((content) => content.includes(secret))) found.push(file);
+    }
+    return found.map((file) => file.slice(desk.folder.path.length + 1));
+  }
+
+  async function contentsOf(file: string): Promise<readonly Buffer[]> {
+    if (!file.endsWith('.hlb')) return [readFileSync(file)];
+    const keys = [deskKeys, ...stations.map(({ sender }) => sender.identity)];
+    const known = new Map(
+      keys.map(({ publicKey }) => {
+        const key = parseSshPublicKey(publicKey) ?? Buffer.alloc(0);
+        return [keyFingerprint(key), key];
+      }),
+    );
+    const trustOf = (fingerprint: string) => known.get(fingerprint) ?? 'senderUnknown';
+    const sealed = await verifySealed(file, trustOf);
+    const authorKey = known.get(sealed.envelope.author.key) ?? Buffer.alloc(0);
+    const into = makeTempFolder();
+    const identities = [deskKeys.sealingKey];
+    try {
+      const { manifest, fileOf } = await openSealed(file, sealed, { identities, authorKey, into });
+      const parts = manifest.parts.map(({ path }) => fileOf(path)).filter(existsSync);
+      const opened = parts.map((part) =>
+        part.endsWith('.age')
+          ? buffer(openSealedPart(part, identities))
+          : Promise.resolve(readFileSync(part)),
+      );
+      return await Promise.all(opened);
+    } finally {
+      removeFolder(into);
+    }
+  }
+
+  it('are opened by no key of the desk in any file of its folder', async () => {
+    desk.close();
+    desk = await createTestApp({
+      clock: createFakeClock(morning),
+      settings: unit,
+      people: [...usualPeople, { code: 'lanh-dao', role: 'leader', secret: leaderPhrase }],
+    });
+    deskKeys = await inDesk((db) => identityOfFolder(desk.folder, db));
+    const from = await station('may-2');
+    await from.rate([5, 5, 5, 5, 5, 5, 5, 5, 5, 5], 'Cảm ơn');
+    await from.rate([3], secret);
+    const { name } = await send(from, 1, 0);
+    await takeIn();
+    expect(await filesWithWords()).toEqual(
+      expect.not.arrayContaining([expect.stringContaining('.hlb')]),
+    );
+    const fork = await send(from, 1, 0, { builtAt: '2026-11-28T09:00:00+07:00' });
+    const { files } = await takeIn();
+    expect(files.map(({ state }) => state).toSorted()).toEqual(['already', 'held']);
+    const whole = `batches/in/${fork.name}.hlb`;
+    expect(await filesWithWords()).toContain(whole);
+
+    desk.clock.pass(3 * day);
+    const leader = desk.desk();
+    await leader.access.signIn({ code: 'lanh-dao', secret: leaderPhrase });
+    await leader.inbox.open();
+    const [item] = (await leader.inbox.list({ search: 'qzxwvkjh' })).items;
+    await leader.inbox.erase({ item: item?.id ?? 0, basedOn: 0, reason: 'writerAsked' });
+    expect(await filesWithWords()).toEqual([]);
+    const kept = readdirSync(join(desk.folder.batches.in, 'public'));
+    expect(kept.toSorted()).toEqual([`${name}.hlb`, `${fork.name}.hlb`].toSorted());
+    expect(inDesk((db) => verifyRatings(db).fault)).toBeUndefined();
+  });
+
+  it('are let go by the next start where a run was cut off before', async () => {
+    const from = await station('may-2');
+    await from.rate([3], secret);
+    const { file, name } = await send(from, 1, 0);
+    await takeIn();
+    const lies = join(desk.folder.batches.in, `${name}.hlb`);
+    rmSync(publicFile(desk.folder.batches.in, name));
+    copyFileSync(file, lies);
+    await desk.restart();
+    await expect.poll(() => existsSync(lies), { timeout: 20_000 }).toBe(false);
+    expect(existsSync(publicFile(desk.folder.batches.in, name))).toBe(true);
   });
 });

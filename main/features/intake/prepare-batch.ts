@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -13,6 +13,7 @@ import type { Database } from '#main/storage/database.ts';
 import { RefusedIntake, type BatchFiles, type Fault, type KnownSender } from './batch-files.ts';
 import { findBatch } from './intake-store.ts';
 import { prepareScores, type ReadyScores } from './prepare-scores.ts';
+import { hasRoomFor } from './room.ts';
 import { stageRows, type ChainRules, type Staged } from './stage-rows.ts';
 
 /** A file that somebody gave, and what it is held against. */
@@ -56,10 +57,6 @@ export type Prepared =
 /** Every issue that was on the glass stands whole in the code book; what else is there is for readers. */
 const Codebook = z.looseObject({ questionnaires: z.array(Questionnaire).max(200) });
 const codebookPath = 'codebook.json';
-
-/** How many times a batch's own size is needed while it is taken apart and put together. */
-const roomFactor = 12;
-const roomAtLeast = 64 * 1024 * 1024;
 
 /**
  * Reads a file to its last row before anything of it may enter. Runs in a worker, on a connection that
@@ -120,8 +117,7 @@ async function copyHere({ source, work }: IntakeOrder): Promise<string | undefin
   if (found === undefined) throw new RefusedIntake('unreadable', basename(source));
   if (!found.isFile()) throw new RefusedIntake('notABatch', basename(source));
   mkdirSync(work, { recursive: true });
-  const { bavail, bsize } = statfsSync(work);
-  if (bavail * bsize < roomAtLeast + found.size * roomFactor) return undefined;
+  if (!hasRoomFor(found.size, work)) return undefined;
   const file = join(work, 'batch.hlb');
   try {
     await pipeline(createReadStream(source), createWriteStream(file, { flags: 'wx' }));

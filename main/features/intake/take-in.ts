@@ -6,6 +6,7 @@ import { isFull } from '#main/storage/database.ts';
 import { enterBatch, type EnteringDeps } from './enter-batch.ts';
 import { enterScores } from './enter-scores.ts';
 import { findBatchFiles, isFolder } from './find-files.ts';
+import { wholeFile } from './kept-files.ts';
 import { listEntering } from './intake-store.ts';
 import type { Claim, IntakeOrder, Prepared } from './prepare-batch.ts';
 import {
@@ -22,6 +23,11 @@ export interface TakingDeps extends EnteringDeps, ReceiptDeps {
   readonly against: () => Promise<Omit<IntakeOrder, 'source' | 'work'>>;
   /** Where receipts are written that cannot lie beside the files. */
   readonly exports: string;
+  /**
+   * Keeps of batches, or of all where none is named, only what may be passed on, as far as that can be
+   * (`listToKeepPublic`); never throws.
+   */
+  readonly keepPublic: (names?: readonly string[]) => Promise<void>;
   /** Told when something new was counted. */
   readonly onCounted: () => void;
 }
@@ -36,16 +42,19 @@ export async function takeIn(
   if (sources.length === 0) return undefined;
   const files: TakenFile[] = [];
   const authors = new Set<string>();
+  const kept: string[] = [];
   const refused: RefusedLine[] = [];
   for (const source of sources) {
     const { taken, claim } = await takeOne(deps, source, actor);
     files.push(taken);
     if (claim === undefined || claim.place === null) continue;
     authors.add(claim.author.key);
+    if (taken.state === 'counted' || taken.state === 'held') kept.push(claim.name);
     if (taken.state !== 'refused' || taken.reason === null || taken.reason === 'noRoom') continue;
     refused.push({ claim: { ...claim, place: claim.place }, reason: taken.reason });
   }
   if (files.some(({ state }) => state === 'counted')) deps.onCounted();
+  if (kept.length > 0) await deps.keepPublic(kept);
   const receipts = await makeReceipts(deps, authors, refused);
   const [first] = paths;
   const places = [...(first === undefined ? [] : [besideOf(first)]), deps.exports];
@@ -58,12 +67,13 @@ function besideOf(path: string): string {
   return isFolder(path) ? resolve(path) : dirname(resolve(path));
 }
 
-/** What was cut off while it entered is entered to its end, from the file that is kept. */
+/** What was cut off while it entered, or before its private part went, is brought to its end. */
 export async function finishEntering(deps: TakingDeps): Promise<void> {
   for (const name of listEntering(deps.db)) {
-    const kept = join(deps.folder, `${name}.hlb`);
+    const kept = wholeFile(deps.folder, name);
     if (existsSync(kept)) await takeOne(deps, kept, 'program');
   }
+  await deps.keepPublic();
 }
 
 async function takeOne(

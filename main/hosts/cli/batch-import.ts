@@ -9,6 +9,8 @@ import { takeIn } from '#main/features/intake/take-in.ts';
 import { hashOfRow } from '#main/features/rating/rating-row.ts';
 import { hashOfWords } from '#main/features/rating/verify-ratings.ts';
 import { intakeThere } from '#main/intake-there.ts';
+import { jobs } from '#main/jobs.ts';
+import { keptThere } from '#main/kept-there.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { findDataFolder } from '#main/storage/data-folder.ts';
 import { openReader } from '#main/storage/database.ts';
@@ -48,19 +50,29 @@ export const importBatches: Command = async (context) => {
       const settingsAt = createSettingsReader(db);
       const chain = { hashOfRow, hashOfWords };
       const settings = () => settingsAt(now().trustedMs).settings;
+      const keys = createIntakeKeys(db, folder, await identityIn(folder, { db, now }));
+      const keepPublic = keptThere({
+        db,
+        folder,
+        keys,
+        run: (job) => jobs.keepPublic(reader, job),
+        onLeft: () => {}, // the desk's next start tries again, and logs
+      });
       const there = intakeThere({
         db,
         folder,
         folderKind,
         now,
         settings,
-        keys: createIntakeKeys(db, folder, await identityIn(folder, { db, now })),
+        keys,
         audit: (_actor, action, detail) => person.audit(action, detail),
         prepare: (order) => prepareBatch({ db: reader, files: openBatchFiles, chain }, order),
         onErased: async () => {
           emptyLog(db);
           eraseInCopies(reader, folder.backups);
+          await keepPublic();
         },
+        keepPublic,
         onCounted: () => {},
       });
       const taking = await takeIn(there, { paths }, person.code);

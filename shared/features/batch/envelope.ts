@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { code } from '#shared/code.ts';
+import { plainText } from './plain-text.ts';
 
 /** What travels; each kind has its own content, all have one form. */
 export const batchKinds = ['station', 'office', 'settings', 'verification', 'letters'] as const;
@@ -23,6 +24,9 @@ export const Place = z.strictObject({
 });
 export type Place = z.infer<typeof Place>;
 
+/** What the office's own desk alone can open; nobody else misses it. */
+export const privateFolder = 'private/';
+
 /** The outside of a batch, which anybody may read: what it is, whose, for whom; nothing of its content. */
 export const Envelope = z
   .strictObject({
@@ -41,9 +45,15 @@ export const Envelope = z
     sealedBy: keyFingerprint,
     sealedFor: z.array(recipient).min(1).max(16),
     payload: z.strictObject({ bytes: z.int().min(1), sha256 }),
+    /** Parts of the manifest that whoever passes the batch on left out; only what is private. */
+    leftOut: z.array(plainText(100).startsWith(privateFolder)).min(1).max(64).optional(),
   })
   .refine(({ kind, place }) => (kind === 'letters') === (place === null), {
     path: ['place'],
     error: 'placeInvalid',
+  })
+  .refine(({ author, sealedBy, leftOut }) => leftOut === undefined || sealedBy !== author.key, {
+    path: ['leftOut'],
+    error: 'leftOutByAuthor',
   });
 export type Envelope = z.infer<typeof Envelope>;

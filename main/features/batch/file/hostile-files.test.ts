@@ -42,18 +42,18 @@ function fileOf(bytes: Buffer): string {
   return file;
 }
 
-async function open(file: string, limits = usualLimits) {
+async function open(file: string, limits = usualLimits, trustOf = trust) {
   const into = join(folder, randomUUID());
   mkdirSync(into);
-  const sealed = await verifySealed(file, trust, limits);
+  const sealed = await verifySealed(file, trustOf, limits);
   const identities = [desk.identity];
   return await openSealed(file, sealed, { identities, authorKey: station.raw, into }, limits);
 }
 
 /** Why a file is refused, or `taken`. Anything but a refusal is an error of the program. */
-async function faultOf(file: string, limits = usualLimits): Promise<string> {
+async function faultOf(file: string, limits = usualLimits, trustOf = trust): Promise<string> {
   try {
-    await open(file, limits);
+    await open(file, limits, trustOf);
     return 'taken';
   } catch (error) {
     if (error instanceof RefusedBatch) return error.fault;
@@ -305,6 +305,46 @@ describe('a manifest', () => {
     expect(await faultOfForged({ manifestBytes: () => Buffer.alloc(5_000_000, 32) })).toBe(
       'tooMuchInside',
     );
+  });
+});
+
+describe('what a desk passes on', () => {
+  const passing = anAuthor();
+  const ratings: Member = ['data/ratings.csv', Buffer.from('id\r\n')];
+  const chain: Member = ['private/chain.csv.gz.age', Buffer.from('sealed')];
+  const passedOn = async (
+    leftOut: readonly string[],
+    inside: readonly Member[],
+    sealer = passing,
+  ) =>
+    fileOf(
+      await forgeBatch(
+        { author: station, sealer, sealedFor: [desk.recipient] },
+        {
+          parts: () => [ratings, chain],
+          envelope: (envelope) => ({ ...envelope, leftOut }),
+          inside: (members) => [...members.slice(0, 2), ...inside],
+        },
+      ),
+    );
+  const trusting: TrustOf = (fingerprint, ...more) =>
+    fingerprint === passing.fingerprint ? passing.raw : trust(fingerprint, ...more);
+  const faultOfPassed = (file: string) => faultOf(file, usualLimits, trusting);
+
+  it('lacks what is private, as its envelope says, and nothing else', async () => {
+    const [csv, sealed] = [ratings[0], chain[0]];
+    expect(await faultOfPassed(await passedOn([sealed], [ratings]))).toBe('taken');
+    expect(await faultOfPassed(await passedOn([sealed], [ratings, chain]))).toBe('partUnexpected');
+    expect(await faultOfPassed(await passedOn([csv], [chain]))).toBe('envelopeInvalid');
+    expect(await faultOfPassed(await passedOn([], [ratings]))).toBe('envelopeInvalid');
+    for (const more of [[sealed, sealed], [sealed, 'private/other'], ['private/other']]) {
+      expect(await faultOfPassed(await passedOn(more, [ratings]))).toBe('otherThanEnvelope');
+    }
+  });
+
+  it('is whole where its author sends it', async () => {
+    const file = await passedOn([chain[0]], [ratings], station);
+    expect(await faultOfPassed(file)).toBe('envelopeInvalid');
   });
 });
 

@@ -112,7 +112,7 @@ export interface OpenedBatch {
   /** As it stood in the file; its SHA-256 is the batch's name. */
   readonly manifestBytes: Buffer;
   readonly manifestSignature: string;
-  /** Where a part lies now. */
+  /** Where a part lies now, if it was not left out. */
   readonly fileOf: (path: string) => string;
 }
 
@@ -153,8 +153,9 @@ export async function openSealed(
       throw new RefusedBatch('manifestSignatureInvalid', manifestName);
     }
     assertSame(envelope, manifest, authorKey);
+    const parts = partsInside(envelope, manifest);
     assertFitting(manifest, Math.min(limits.insideBytes, mostFrom(envelope.payload.bytes)));
-    for (const part of manifest.parts) await unpackPart(reader, part, into);
+    for (const part of parts) await unpackPart(reader, part, into);
     const more = await readTarHeader(reader);
     if (more !== undefined) throw new RefusedBatch('partUnexpected', more.name);
     return {
@@ -193,6 +194,16 @@ function assertSame(envelope: Envelope, manifest: Manifest, authorKey: Buffer): 
     manifest.place?.incarnation === envelope.place?.incarnation &&
     manifest.place?.number === envelope.place?.number;
   if (!isSame) throw new RefusedBatch('otherThanEnvelope', manifestName);
+}
+
+/** What was left out on the way stands in the manifest for ever, each part once. */
+function partsInside({ leftOut = [] }: Envelope, { parts }: Manifest): Manifest['parts'] {
+  const left = new Set(leftOut);
+  const inside = parts.filter(({ path }) => !left.has(path));
+  if (inside.length + leftOut.length !== parts.length) {
+    throw new RefusedBatch('otherThanEnvelope', manifestName);
+  }
+  return inside;
 }
 
 /** Every row has a random id, so that tables grow tenfold at most; what would grow more is a trap. */

@@ -80,19 +80,22 @@ export interface Sealing {
   /** Lies beside the batch while it is built and is overwritten. */
   readonly scratch: string;
   readonly file: string;
+  /** Parts of the manifest that stay behind, where somebody passes the batch on. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Seals a signed manifest and its parts into one file, which has reached the disk when this returns. */
 export async function sealBatch(
   { manifest, bytes, signature, name }: SignedManifest,
   parts: readonly PartFile[],
-  { sealedFor, key, scratch, file }: Sealing,
+  { sealedFor, key, scratch, file, leftOut = [] }: Sealing,
 ): Promise<Envelope> {
   const head = [
     ...member(manifestName, bytes),
     ...member(manifestSignatureName, Buffer.from(signature)),
   ];
-  const payload = await writeSealed(tarOfParts(head, manifest.parts, parts), sealedFor, scratch);
+  const inside = manifest.parts.filter(({ path }) => !leftOut.includes(path));
+  const payload = await writeSealed(tarOfParts(head, inside, parts), sealedFor, scratch);
   const sealer = rawPublicKey(createPublicKey(key));
   const author = parseSshPublicKey(manifest.author.key);
   if (author === undefined) throw new Error('a manifest names its author by a key');
@@ -109,6 +112,7 @@ export async function sealBatch(
     sealedBy: keyFingerprint(sealer),
     sealedFor,
     payload,
+    ...(leftOut.length > 0 && { leftOut }),
   });
   const envelopeBytes = spellJson(envelope);
   const envelopeSignature = sshSign(key, envelopePurpose, hash('sha512', envelopeBytes, 'buffer'));
