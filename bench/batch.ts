@@ -19,7 +19,7 @@ import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 import type { Measured } from './measured.ts';
 import { inProject } from './place.ts';
 import { answersPerDay } from './plan.ts';
-import { runCounted } from './run-counted.ts';
+import { runCounted, sampleOf } from './run-counted.ts';
 
 const pressScript = fileURLToPath(import.meta.resolve('./press-plainly.ts'));
 const dayMs = 24 * 3_600_000;
@@ -47,11 +47,11 @@ export async function measureBatch(
   return {
     what: `batch of ${label} ratings (${ratings}) built, sealed, signed, carried, ${megabytes} MB`,
     unit: 's',
-    own: { median: own.seconds, peakBytes: own.peakBytes },
+    own: sampleOf(own),
     ...(label === '1M' && { target: '≤ 10 s, ≤ 300 MB' }),
     comparedTo: {
       what: 'gzip of the same table',
-      sample: { median: pressed.seconds, peakBytes: pressed.peakBytes },
+      sample: sampleOf(pressed),
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Measured } from './measured.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { makePlace } from './place.ts';
 import { fullPlan, quickPlan } from './plan.ts';
+import { measureQueries } from './queries.ts';
 import { describeMachine, formatTable } from './report.ts';
 import { measureSubmissions } from './submissions.ts';
 import { measureExports } from './table-export.ts';
@@ -42,7 +43,8 @@ const steps: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   submissions: () => measureSubmissions(place, plan.submissions),
   letters: async () => [await measureLetters(place, plan.letters)],
   batch: async () => [await measureBatch(place, plan.batch)],
-  gather: () => measureGathering(place, plan),
+  gather: async () => [await measureGathering(place, plan.gathered)],
+  queries: () => measureQueries(place, plan.queriedRows),
   exports: () => measureExports(place, plan),
   // over the store that the exports leave
   inbox: () => measureInbox(place, plan.exports.at(-1)?.label ?? ''),

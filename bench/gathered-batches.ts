@@ -11,8 +11,11 @@ export interface Fleet {
   readonly rowsEach: number;
 }
 
-/** A year of answers of one station, with a change or a fact for some; one statement's columns. */
-export function generatedRows(unit: string, station: string, life: string, rows: string): string {
+/** A year of answers as one statement; `source` gives each its `id` and its `n`, which the rest follows. */
+export function generatedRows(
+  { unit, station, life }: Readonly<Record<'unit' | 'station' | 'life', string>>,
+  source: string,
+): string {
   return `SELECT id, id AS response_id, 'answer' AS kind, NULL::UUID AS refers_to,
     ${life} AS incarnation_id, (1 + floor(5 * sqrt(random())))::UTINYINT AS score,
     NULL::INTEGER AS step,
@@ -24,7 +27,7 @@ export function generatedRows(unit: string, station: string, life: string, rows:
     CASE WHEN n % 10 = 0 THEN 'model-1' END AS model_code, 1 AS settings_version, 0 AS trial,
     300 AS ready_ms, 5000 AS gap_ms, 1 AS burst_position, 'open' AS hour_status,
     NULL::VARCHAR AS question, NULL::VARCHAR AS choices, 'descending' AS scale_order
-    FROM (SELECT uuid() AS id, range AS n FROM range(${rows}))`;
+    FROM (${source})`;
 }
 
 /** Writes real sealed batches of as many communes, with their cards. */
@@ -45,7 +48,14 @@ export async function makeFleet(
     writeCard(cards, life);
     await connection.run(
       `CREATE OR REPLACE TABLE rows AS
-       ${generatedRows(`'${life.unitCode}'`, `'${life.stationCode}'`, `'${life.incarnation}'::UUID`, String(rowsEach))}`,
+       ${generatedRows(
+         {
+           unit: `'${life.unitCode}'`,
+           station: `'${life.stationCode}'`,
+           life: `'${life.incarnation}'::UUID`,
+         },
+         `SELECT uuid() AS id, range AS n FROM range(${rowsEach})`,
+       )}`,
     );
     await connection.run(`COPY rows TO '${csv}' (HEADER, DELIMITER ',')`);
     await connection.run(`COPY rows TO '${parquet}' (FORMAT parquet, COMPRESSION zstd)`);

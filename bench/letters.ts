@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Measured } from './measured.ts';
 import { inProject } from './place.ts';
-import { runCounted, type Run } from './run-counted.ts';
+import { runCounted, sampleOf } from './run-counted.ts';
 
 const mergeScript = fileURLToPath(import.meta.resolve('./merge-letters.ts'));
 const plainScript = fileURLToPath(import.meta.resolve('./write-plainly.ts'));
@@ -25,8 +25,4 @@ export async function measureLetters(place: string, letters: number): Promise<Me
     own: sampleOf(own),
     comparedTo: { what: 'as many bytes in as many lines', sample: sampleOf(plain) },
   };
-}
-
-function sampleOf({ seconds, peakBytes }: Run) {
-  return { median: seconds, peakBytes };
 }

@@ -12,6 +12,8 @@ export interface Measured {
 export interface Sample {
   readonly median: number;
   readonly p99?: number;
+  /** Of all threads. */
+  readonly cpuSeconds?: number;
   readonly peakBytes?: number;
 }
 

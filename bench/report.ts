@@ -21,11 +21,13 @@ const headings = [
   'unit',
   'median',
   'p99',
+  'CPU s',
   'peak MB',
   'target',
   'compared to',
   'median',
   'p99',
+  'CPU s',
   'peak MB',
   'ratio',
 ];
@@ -56,10 +58,11 @@ function cellsOf({ what, unit, own, target = '', comparedTo }: Measured): string
   ];
 }
 
-function figures({ median, p99, peakBytes }: Sample): string[] {
+function figures({ median, p99, cpuSeconds, peakBytes }: Sample): string[] {
   return [
     short(median),
     p99 === undefined ? '' : short(p99),
+    cpuSeconds === undefined ? '' : short(cpuSeconds),
     peakBytes === undefined ? '' : short(peakBytes / 1024 ** 2),
   ];
 }

@@ -8,7 +8,7 @@ import { countAnswers } from './count-answers.ts';
 import type { Measured } from './measured.ts';
 import { inProject } from './place.ts';
 import { answersPerDay, type Plan } from './plan.ts';
-import { runCounted, type Run } from './run-counted.ts';
+import { runCounted, sampleOf, type Run } from './run-counted.ts';
 
 const plainScript = fileURLToPath(import.meta.resolve('./write-plainly.ts'));
 
@@ -55,10 +55,6 @@ async function measureExport(
     ...(label === '1M' && format === 'csv' && { target: '≤ 10 s, ≤ 250 MB' }),
     comparedTo: { what: 'as many bytes in as many lines', sample: sampleOf(plain) },
   };
-}
-
-function sampleOf({ seconds, peakBytes }: Run) {
-  return { median: seconds, peakBytes };
 }
 
 function runCli(command: string, options: Readonly<Record<string, string | number>>): Promise<Run> {

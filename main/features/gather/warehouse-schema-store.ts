@@ -1,12 +1,13 @@
 import { keptColumns } from './warehouse-columns.ts';
 
 /** A warehouse of another version is built anew from the archive: nothing lies in it alone. */
-export const warehouseVersion = 2;
+export const warehouseVersion = 3;
 
 const ratingColumns = keptColumns
   .map(({ name, type, isAlways }) => `  ${name} ${type}${isAlways ? ' NOT NULL' : ''}`)
   .join(',\n');
 const names = keptColumns.map(({ name }) => name).join(', ');
+const isCounted = `batch IN (SELECT key FROM batch WHERE state = 'counted')`;
 
 /**
  * The whole schema. Queries go to the views `rating`, `response`, `unit` and `station`, which hold what
@@ -61,8 +62,13 @@ CREATE TABLE refused_file (
   number INTEGER
 );
 
--- rows whose id one batch alone has
+-- rows that stand alone, nearly all: one batch has their id, and nothing changes them
 CREATE TABLE rating_once (
+  batch INTEGER NOT NULL,
+${ratingColumns}
+);
+-- changes, and the answers that any batch's change is about, where one batch alone has their id
+CREATE TABLE rating_changed (
   batch INTEGER NOT NULL,
 ${ratingColumns}
 );
@@ -83,34 +89,46 @@ SELECT number, strftime(date, '%Y-%m-%d'), strftime(date, '%Y-%m'),
 FROM (SELECT CAST(range AS INTEGER) AS number, DATE '1970-01-01' + CAST(range AS INTEGER) AS date
       FROM range(10957, 47483)) AS days;
 
--- what is counted, each row once
-CREATE VIEW rating AS
+-- what is counted of rows that do not stand alone, each once
+CREATE VIEW rating_touched AS
 SELECT ${names}
-FROM rating_once
-WHERE batch IN (SELECT key FROM batch WHERE state = 'counted')
+FROM rating_changed
+WHERE ${isCounted}
 UNION ALL
 SELECT ${names}
 FROM (
   SELECT rating_shared.*,
          row_number() OVER (PARTITION BY unit_code, station_code, id ORDER BY batch) AS nth
   FROM rating_shared
-  WHERE batch IN (SELECT key FROM batch WHERE state = 'counted')
+  WHERE ${isCounted}
 ) AS shared
 WHERE nth = 1;
 
+-- what is counted, each row once
+CREATE VIEW rating AS
+SELECT ${names} FROM rating_once WHERE ${isCounted}
+UNION ALL
+SELECT ${names} FROM rating_touched;
+
 -- an answer with what became of it: its last change holds, of two in one place that of the higher id
 CREATE VIEW response AS
-SELECT answer.*, COALESCE(changed.score, answer.score) AS final_score,
-       CAST(FLOOR((recorded_at_ms + offset_minutes * 60000) / 86400000) AS INTEGER) AS day
-FROM (SELECT * FROM rating WHERE kind = 'answer') AS answer
-LEFT JOIN (
-  SELECT response_id, unit_code, station_code,
-         argMax(score, CONCAT(lpad(CAST(step AS VARCHAR), 10, '0'), CAST(id AS VARCHAR))) AS score
-  FROM rating WHERE kind = 'change'
-  GROUP BY response_id, unit_code, station_code
-) AS changed
-ON changed.response_id = answer.id
-  AND changed.unit_code = answer.unit_code AND changed.station_code = answer.station_code;
+SELECT *, CAST(FLOOR((recorded_at_ms + offset_minutes * 60000) / 86400000) AS INTEGER) AS day
+FROM (
+  SELECT ${names}, score AS final_score
+  FROM rating_once
+  WHERE kind = 'answer' AND ${isCounted}
+  UNION ALL
+  SELECT answer.*, COALESCE(changed.score, answer.score) AS final_score
+  FROM (SELECT * FROM rating_touched WHERE kind = 'answer') AS answer
+  LEFT JOIN (
+    SELECT response_id, unit_code, station_code,
+           argMax(score, CONCAT(lpad(CAST(step AS VARCHAR), 10, '0'), CAST(id AS VARCHAR))) AS score
+    FROM rating_touched WHERE kind = 'change'
+    GROUP BY response_id, unit_code, station_code
+  ) AS changed
+  ON changed.response_id = answer.id
+    AND changed.unit_code = answer.unit_code AND changed.station_code = answer.station_code
+) AS given;
 
 -- by their newest batch
 CREATE VIEW unit AS

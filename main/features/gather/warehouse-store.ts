@@ -10,6 +10,7 @@ import {
 } from '#shared/features/batch/ledger.ts';
 import type { GatheredBatch, RefusedFile, StoreKind } from '#shared/features/gather/gathered.ts';
 import { openDuckDatabase, type DuckDatabase, type Row } from './duck-database.ts';
+import { enterStagedRows } from './enter-rows-store.ts';
 import { createStaging, type Staging } from './staging-store.ts';
 import { officeSchema } from './office-schema-store.ts';
 import { createOfficeStore, type OfficeStore, type UnpackedOffice } from './office-tables-store.ts';
@@ -134,32 +135,6 @@ async function createWarehouse(
     );
   }
 
-  /** A row goes where its id stands: alone, or with those of other batches. */
-  async function enterRows(): Promise<void> {
-    await db.run(
-      `CREATE OR REPLACE TEMP TABLE again AS
-       SELECT id FROM staged GROUP BY id HAVING COUNT(*) > 1
-       UNION SELECT id FROM rating_once WHERE id IN (SELECT id FROM staged)
-       UNION SELECT id FROM rating_shared WHERE id IN (SELECT id FROM staged)`,
-    );
-    const [again] = await db.all('SELECT COUNT(*) AS ids FROM again');
-    const names = ['batch', ...columnNames].join(', ');
-    if (again?.['ids'] === 0n) {
-      await db.run(`INSERT INTO rating_once (${names}) SELECT ${names} FROM staged`);
-    } else {
-      await db.run(
-        `INSERT INTO rating_shared (${names})
-         SELECT ${names} FROM rating_once WHERE id IN (SELECT id FROM again)
-         UNION ALL SELECT ${names} FROM staged WHERE id IN (SELECT id FROM again)`,
-      );
-      await db.run('DELETE FROM rating_once WHERE id IN (SELECT id FROM again)');
-      await db.run(
-        `INSERT INTO rating_once (${names})
-         SELECT ${names} FROM staged WHERE id NOT IN (SELECT id FROM again)`,
-      );
-    }
-  }
-
   /** `shut`: batches whose rows stand against nobody's. */
   async function findConflicting(shut: ReadonlySet<string>): Promise<ReadonlySet<string>> {
     const rows = await db.all(`SELECT DISTINCT name FROM (${contestedRows}) AS contested`, [
@@ -225,7 +200,7 @@ async function createWarehouse(
       db.transaction(async () => {
         await enterCodebooks(codebooks);
         await enterBatches(batches);
-        await enterRows();
+        await enterStagedRows(db);
         await restand();
       }),
     async listRefused() {
@@ -254,7 +229,8 @@ async function createWarehouse(
     async countRows() {
       const rows = await db.all(
         `SELECT batch, COUNT(*) AS total
-         FROM (SELECT batch FROM rating_once UNION ALL SELECT batch FROM rating_shared)
+         FROM (SELECT batch FROM rating_once UNION ALL SELECT batch FROM rating_changed
+               UNION ALL SELECT batch FROM rating_shared)
          GROUP BY batch
          UNION ALL SELECT batch, SUM(rows) AS total FROM office_part GROUP BY batch`,
       );

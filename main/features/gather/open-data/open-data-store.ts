@@ -186,6 +186,9 @@ export async function createOpenDataStore(db: DuckDatabase): Promise<OpenDataSto
          SELECT unit_code, station_code, id FROM rating_once
          WHERE kind = 'answer' AND batch NOT IN (SELECT key FROM open_accounted)
          UNION ALL
+         SELECT unit_code, station_code, id FROM rating_changed
+         WHERE kind = 'answer' AND batch NOT IN (SELECT key FROM open_accounted)
+         UNION ALL
          SELECT unit_code, station_code, id FROM rating_shared
          WHERE kind = 'answer' GROUP BY unit_code, station_code, id
          HAVING bool_and(batch NOT IN (SELECT key FROM open_accounted))`,

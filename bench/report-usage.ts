@@ -1,10 +1,16 @@
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-const peakMemoryFd = 3;
+const usageFd = 3;
 const linuxStatus = '/proc/self/status';
 
-if (isMainThread) process.once('exit', () => writeSync(peakMemoryFd, String(peakBytes())));
+if (isMainThread) {
+  process.once('exit', () => {
+    const { user, system } = process.cpuUsage(); // of all threads
+    const cpuSeconds = (user + system) / 1e6;
+    writeSync(usageFd, JSON.stringify({ cpuSeconds, peakBytes: peakBytes() }));
+  });
+}
 
 /** On Linux `maxRSS` counts what the parent held before this program began; its status does not. */
 function peakBytes(): number {

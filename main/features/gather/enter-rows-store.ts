@@ -1,0 +1,64 @@
+import type { DuckDatabase } from './duck-database.ts';
+import { keptColumns } from './warehouse-columns.ts';
+
+type RowsTable = 'rating_once' | 'rating_changed' | 'rating_shared';
+
+const names = ['batch', ...keptColumns.map(({ name }) => name)].join(', ');
+const isShared = `id IN (SELECT id FROM again)`;
+const isChanged = `(kind = 'change' OR (kind = 'answer' AND id IN (SELECT id FROM changed)))`;
+
+/**
+ * Puts staged rows where they stand: alone, with a change, or with those of other batches. What stood
+ * alone until a new row touched it moves, so where a row lies follows from which batches there are,
+ * never from their order. Runs in the transaction of whoever enters.
+ */
+export async function enterStagedRows(db: DuckDatabase): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE met AS
+     SELECT id FROM rating_once
+     WHERE id IN (SELECT id FROM staged
+                  UNION ALL SELECT response_id FROM staged WHERE kind = 'change')`,
+  );
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE again AS
+     SELECT id FROM staged GROUP BY id HAVING COUNT(*) > 1
+     UNION SELECT id FROM met WHERE id IN (SELECT id FROM staged)
+     UNION SELECT id FROM rating_changed WHERE id IN (SELECT id FROM staged)
+     UNION SELECT id FROM rating_shared WHERE id IN (SELECT id FROM staged)`,
+  );
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE changed AS
+     SELECT response_id AS id FROM staged WHERE kind = 'change'
+     UNION SELECT response_id FROM rating_changed
+           WHERE kind = 'change' AND response_id IN (SELECT id FROM staged)
+     UNION SELECT response_id FROM rating_shared
+           WHERE kind = 'change' AND response_id IN (SELECT id FROM staged)`,
+  );
+  const [found] = await db.all(
+    `SELECT (SELECT COUNT(*) FROM met) AS met, (SELECT COUNT(*) FROM again) AS again,
+            (SELECT COUNT(*) FROM changed) AS changed`,
+  );
+  const has = (what: 'met' | 'again' | 'changed') => found?.[what] !== 0n;
+
+  // each move reads a table that grows with the store: most imports need none
+  if (has('met')) {
+    if (has('again')) await move(db, 'rating_once', 'rating_shared', isShared);
+    if (has('changed')) await move(db, 'rating_once', 'rating_changed', isChanged);
+  }
+  if (has('again')) {
+    await move(db, 'rating_changed', 'rating_shared', isShared);
+    await enter(db, 'rating_shared', isShared);
+  }
+  if (has('changed')) await enter(db, 'rating_changed', `${isChanged} AND NOT ${isShared}`);
+  const isAlone = has('changed') || has('again') ? `NOT ${isChanged} AND NOT ${isShared}` : 'true';
+  await enter(db, 'rating_once', isAlone);
+}
+
+async function move(db: DuckDatabase, from: RowsTable, to: RowsTable, which: string) {
+  await db.run(`INSERT INTO ${to} (${names}) SELECT ${names} FROM ${from} WHERE ${which}`);
+  await db.run(`DELETE FROM ${from} WHERE ${which}`);
+}
+
+async function enter(db: DuckDatabase, to: RowsTable, which: string) {
+  await db.run(`INSERT INTO ${to} (${names}) SELECT ${names} FROM staged WHERE ${which}`);
+}
