@@ -141,7 +141,14 @@ async function assemble(options: AppOptions): Promise<App> {
     actorOf,
   });
   const { eraseEverywhere } = inbox;
-  const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  const intake = assembleIntake(door, {
+    ...ground,
+    ...capture,
+    keys,
+    actorOf,
+    eraseEverywhere,
+    nameCriteria: assessment.nameCriteria,
+  });
   const network = assembleNetwork(door, {
     ...ground,
     ...intake,
