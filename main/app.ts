@@ -161,6 +161,7 @@ async function assemble(options: AppOptions): Promise<App> {
     actorOf,
     eraseEverywhere,
     keepPublic,
+    nameCriteria: assessment.nameCriteria,
   });
   const network = assembleNetwork(door, {
     ...ground,

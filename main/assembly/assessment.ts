@@ -5,6 +5,7 @@ import type { AssessmentDeps, VerifiedScores } from '#main/features/assessment/a
 import { dropLeftFiles } from '#main/features/assessment/drop-left-files.ts';
 import { createEvidenceFiles } from '#main/features/assessment/evidence-files.ts';
 import { createAssessmentRouter } from '#main/features/assessment/index.ts';
+import { nameCriteria } from '#main/features/assessment/name-criteria.ts';
 import { resealEvidence } from '#main/features/assessment/reseal-evidence.ts';
 import type { Figures } from '#main/features/figures/index.ts';
 import type { OpenedSeats } from '#main/features/letter/opened-letters.ts';
@@ -67,6 +68,7 @@ export function assembleAssessment(door: Pick<Door, 'assessment'>, assembly: Ass
   };
   return {
     routers,
+    nameCriteria: () => nameCriteria(db),
     /** Goes with the key of letters, to which evidence with personal data is sealed. */
     reseal: (openBytes: (file: Uint8Array) => Promise<Uint8Array | undefined>) =>
       resealEvidence(deps, openBytes),

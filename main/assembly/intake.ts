@@ -35,6 +35,7 @@ export interface IntakeAssembly
     Pick<Capture, 'questionnaires'> {
   readonly keys: IntakeKeys;
   readonly actorOf: (seat: Seat | undefined) => string;
+  readonly nameCriteria: IntakeDeps['nameCriteria'];
   /** Sees to erased words in the log and in the copies of the folder. */
   readonly eraseEverywhere: () => Promise<void>;
   readonly keepPublic: IntakeDeps['keepPublic'];
@@ -119,6 +120,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
       given,
       turns,
       actorOf: assembly.actorOf,
+      nameCriteria: assembly.nameCriteria,
       senders: keys.senders,
       stationName: (code) => settings().stations.find((station) => station.code === code)?.name,
       ...settingsThere(assembly, taking),

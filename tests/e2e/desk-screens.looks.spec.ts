@@ -3,10 +3,12 @@ import { expect, type Page } from '@playwright/test';
 import enAccess from '#resources/locales/en/access.json' with { type: 'json' };
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import activity from '#resources/locales/vi/activity.json' with { type: 'json' };
+import assessment from '#resources/locales/vi/assessment.json' with { type: 'json' };
 import batch from '#resources/locales/vi/batch.json' with { type: 'json' };
 import connection from '#resources/locales/vi/connection.json' with { type: 'json' };
 import difficulty from '#resources/locales/vi/difficulty.json' with { type: 'json' };
 import figures from '#resources/locales/vi/figures.json' with { type: 'json' };
+import gather from '#resources/locales/vi/gather.json' with { type: 'json' };
 import glance from '#resources/locales/vi/glance.json' with { type: 'json' };
 import health from '#resources/locales/vi/health.json' with { type: 'json' };
 import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
@@ -16,6 +18,7 @@ import intake from '#resources/locales/vi/intake.json' with { type: 'json' };
 import inbox from '#resources/locales/vi/inbox.json' with { type: 'json' };
 import languages from '#resources/locales/vi/languages.json' with { type: 'json' };
 import letter from '#resources/locales/vi/letter.json' with { type: 'json' };
+import network from '#resources/locales/vi/network.json' with { type: 'json' };
 import people from '#resources/locales/vi/people.json' with { type: 'json' };
 import words from '#resources/locales/vi/office.json' with { type: 'json' };
 import station from '#resources/locales/vi/station.json' with { type: 'json' };
@@ -32,6 +35,7 @@ import {
   goTo,
   type Office,
 } from '#tests/support/desk-office.ts';
+import { callInVain, fillStore, listen } from '#tests/support/exchange-office.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { fillStick } from '#tests/support/filled-stick.ts';
 import { anApology, askFor, demoPassphrase } from '#tests/support/letter-office.ts';
@@ -153,6 +157,47 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await page.getByRole('button', { name: intake.take.folder }).click();
     await expect(page.getByRole('status', { name: intake.result.title })).toBeVisible();
     removeFolder(stick);
+  },
+  'a desk on the network': async (page, { app }) => {
+    await listen(app);
+    await goTo(page, 'lanh-dao', 'connection');
+    await expect(page.getByRole('table', { name: network.desk.stations })).toBeVisible();
+  },
+  'a station that does not reach its desk': async (page, { app }) => {
+    await callInVain(app);
+    await goTo(page, 'lanh-dao', 'connection');
+    await expect(page.getByText(network.trouble.notReached)).toBeVisible();
+  },
+  'batches that wait for the network': async (page, { app }) => {
+    await callInVain(app);
+    await goTo(page, 'lanh-dao', 'batch');
+    await expect(page.getByText(network.trouble.notReached)).toBeVisible();
+  },
+  'no store': async (page) => {
+    await signInOfficer(page);
+    await page.getByRole('tab', { name: access.tab.gather }).click();
+    await expect(page.getByRole('button', { name: gather.make.start })).toBeVisible();
+  },
+  'a store with something to decide': async (page, { app }) => {
+    await fillStore(app);
+    await signInOfficer(page);
+    await page.getByRole('tab', { name: access.tab.gather }).click();
+    await expect(page.getByRole('article')).toBeVisible();
+    await expect(page.getByRole('table', { name: gather.table.title })).toBeVisible();
+  },
+  'a criterion with nothing yet': async (page) => {
+    await signInOfficer(page);
+    await page.getByRole('tab', { name: access.tab.assessment }).click();
+    await press(page, /^Mở tiêu chí/);
+    await press(page, assessment.score.save);
+    await press(page, assessment.evidence.add);
+    await expect(page.getByRole('form', { name: assessment.evidence.add })).toBeVisible();
+  },
+  'the basis of an indicator set': async (page) => {
+    await signInOfficer(page);
+    await page.getByRole('tab', { name: access.tab.assessment }).click();
+    await press(page, assessment.unverified.enter);
+    await expect(page.getByLabel(assessment.basis.number)).toBeVisible();
   },
   health: async (page) => {
     await signInStaff(page);

@@ -59,7 +59,7 @@ it('says why figures give no score yet, and never shows 0 for them', async () =>
   await waitFor(() => expect(rowOf('Hồ sơ không quá hạn')).toBeDefined());
   expect(within(rowOf('Hồ sơ không quá hạn')).getByText(words.table.lacking)).toBeDefined();
   await open('1.1');
-  expect(screen.getByText(/Chưa nhập số liệu hoạt động của: Tháng 01\/2026/)).toBeDefined();
+  expect(screen.getByText(/Chưa nhập số liệu hoạt động của: tháng 01–12\/2026/)).toBeDefined();
 });
 
 it('takes over what figures give, with the numbers it came from', async () => {

@@ -136,5 +136,5 @@ it('shows every commune a page at a time, finds one, and prints those that were 
   await userEvent.selectOptions(screen.getByLabelText(gather.table.filter), 'all');
   window.dispatchEvent(new Event('beforeprint'));
   expect(rows()).toBe(500);
-  expect(screen.getByText('Chỉ in 500 máy đầu trong 3321 máy đang lọc.')).toBeDefined();
+  expect(screen.getByText('Chỉ in 500 máy đầu trong 3.321 máy đang lọc.')).toBeDefined();
 });

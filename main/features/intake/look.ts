@@ -13,12 +13,19 @@ export interface LookingDeps {
   readonly senders: () => readonly KnownSender[];
   readonly today: () => Day;
   readonly stationName: (code: string) => string | undefined;
+  /** Looks the names up anew; undefined for a set or criterion that this desk does not have. */
+  readonly nameCriteria: () => (
+    setCode: string,
+    setVersion: string,
+    criterion: string,
+  ) => IntakeState['verified'][number]['names'] | undefined;
 }
 
 /** What every station has sent, life by life, and what is missing or held of it. */
 export function lookAtIntake(deps: LookingDeps): IntakeState {
   const { db, senders } = deps;
   const known = senders();
+  const nameOf = deps.nameCriteria();
   const batches = listBatches(db).filter(({ kind }) => kind === 'station');
   const silent = known
     .filter(({ role, isRevoked }) => role === 'station' && !isRevoked)
@@ -38,6 +45,7 @@ export function lookAtIntake(deps: LookingDeps): IntakeState {
       setVersion: score.set_version,
       period: score.period,
       criterion: score.criterion,
+      names: nameOf(score.set_code, score.set_version, score.criterion) ?? null,
       score: score.score,
       selfScore: score.self_score,
       fullScore: score.full_score,

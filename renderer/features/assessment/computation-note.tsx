@@ -5,6 +5,7 @@ import type {
 } from '#shared/features/assessment/assessment.contract.ts';
 import type { Criterion } from '#shared/features/assessment/indicator-set.ts';
 import styles from './criterion-panel.module.css';
+import { monthRuns } from './month-runs.ts';
 import { useWords } from './use-words.ts';
 
 interface ComputationNoteProps {
@@ -119,11 +120,14 @@ interface MissingWhyProps {
 
 function MissingWhy({ formula, computation }: MissingWhyProps) {
   const { t } = useTranslation('assessment');
-  const words = useWords();
   const { why, months, inputs } = computation;
   switch (why) {
     case 'noFigures':
-      return t('computed.why.noFigures', { months: months.map(words.period).join(', ') });
+      return t('computed.why.noFigures', {
+        months: monthRuns(months)
+          .map((run) => t(`computed.why.${run.from === run.to ? 'month' : 'months'}`, { ...run }))
+          .join(', '),
+      });
     case 'fewAnswers':
       return t('computed.why.fewAnswers', {
         n: inputs.find(({ figure }) => figure === 'kiosk.n')?.value ?? 0,

@@ -51,7 +51,7 @@ export function ScoreForm({ criterion, state, isBusy, onScore, onTake }: ScoreFo
     <form className={styles.form} onSubmit={send} noValidate>
       <CurrentScore state={state} />
       <TextInput
-        className={styles.score}
+        classNames={{ wrapper: styles.score ?? '' }}
         label={t('score.field', { full })}
         value={text}
         inputMode="decimal"

@@ -40,7 +40,9 @@ export function ScoreTable(props: ScoreTableProps) {
             <th scope="col" className={styles.number}>
               {t('table.full')}
             </th>
-            <th scope="col">{t('table.score')}</th>
+            <th scope="col" className={styles.given}>
+              {t('table.score')}
+            </th>
             <th scope="col">{t('table.verified')}</th>
             <th scope="col">{t('table.evidence')}</th>
             <td />

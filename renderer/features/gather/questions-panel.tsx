@@ -71,7 +71,7 @@ function OneQuestion({ question, isBusy, onDecide }: OneQuestionProps) {
         <Icon name="attention" />
         {t('questions.waiting', { count: waiting })}
       </p>
-      <Radio.Group label={t('questions.which')} value={counts ?? ''} onChange={setCounts}>
+      <Radio.Group size="md" label={t('questions.which')} value={counts ?? ''} onChange={setCounts}>
         <div className={styles.sides}>
           {sides.map((side) => (
             <OneSide key={side.name} side={side} isBusy={isBusy} />
@@ -79,6 +79,7 @@ function OneQuestion({ question, isBusy, onDecide }: OneQuestionProps) {
         </div>
       </Radio.Group>
       <Radio.Group
+        size="md"
         label={t('questions.ground')}
         value={ground ?? ''}
         onChange={(chosen) => setGround(grounds.find((each) => each === chosen))}
@@ -128,12 +129,14 @@ function OneSide({ side, isBusy }: { readonly side: Side; readonly isBusy: boole
           <dd>{builtOn(builtAt)}</dd>
           <dt>{t('questions.period')}</dt>
           <dd>
-            {period === null
-              ? t('questions.noPeriod')
-              : t('questions.periodRange', {
-                  from: writeDay(period.from),
-                  to: writeDay(period.to),
-                })}
+            {period === null && t('questions.noPeriod')}
+            {period !== null &&
+              (period.from === period.to
+                ? writeDay(period.from)
+                : t('questions.periodRange', {
+                    from: writeDay(period.from),
+                    to: writeDay(period.to),
+                  }))}
           </dd>
           <dt>{t('questions.rowsCount')}</dt>
           <dd>{format.count(rows)}</dd>

@@ -20,10 +20,9 @@ export function RefusedFiles({ refused }: Pick<StoreView, 'refused'>) {
             : [];
         return (
           <li key={fault}>
-            <p>
-              {t(`batch:fault.${fault}`)} <span className={styles.hint}>({fault})</span>
-            </p>
+            <p>{t(`batch:fault.${fault}`)}</p>
             <p className={styles.hint}>{[...named, ...more].join(' · ')}</p>
+            <p className={styles.hint}>{t('gather:refusedFiles.code', { code: fault })}</p>
           </li>
         );
       })}

@@ -128,6 +128,7 @@ function RevokeDialog({ card, onRevoke, onClose }: RevokeDialogProps) {
           allowNegative={false}
         />
         <Radio.Group
+          size="md"
           label={t('station.reason')}
           value={reason ?? ''}
           onChange={(chosen) => setReason(reasons.find((each) => each === chosen))}

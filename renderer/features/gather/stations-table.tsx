@@ -28,6 +28,7 @@ interface StationsTableProps {
 /** Every station with what is to be done about it: found, filtered, sorted, and a page at a time. */
 export function StationsTable({ store, stations, isBusy, gather }: StationsTableProps) {
   const { t } = useTranslation('gather');
+  const format = useFormat();
   const isPrinting = usePrinting();
   const [opened, setOpened] = useState<ShownLine>();
   const { shown, page } = stations;
@@ -68,7 +69,12 @@ export function StationsTable({ store, stations, isBusy, gather }: StationsTable
         </div>
       )}
       {isPrinting && shown.length > rowsOnPaper && (
-        <p>{t('table.printed', { shown: rowsOnPaper, all: shown.length })}</p>
+        <p>
+          {t('table.printed', {
+            shown: format.count(rowsOnPaper),
+            all: format.count(shown.length),
+          })}
+        </p>
       )}
       <Pages stations={stations} />
       {opened !== undefined && (
@@ -168,8 +174,10 @@ function Row({ line, onOpen }: RowProps) {
       <th scope="row">
         <span lang="vi">{unitName}</span>
         <span className={styles.detail} lang="vi">
-          {unitCode} ·{' '}
-          {stationName === stationCode ? stationCode : `${stationName} (${stationCode})`}
+          {unitCode} · {stationName !== stationCode && `${stationName} `}
+          <span className={styles.whole}>
+            {stationName === stationCode ? stationCode : `(${stationCode})`}
+          </span>
         </span>
       </th>
       <td className={styles.day}>
@@ -199,8 +207,8 @@ function Row({ line, onOpen }: RowProps) {
       </td>
       <td className={styles.action}>
         <Button
-          variant="subtle"
-          size="compact-md"
+          variant="default"
+          size="xs"
           aria-label={t('table.openOf', { station: stationName, unit: unitName })}
           onClick={onOpen}
         >

@@ -9,6 +9,7 @@ export function useAttention(): (line: ShownLine) => readonly string[] {
   const format = useFormat();
 
   const daysOf = ({ from, to }: ShownLine['missing'][number]['days']) => {
+    if (from !== null && from === to) return t('gather:gap.day', { day: writeDay(from) });
     if (from !== null && to !== null) {
       return t('gather:gap.between', { first: writeDay(from), last: writeDay(to) });
     }

@@ -20,6 +20,7 @@ export function GivePanel({ isBusy, ...on }: GivePanelProps) {
         {t('give.title')}
       </Title>
       <TextInput
+        size="md"
         className={styles.path}
         label={t('give.folder')}
         placeholder={t('take.pathHint')}
@@ -33,6 +34,7 @@ export function GivePanel({ isBusy, ...on }: GivePanelProps) {
       <div className={styles.choices}>
         <div>
           <Button
+            size="md"
             variant="default"
             disabled={!isReady}
             onClick={() => on.onReceipts(folder.trim())}
@@ -43,6 +45,7 @@ export function GivePanel({ isBusy, ...on }: GivePanelProps) {
         </div>
         <div>
           <Button
+            size="md"
             variant="default"
             disabled={!isReady}
             onClick={() => on.onSettings(folder.trim())}

@@ -37,6 +37,7 @@ export function SettingsCard({ client }: { readonly client: Client }) {
       <p className={styles.hint}>{t('settings.hint')}</p>
       <form className={styles.line} onSubmit={(event) => void take(event)}>
         <TextInput
+          size="md"
           className={styles.path}
           label={t('take.path')}
           placeholder={t('take.pathHint')}
@@ -49,6 +50,7 @@ export function SettingsCard({ client }: { readonly client: Client }) {
         />
         <Button
           type="submit"
+          size="md"
           variant="default"
           disabled={work.is === 'taking' || path.trim() === ''}
         >

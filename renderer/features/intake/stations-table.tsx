@@ -30,7 +30,9 @@ export function StationsTable({ stations }: { readonly stations: readonly SentBy
             <tr>
               <th scope="col">{t('stations.column.station')}</th>
               <th scope="col">{t('stations.column.last')}</th>
-              <th scope="col">{t('stations.column.counted')}</th>
+              <th scope="col" className={styles.number}>
+                {t('stations.column.counted')}
+              </th>
               <th scope="col">{t('stations.column.attention')}</th>
             </tr>
           </thead>
@@ -53,7 +55,7 @@ function StationRow({ station }: { readonly station: SentBy }) {
   const again = t('stations.life', { number: life - 1 });
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.whole}>
         <span lang="vi">{stationName}</span>
         <span className={styles.detail}>
           {[

@@ -32,6 +32,7 @@ export function TakePanel({ isBusy, onFiles, onFolder }: TakePanelProps) {
       <form className={styles.line} onSubmit={send}>
         <p className={styles.or}>{t('take.or')}</p>
         <TextInput
+          size="md"
           className={styles.path}
           label={t('take.path')}
           placeholder={t('take.pathHint')}
@@ -42,7 +43,7 @@ export function TakePanel({ isBusy, onFiles, onFolder }: TakePanelProps) {
           autoComplete="off"
           spellCheck={false}
         />
-        <Button type="submit" variant="default" disabled={isBusy || path.trim() === ''}>
+        <Button type="submit" size="md" variant="default" disabled={isBusy || path.trim() === ''}>
           {t('take.folder')}
         </Button>
       </form>

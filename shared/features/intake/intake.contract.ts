@@ -69,12 +69,16 @@ export const SentBy = z.object({
 });
 export type SentBy = z.infer<typeof SentBy>;
 
+const names = z.object({ vi: z.string(), en: z.string() });
+
 /** What a superior says of one criterion now. */
 const VerifiedScore = z.object({
   setCode: z.string(),
   setVersion: z.string(),
   period: z.string(),
   criterion: z.string(),
+  /** Of the set and the criterion; null where this desk does not have the set. */
+  names: z.object({ set: names, criterion: names }).nullable(),
   score: z.number(),
   selfScore: z.number(),
   fullScore: z.number(),
