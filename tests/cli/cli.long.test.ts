@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
 import { personRoles } from '#shared/features/access/rights.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { runCli } from '#tests/support/run-cli.ts';
 import {
   aRating,
@@ -156,5 +158,103 @@ describe('simulate', () => {
     ]);
     expect(code).toBe(1);
     expect(err).toContain('không phải là thư mục số liệu giả lập');
+  });
+});
+
+describe('an office whose scores are verified', () => {
+  const nine = { set: 'tt01-2018', version: 1, period: '2026-Q3' } as const;
+  let outside: string;
+  const at = (name: string) => join(outside, name);
+
+  beforeEach(async () => {
+    office = await createTestApp({
+      people: [
+        { code: 'tong-hop', role: 'officer', secret: officerPhrase },
+        { code: 'cntt', role: 'it', secret: staffPin },
+      ],
+      clock: createFakeClock('2026-11-20T09:00:00+07:00'),
+    });
+    outside = makeTempFolder();
+    mkdirSync(at('stick'));
+  });
+  afterEach(() => removeFolder(outside));
+
+  async function signedIn(code: 'tong-hop' | 'cntt') {
+    const client = office.desk();
+    const secret = code === 'cntt' ? staffPin : officerPhrase;
+    await client.access.signIn({ code, secret });
+    return client;
+  }
+
+  async function confirmScores() {
+    const { assessment } = await signedIn('tong-hop');
+    const { set, basedOn } = await assessment.show(nine);
+    for (const { code } of set.groups.flatMap(({ criteria }) => criteria)) {
+      await assessment.score({ ...nine, criterion: code, basedOn, score: 2, reason: 'Đã rà' });
+    }
+    await assessment.confirm({ ...nine, basedOn: (await assessment.show(nine)).basedOn });
+  }
+
+  const gather = (...args: string[]) => runCli(['gather', ...args, '--store', at('store')]);
+
+  /** Two people compared the codes of their keys; gives the office's unit. */
+  async function introduce() {
+    const unit = ['--unit', '00001', '--name', 'Tỉnh thử'];
+    await gather('card', ...unit, '--out', at('store.hlc'));
+    const { connection } = await signedIn('cntt');
+    const card = readFileSync(at('store.hlc'), 'utf8');
+    const { code: comparedCode } = await connection.inspect({ card });
+    await connection.enrol({ card, comparedCode });
+    const own = (await connection.show()).own.find(({ role }) => role === 'desk');
+    writeFileSync(at('desk.hlc'), own?.file ?? '');
+    expect(await gather('trust', at('desk.hlc'))).toMatchObject({ code: 0 });
+    return own?.unit.code ?? '';
+  }
+
+  it('sends up, and has each score back that stands in a sheet without a fault', async () => {
+    await confirmScores();
+    const unit = await introduce();
+    const scores = ['--unit', unit, '--scores', at('sheet.csv'), '--out', at('back')];
+    const none = await gather('score-sheet', '--unit', unit, '--out', at('sheet.csv'));
+    expect(none.code).toBe(1);
+    expect(none.out).toContain(`Kho chưa có điểm tự chấm của đơn vị ${unit}.`);
+
+    const exporting = ['batch', 'export', '--data', office.folder.path, '--out', at('stick')];
+    const sent = await runCli([...exporting, '--as', 'tong-hop'], `${officerPhrase}\n`);
+    expect(sent).toMatchObject({ code: 0 });
+    expect(sent.out).toContain('Đã làm gói mới của đơn vị, số 1.');
+    expect(sent.out).toMatch(/^Số liệu của đơn vị: .*-office-00001-/m);
+    expect(sent.out).toMatch(/^Thẻ kết nối của các máy: .*\.hlcs/m);
+    expect(await gather('import', at('stick'))).toMatchObject({ code: 0 });
+
+    const sheet = await gather('score-sheet', '--unit', unit, '--out', at('sheet.csv'));
+    expect(sheet.out).toContain('Đã ghi bảng 9 tiêu chí');
+    const [head = '', ...lines] = readFileSync(at('sheet.csv'), 'utf8').trimEnd().split('\r\n');
+    const [first = '', second = '', third = ''] = lines;
+    expect(first).toBe('tt01-2018;1;2026-Q3;1;2;2;;');
+    const fill = (...filled: string[]) =>
+      writeFileSync(at('sheet.csv'), [head, ...filled].join('\r\n'));
+    const scored = (line: string, score: string, reason = '') =>
+      line.replace(/;;$/, `;${score};${reason}`);
+    fill(scored(first, '2,5'), scored(second, '1'), scored(third, 'hai'), scored(third, '2'));
+    const wrong = await gather('verify-scores', ...scores);
+    expect(wrong).toMatchObject({ code: 1, err: '' });
+    expect(wrong.out.trim().split('\n')).toEqual([
+      'Dòng 2, cột verified_score: điểm cao hơn điểm tối đa của tiêu chí.',
+      'Dòng 3, cột reason: điểm thấp hơn điểm tự chấm thì phải ghi lý do.',
+      expect.stringMatching(/^Dòng 4, cột verified_score: đây không phải là số/),
+      'Chưa gửi gì: bảng có 3 chỗ cần sửa.',
+    ]);
+    expect(existsSync(at('back'))).toBe(false);
+
+    mkdirSync(at('back'));
+    fill(scored(first, '1,25', 'Thiếu quyết định'), scored(second, '2'));
+    expect(await gather('verify-scores', ...scores)).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(at('back'))).toEqual([expect.stringMatching(/-verified-00001-\w{8}\.hlb$/)]);
+    const { intake, assessment } = await signedIn('tong-hop');
+    await intake.takeIn({ paths: [at('back')] });
+    const { criteria, verifiedTotal } = await assessment.show(nine);
+    expect(criteria[0]?.verified).toMatchObject({ score: 1.25, reason: 'Thiếu quyết định' });
+    expect(verifiedTotal).toBe(3.25);
   });
 });

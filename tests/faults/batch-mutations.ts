@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { createGzip, gzipSync } from 'node:zlib';
 import type { BatchFault } from '#shared/features/batch/batch-fault.ts';
+import type { CardsFault } from '#main/features/gather/vouched-cards.ts';
 import { tarHeader } from '#main/features/batch/file/tar.ts';
 import {
   aKnownAuthor,
@@ -8,19 +9,29 @@ import {
   forgeBatch,
   knownIdentity,
   type Author,
+  type ForgedKind,
   type Layers,
   type Member,
   type Receiver,
 } from '#tests/support/forge-batch.ts';
+import { flipped, noise, whole } from './altered-bytes.ts';
+import { listMutations, makeCardList, type CardList } from './card-list-mutations.ts';
 import type { Random } from './random.ts';
 
-/** Who knows whom: a desk with two stations, one key that it no longer takes, and a stranger. */
+/**
+ * Who knows whom: a desk with two stations, one key that it no longer takes, and a stranger; an office
+ * as a whole, and the superior that verifies its scores.
+ */
 export interface Cast {
   readonly desk: Receiver;
   readonly stations: readonly [Author, Author];
+  readonly office: Author;
+  readonly superior: Author;
+  /** The list of its stations' cards that the office's desk signed. */
+  readonly cards: CardList;
   readonly revoked: Author;
   readonly stranger: Author;
-  /** Batches that are as they should be, and that the desk has. */
+  /** Batches that are as they should be, and that the desk has; the stations' first. */
   readonly right: readonly [Buffer, ...Buffer[]];
   /** A gzip member of 128 MiB of nothing. */
   readonly nothing: Buffer;
@@ -35,14 +46,23 @@ export async function makeCast(): Promise<Cast> {
     await forgeBatch({ author: stations[0], sealedFor, number: 2 }),
     await forgeBatch({ author: stations[1], sealedFor }),
   ];
+  const office = aKnownAuthor('01819', 'ban');
+  const superior = aKnownAuthor('01000', 'ban');
+  const above = [
+    await forgeBatch({ author: office, sealedFor, kind: 'office' }),
+    await forgeBatch({ author: superior, sealedFor, kind: 'verification' }),
+  ];
   const revoked = aKnownAuthor('01819', 'may-3');
   const nothing = await zippedNothing();
   return {
     desk,
     stations,
+    office,
+    superior,
+    cards: makeCardList(office, stations, desk.recipient),
     revoked,
     stranger: aKnownAuthor('01819', 'may-4'),
-    right: [first, ...others],
+    right: [first, ...others, ...above],
     nothing,
   };
 }
@@ -57,23 +77,22 @@ async function zippedNothing(): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-export type Outcome = BatchFault | 'alreadyKnown';
+export type Outcome = BatchFault | CardsFault | 'alreadyKnown';
 
 /** One way to make a bad batch, and the codes it may be refused with. */
 export interface Mutation {
   readonly codes: readonly Outcome[];
+  /** A list of cards instead of a batch. */
+  readonly isList?: true;
   make(cast: Cast, random: Random): Buffer | Promise<Buffer>;
 }
 
 const block = 512;
-const whole = (random: Random, below: number) => Math.floor(random.between(0, below));
 const pick = <T>(random: Random, list: readonly T[]): T => {
   const [first, ...more] = list;
   if (first === undefined) throw new Error('nothing to choose from');
   return random.oneOf([first, ...more]);
 };
-const noise = (random: Random, bytes: number) =>
-  Buffer.from(Array.from({ length: bytes }, () => whole(random, 256)));
 const one = ({ right }: Cast, random: Random) => Buffer.from(random.oneOf([...right]));
 
 const ofBytes: readonly Outcome[] = [
@@ -154,7 +173,9 @@ const ofMembers: Readonly<Record<string, Mutation>> = {
       const [mine, yours] = random.oneOf([
         [0, 1],
         [1, 2],
-        [2, 0],
+        [2, 3],
+        [3, 4],
+        [4, 0],
       ]);
       const [a, b, c] = membersOf(cast.right[mine] ?? cast.right[0]);
       const [x, y, z] = membersOf(cast.right[yours] ?? cast.right[0]);
@@ -192,7 +213,7 @@ const byStrangers: Readonly<Record<string, Mutation>> = {
   'a station renamed': {
     codes: ['signatureInvalid', 'envelopeInvalid', 'frameAltered'],
     make: (cast, random) => {
-      const bytes = one(cast, random);
+      const bytes = Buffer.from(random.oneOf([cast.right[0], cast.right[1] ?? cast.right[0]]));
       const at = bytes.indexOf('"may-') + 5;
       bytes.write(random.oneOf(['3', '9', 'x', '"', '\n']), at, 'latin1');
       return bytes;
@@ -211,15 +232,32 @@ const byStrangers: Readonly<Record<string, Mutation>> = {
 
 type Alter = (random: Random, cast: Cast) => Partial<Layers> & { readonly by?: Partial<Author> };
 
-/** Made by somebody who has a station's key in hand. */
+/** Whoever makes batches of a kind. */
+function anyKind(
+  { stations, office, superior }: Cast,
+  random: Random,
+): { readonly author: Author; readonly kind: ForgedKind } {
+  return random.oneOf<{ readonly author: Author; readonly kind: ForgedKind }>([
+    { author: stations[0], kind: 'station' },
+    { author: stations[1], kind: 'station' },
+    { author: office, kind: 'office' },
+    { author: superior, kind: 'verification' },
+  ]);
+}
+
+/** Made by somebody who has the key of a station, an office or a superior in hand. */
 function inside(codes: readonly Outcome[], alter: Alter): Mutation {
   return {
     codes,
     make: (cast, random) => {
       const { by, ...otherwise } = alter(random, cast);
-      const author = { ...random.oneOf([...cast.stations]), ...by };
+      const { author: known, kind } =
+        by === undefined
+          ? anyKind(cast, random)
+          : { author: { ...random.oneOf([...cast.stations]), ...by }, kind: 'station' as const };
       const number = 3 + whole(random, 90);
-      return forgeBatch({ author, sealedFor: [cast.desk.recipient], number }, otherwise);
+      const sealedFor = [cast.desk.recipient];
+      return forgeBatch({ author: known, sealedFor, number, kind }, otherwise);
     },
   };
 }
@@ -251,6 +289,32 @@ const byStations: Readonly<Record<string, Mutation>> = {
           }),
         },
       ),
+  },
+  'one who speaks for another kind': {
+    codes: ['otherUnit'],
+    make: ({ desk, stations, office, superior }, random) => {
+      const [author, kind] = random.oneOf<[Author, ForgedKind]>([
+        [stations[0], 'office'],
+        [stations[1], 'verification'],
+        [office, 'station'],
+        [office, 'verification'],
+        [superior, 'office'],
+      ]);
+      const number = 3 + whole(random, 90);
+      return forgeBatch({ author, sealedFor: [desk.recipient], number, kind });
+    },
+  },
+  'another kind on the envelope': {
+    codes: ['otherThanEnvelope'],
+    make: ({ desk, office, superior }, random) => {
+      const [author, inner, outer] = random.oneOf<[Author, ForgedKind, ForgedKind]>([
+        [office, 'verification', 'office'],
+        [superior, 'office', 'verification'],
+      ]);
+      const number = 3 + whole(random, 90);
+      const forging = { author, sealedFor: [desk.recipient], number, kind: inner };
+      return forgeBatch(forging, { envelope: (envelope) => ({ ...envelope, kind: outer }) });
+    },
   },
   'an old batch under a new number': inside(['otherThanEnvelope'], (random) => ({
     envelope: (envelope) => ({
@@ -400,6 +464,7 @@ export const mutations: ReadonlyMap<string, Mutation> = new Map([
   ...Object.entries(ofMembers),
   ...Object.entries(byStrangers),
   ...Object.entries(byStations),
+  ...Object.entries(listMutations),
 ]);
 
 function namesOf({ unitCode, stationCode, incarnation }: Author) {
@@ -408,22 +473,6 @@ function namesOf({ unitCode, stationCode, incarnation }: Author) {
 
 function aPart(path: string) {
   return { path, mediaType: 'text/csv', bytes: 0, sha256: hash('sha256', '', 'hex') };
-}
-
-/** Bits are flipped, but none of the bytes that may be as they like. */
-function flipped(
-  bytes: Buffer,
-  random: Random,
-  bits: number,
-  free: readonly number[] = [],
-): Buffer {
-  const flipping = new Set<number>();
-  while (flipping.size < bits) {
-    const bit = whole(random, bytes.length * 8);
-    if (!free.includes(bit >> 3)) flipping.add(bit);
-  }
-  for (const bit of flipping) bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-  return bytes;
 }
 
 function exchanged(bytes: Buffer, a: number, b: number): Buffer {
@@ -492,13 +541,13 @@ function misspelt(bytes: Buffer, random: Random): Buffer {
     text.trimEnd(),
     text.replaceAll('\n', '\r\n'),
     JSON.stringify(JSON.parse(text)),
-    text.replace('"kind": "station"', '"kind": "letters",\n  "kind": "station"'),
+    text.replace(/"kind": "[a-z]+"/, '"kind": "letters",\n  $&'),
     text.replace('"format"', '"\\u0066ormat"'),
     text.replace(/"number": (\d+)/, '"number": $1.0'),
     text.replace(/"number": \d+/, '"number": 1e999'),
     text.replace(/"number": \d+/, '"number": -0'),
-    text.replace('"may-', '"\\ud800may-'),
-    text.replace('"may-', '"\u0000may-'),
+    text.replace('"01', '"\\ud80001'),
+    text.replace('"01', '"\u000001'),
     text.replace('{\n', '{\n  "__proto__": {},\n'),
     text.replace('/1"', '/9"'),
     text.replace('{\n', '{\n  "more": 1,\n'),

@@ -113,20 +113,24 @@ interface Forging {
   readonly sealer?: Author;
   readonly sealedFor: readonly string[];
   readonly number?: number;
+  readonly kind?: ForgedKind;
 }
+
+/** Kinds that a test can forge: of a station, of an office as a whole, of a superior. */
+export type ForgedKind = 'station' | 'office' | 'verification';
 
 /**
  * Bytes of a batch that is right but for the layers that are given: what a station with a key that is
  * trusted could make, if somebody had it in hand.
  */
 export async function forgeBatch(
-  { author, sealer = author, sealedFor, number = 1 }: Forging,
+  { author, sealer = author, sealedFor, number = 1, kind = 'station' }: Forging,
   otherwise: Partial<Layers> = {},
 ): Promise<Buffer> {
   const layers = { ...asItShouldBe, ...otherwise };
   const parts = layers.parts();
   const manifest = layers.manifestBytes(
-    spellJson(layers.manifest(aManifest(author, number, parts))),
+    spellJson(layers.manifest(aManifest({ author, number, kind }, parts))),
   );
   const signed = sshSign(author.key, manifestPurpose, hash('sha512', manifest, 'buffer'));
   const inside = layers.inside([
@@ -140,10 +144,10 @@ export async function forgeBatch(
     spellJson(
       layers.envelope({
         format: 'hai-long-envelope/1',
-        kind: 'station',
+        kind,
         author: {
           unitCode: author.unitCode,
-          stationCode: author.stationCode,
+          stationCode: kind === 'station' ? author.stationCode : null,
           key: author.fingerprint,
         },
         place: { incarnation: author.incarnation, number },
@@ -170,14 +174,20 @@ export async function sealFor(recipients: readonly string[], content: Buffer): P
   return Buffer.from(await encrypter.encrypt(content));
 }
 
-function aManifest(author: Author, number: number, parts: readonly Member[]) {
+function aManifest(
+  { author, number, kind }: Pick<Forging, 'author'> & { number: number; kind: ForgedKind },
+  parts: readonly Member[],
+) {
   const rows = Math.max(0, (parts[0]?.[1].toString('latin1').split('\r\n').length ?? 0) - 2);
   return {
     format: 'hai-long-batch/1',
     program: { name: 'hai-long', version: '0.1.0' },
     author: {
       unit: { code: author.unitCode, codeSystem: 'QD19-2025', name: 'Xã Na Rì' },
-      station: { code: author.stationCode, name: 'Máy 1', counterCodes: ['quay-1'] },
+      station:
+        kind === 'station'
+          ? { code: author.stationCode, name: 'Máy 1', counterCodes: ['quay-1'] }
+          : null,
       key: sshPublicKey(author.raw),
     },
     folderKind: 'office',
@@ -192,10 +202,32 @@ function aManifest(author: Author, number: number, parts: readonly Member[]) {
     previous: number === 1 ? null : hash('sha256', `before ${number}`, 'hex'),
     grownFrom: null,
     builtAt: '2026-11-27T17:30:00+07:00',
+    kind,
+    ...ofKind(kind, author, rows),
+  };
+}
+
+const health = { problems: [], freeBytes: 64_000_000_000, databaseBytes: 1_048_576 };
+const period = { from: '2026-11-02', to: '2026-11-27' };
+
+function ofKind(kind: ForgedKind, author: Author, rows: number) {
+  const manifest = hash('sha256', 'a batch', 'hex');
+  const place = { incarnation: author.incarnation, number: 1 };
+  if (kind === 'verification') return { forUnit: '01819' };
+  if (kind === 'office') {
+    return {
+      clock: { state: 'trusted' },
+      health,
+      period,
+      withheld: [{ table: 'letters', why: 'locked' }],
+      stations: [{ stationCode: 'may-1', place, manifest }],
+      elsewhere: [{ kind: 'settings', number: 1, manifest }],
+    };
+  }
+  return {
     clock: { state: 'trusted', rows: { trusted: rows, suspect: 0, unset: 0 } },
-    health: { problems: [], freeBytes: 64_000_000_000, databaseBytes: 1_048_576 },
-    kind: 'station',
-    period: { from: '2026-11-02', to: '2026-11-27' },
+    health,
+    period,
     counts: { answer: rows, change: 0, fact: 0, comment: 0, redaction: 0 },
     rows: [
       {

@@ -54,6 +54,6 @@ function read(file: string): readonly MadeDecision[] {
   try {
     return File.parse(JSON.parse(readFileSync(file, 'utf8'))).decisions;
   } catch {
-    throw new StartError('fileUnreadable', { file });
+    throw new StartError('fileUnreadable', { file, reason: 'JSON' });
   }
 }

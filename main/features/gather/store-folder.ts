@@ -137,6 +137,6 @@ function readJson<T>(file: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new StartError('fileUnreadable', { file });
+    throw new StartError('fileUnreadable', { file, reason: 'JSON' });
   }
 }

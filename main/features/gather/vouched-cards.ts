@@ -54,7 +54,7 @@ interface VouchedCard extends KnownCard {
 export function openSenders(
   folder: Pick<StoreFolder, 'vouched'>,
   kind: StoreKind,
-  { cards, files }: { readonly cards: KnownCards; readonly files: BatchFiles },
+  { cards, files }: { readonly cards: Pick<KnownCards, 'find'>; readonly files: BatchFiles },
 ): Senders {
   mkdirSync(folder.vouched, { recursive: true });
   const vouched = new Map<string, VouchedCard>();

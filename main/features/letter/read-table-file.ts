@@ -15,13 +15,21 @@ export async function readTableFile(
   file: Uint8Array,
   readSheet: (file: Uint8Array) => Promise<TableRows | undefined>,
 ): Promise<TableRows | undefined | 'tooLong'> {
-  const isZip = file[0] === 0x50 && file[1] === 0x4b;
-  const rows = isZip ? await readSheet(file) : readText(unpack(file));
+  const rows = await readRows(file, readSheet);
   const filled = rows?.slice(0, lastFilled(rows));
   if (filled !== undefined && filled.length > mostDossiers + 1) return 'tooLong';
   return filled
     ?.map((row) => row.slice(0, mostColumns))
     .filter((row, place) => place > 0 || row.some((cell) => cell.trim() !== ''));
+}
+
+/** The same as it stands, empty rows too: row by row as a spreadsheet numbers them. */
+export async function readRows(
+  file: Uint8Array,
+  fromSheet: (file: Uint8Array) => Promise<TableRows | undefined> = readSheet,
+): Promise<TableRows | undefined> {
+  const isZip = file[0] === 0x50 && file[1] === 0x4b;
+  return isZip ? fromSheet(file) : readText(unpack(file));
 }
 
 /** Spreadsheets end in thousands of empty rows that somebody once formatted. */

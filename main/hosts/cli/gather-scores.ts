@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readSheet } from '#main/features/letter/read-table-file.ts';
+import { readRows } from '#main/features/letter/read-table-file.ts';
 import { localStamp } from '#main/features/batch/making.ts';
 import { createSystemClock } from '#main/platform/clock.ts';
 import { StartError } from '#main/platform/start-error.ts';
@@ -57,7 +57,12 @@ export const verifyScores: Command = async (context) => {
     }),
     words,
   );
-  const sheet = await rowsOf(resolve(given.scores));
+  const file = resolve(given.scores);
+  const sheet = await readRows(bytesOf(file));
+  if (sheet === undefined) {
+    print(words('cli:gather.scores.notATable', { file }));
+    return 1;
+  }
   return await withStore(given.store, context, async (store) => {
     const { unit } = given;
     const own = await store.selfScores(unit);
@@ -89,8 +94,8 @@ export const verifyScores: Command = async (context) => {
       print(words('cli:gather.scores.noDesk', { unit }));
       return 1;
     }
-    const { fileName: file, number } = sent;
-    print(words('cli:gather.scores.sent', { file, number, scores: read.scores.length }));
+    const { fileName, number } = sent;
+    print(words('cli:gather.scores.sent', { file: fileName, number, scores: read.scores.length }));
     return 0;
   });
 };
@@ -98,16 +103,13 @@ export const verifyScores: Command = async (context) => {
 /** A sheet with more has another fault: a wrong file, another unit. */
 const mostFaults = 40;
 
-async function rowsOf(file: string): Promise<readonly (readonly string[])[]> {
-  let bytes: Buffer;
+function bytesOf(file: string): Buffer {
   try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new StartError('fileUnreadable', { file });
+    return readFileSync(file);
+  } catch (error) {
+    const reason = String(Reflect.get(Object(error), 'code'));
+    throw new StartError('fileUnreadable', { file, reason });
   }
-  const rows = await readSheet(bytes);
-  if (rows === undefined) throw new StartError('fileUnreadable', { file });
-  return rows;
 }
 
 function lineOf({ fault, line, column }: SheetFault, words: Words): string {

@@ -13,7 +13,7 @@ const longest = 32_768;
 /** A card's file: signed by the key it carries and by those of earlier lives, the newest first. */
 export function signCard(
   card: Card,
-  identity: Identity,
+  identity: Pick<Identity, 'signingKey'>,
   earlier: readonly Pick<Identity, 'signingKey' | 'publicKey'>[],
 ): string {
   const document = JSON.stringify(Card.parse(card));
