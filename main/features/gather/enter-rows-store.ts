@@ -15,7 +15,7 @@ const isChanged = `(kind = 'change' OR (kind = 'answer' AND id IN (SELECT id FRO
 export async function enterStagedRows(db: DuckDatabase): Promise<void> {
   await db.run(
     `CREATE OR REPLACE TEMP TABLE met AS
-     SELECT id FROM rating_once
+     SELECT rowid AS place, id, kind FROM rating_once
      WHERE id IN (SELECT id FROM staged
                   UNION ALL SELECT response_id FROM staged WHERE kind = 'change')`,
   );
@@ -40,10 +40,11 @@ export async function enterStagedRows(db: DuckDatabase): Promise<void> {
   );
   const has = (what: 'met' | 'again' | 'changed') => found?.[what] !== 0n;
 
-  // each move reads a table that grows with the store: most imports need none
+  // by their places, for the table of those that stand alone is searched once: it grows with the store
   if (has('met')) {
-    if (has('again')) await move(db, 'rating_once', 'rating_shared', isShared);
-    if (has('changed')) await move(db, 'rating_once', 'rating_changed', isChanged);
+    const placesOf = (which: string) => `rowid IN (SELECT place FROM met WHERE ${which})`;
+    await move(db, 'rating_once', 'rating_shared', placesOf(isShared));
+    await move(db, 'rating_once', 'rating_changed', placesOf(`${isChanged} AND NOT ${isShared}`));
   }
   if (has('again')) {
     await move(db, 'rating_changed', 'rating_shared', isShared);
