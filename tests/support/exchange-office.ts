@@ -73,9 +73,7 @@ export async function fillStore(app: TestApp): Promise<void> {
   maker.close();
   writeFileSync(join(stick, 'anh-chup.hlb'), randomBytes(200));
   const seen = await client.gather.readCards({ folder: stick });
-  const compared = seen.flatMap((each) =>
-    'fingerprint' in each ? [String(each.fingerprint)] : [],
-  );
+  const compared = seen.flatMap((each) => ('fingerprint' in each ? [each.fingerprint] : []));
   await client.gather.trust({ folder: stick, compared });
   for await (const event of await client.gather.takeIn({ folder: stick })) void event;
   removeFolder(stick);

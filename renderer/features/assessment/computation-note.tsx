@@ -26,7 +26,7 @@ export function ComputationNote({ sheet, criterion, computation }: ComputationNo
   const isOfKiosk = formula.kind !== 'share';
   return (
     <>
-      <h3>{t('computed.title')}</h3>
+      <h2>{t('computed.title')}</h2>
       {computation.is === 'known' ? (
         <p className={styles.known}>
           {t('computed.known', {

@@ -25,7 +25,7 @@ export function CriterionPanel(props: CriterionPanelProps) {
       <section className={styles.side} aria-label={t('score.title', { code })}>
         {steps.length > 0 && (
           <>
-            <h3>{t('score.steps')}</h3>
+            <h2>{t('score.steps')}</h2>
             <ul className={styles.steps}>
               {steps.map((step) => (
                 <li key={step.score}>

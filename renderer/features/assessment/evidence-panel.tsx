@@ -47,7 +47,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
 
   return (
     <section className={styles.side} aria-label={t('evidence.title')}>
-      <h3>{t('evidence.title')}</h3>
+      <h2>{t('evidence.title')}</h2>
       {criterion.evidence.length > 0 && (
         <p className={styles.soft}>
           {t('evidence.wanted', { words: criterion.evidence.map(nameOf).join('; ') })}

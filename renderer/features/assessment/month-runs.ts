@@ -9,11 +9,13 @@ export interface MonthRun {
 
 /** Months in order, those that follow each other within a year as one: twelve months are one line. */
 export function monthRuns(months: readonly Month[]): readonly MonthRun[] {
-  return months.reduce<readonly MonthRun[]>((runs, month) => {
+  const runs: MonthRun[] = [];
+  for (const month of months) {
     const [year = '', number = ''] = month.split('-');
     const last = runs.at(-1);
-    return last?.year === year && Number(last.to) + 1 === Number(number)
-      ? [...runs.slice(0, -1), { ...last, to: number }]
-      : [...runs, { year, from: number, to: number }];
-  }, []);
+    const goesOn = last?.year === year && Number(last.to) + 1 === Number(number);
+    if (goesOn) runs.splice(-1, 1, { year, from: last.from, to: number });
+    else runs.push({ year, from: number, to: number });
+  }
+  return runs;
 }

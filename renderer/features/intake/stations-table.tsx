@@ -14,7 +14,7 @@ export function StationsTable({ stations }: { readonly stations: readonly SentBy
   const { t } = useTranslation('intake');
   if (stations.length === 0) {
     return (
-      <Alert variant="light" icon={<Icon name="info" />} title={t('stations.empty.title')}>
+      <Alert variant="light" mb={20} icon={<Icon name="info" />} title={t('stations.empty.title')}>
         {t('stations.empty.body')}
       </Alert>
     );
