@@ -137,11 +137,19 @@ async function assemble(options: AppOptions): Promise<App> {
     networkKeys,
     problems: health.problems,
     intakeKeys: keys,
+    letters,
     findCoverage: figures.findCoverage,
     actorOf,
   });
   const { eraseEverywhere } = inbox;
-  const intake = assembleIntake(door, { ...ground, ...capture, keys, actorOf, eraseEverywhere });
+  const intake = assembleIntake(door, {
+    ...ground,
+    ...capture,
+    keys,
+    letters,
+    actorOf,
+    eraseEverywhere,
+  });
   const network = assembleNetwork(door, {
     ...ground,
     ...intake,

@@ -25,6 +25,8 @@ export interface IntakeKeys {
   senders(): readonly KnownSender[];
   /** Where a batch is sealed to that goes to the superior; none while no card of theirs is known. */
   superiors(): readonly string[];
+  /** Where a station seals to what goes to its office's desk alone; none while no card of it is known. */
+  desk(): string | undefined;
   /** Where settings are sealed to that go down to the office's stations. */
   stations(): readonly string[];
 }
@@ -53,6 +55,7 @@ export function createIntakeKeys(
         isRevoked,
       })),
     superiors: () => trust.recipients().superiors,
+    desk: () => trust.recipients().desks[0],
     stations: () => trust.listNewest('station').map(({ card }) => card.recipient),
   };
 }

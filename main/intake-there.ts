@@ -10,7 +10,10 @@ import { dayAt } from '#shared/calendar.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
 
-interface Around extends Pick<TakingDeps, 'audit' | 'prepare' | 'onErased' | 'onCounted'> {
+interface Around extends Pick<
+  TakingDeps,
+  'audit' | 'prepare' | 'onErased' | 'onCounted' | 'takeLetters'
+> {
   readonly db: Database;
   readonly folder: DataFolder;
   readonly folderKind: FolderKind;
@@ -38,6 +41,7 @@ export function intakeThere(around: Around): TakingDeps {
     },
     onErased: around.onErased,
     onCounted: around.onCounted,
+    takeLetters: around.takeLetters,
     unitCode,
     today: () => {
       const { trustedMs, offsetMinutes } = now();

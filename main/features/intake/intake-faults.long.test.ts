@@ -171,6 +171,7 @@ async function takingOn(db: Database, reader: Database): Promise<TakingDeps> {
     prepare: (order) => prepareBatch({ db: reader, files: openBatchFiles, chain }, order),
     onErased: async () => {},
     onCounted: () => {},
+    takeLetters: undefined,
   });
 }
 

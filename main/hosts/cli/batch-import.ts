@@ -62,6 +62,7 @@ export const importBatches: Command = async (context) => {
           eraseInCopies(reader, folder.backups);
         },
         onCounted: () => {},
+        takeLetters: undefined, // the running program alone has the letters open
       });
       const taking = await takeIn(there, { paths }, person.code);
       if (taking === undefined) {
