@@ -150,6 +150,7 @@ async function assemble(options: AppOptions): Promise<App> {
     networkKeys,
     problems: health.problems,
     intakeKeys: keys,
+    letters,
     findCoverage: figures.findCoverage,
     actorOf,
   });
@@ -158,6 +159,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...ground,
     ...capture,
     keys,
+    letters,
     actorOf,
     eraseEverywhere,
     keepPublic,

@@ -30,6 +30,8 @@ export interface IntakeKeys {
   signers(): ReadonlyMap<string, Uint8Array>;
   /** Where a batch is sealed to that goes to the superior; none while no card of theirs is known. */
   superiors(): readonly string[];
+  /** Where a station seals to what goes to its office's desk alone; none while no card of it is known. */
+  desk(): string | undefined;
   /** Where settings are sealed to that go down to the office's stations. */
   stations(): readonly string[];
 }
@@ -70,6 +72,7 @@ export function createIntakeKeys(
       ]);
     },
     superiors: () => trust.recipients().superiors,
+    desk: () => trust.recipients().desks[0],
     stations: () => trust.listNewest('station').map(({ card }) => card.recipient),
   };
 }

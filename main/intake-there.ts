@@ -12,7 +12,7 @@ import type { OfficeSettings } from '#shared/features/folder/office-settings.ts'
 
 interface Around extends Pick<
   TakingDeps,
-  'audit' | 'prepare' | 'onErased' | 'onCounted' | 'keepPublic'
+  'audit' | 'prepare' | 'onErased' | 'onCounted' | 'keepPublic' | 'takeLetters'
 > {
   readonly db: Database;
   readonly folder: DataFolder;
@@ -42,6 +42,7 @@ export function intakeThere(around: Around): TakingDeps {
     onErased: around.onErased,
     onCounted: around.onCounted,
     keepPublic: around.keepPublic,
+    takeLetters: around.takeLetters,
     unitCode,
     today: () => {
       const { trustedMs, offsetMinutes } = now();

@@ -6,8 +6,10 @@ import { createBatchRouter, remindOfBatches, type BatchDeps } from '#main/featur
 import { countWaiting } from '#main/features/batch/show-batches.ts';
 import type { FindCoverage } from '#main/features/activity/known-coverage.ts';
 import { listMedia } from '#main/features/batch/removable-media.ts';
+import type { Letters } from '#main/features/letter/index.ts';
 import type { NetworkKeys } from '#main/features/network/network-keys.ts';
 import type { IntakeKeys } from '#main/intake-keys.ts';
+import { lettersThere } from '#main/letters-there.ts';
 import { cardNetworkOf } from '#main/network-there.ts';
 import { upwardThere } from '#main/upward-there.ts';
 import type { Right } from '#shared/features/access/rights.ts';
@@ -30,6 +32,7 @@ export interface BatchesDeps extends Pick<
   readonly problems: () => readonly string[];
   readonly actorOf: (seat: Seat | undefined) => string;
   readonly intakeKeys: IntakeKeys;
+  readonly letters: Pick<Letters, 'deps'>;
   readonly networkKeys: NetworkKeys | undefined;
   readonly findCoverage: FindCoverage;
 }
@@ -52,6 +55,12 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
     keys: createBatchKeys(db, deps.identity),
     runBuild: (job, onProgress) => runJob('buildStationBatch', job, onProgress),
     listMedia,
+    letters: lettersThere({
+      ...others,
+      folder,
+      keys: intakeKeys,
+      desk: () => intakeKeys.desk(),
+    }),
     upward: upwardThere({
       db,
       folder,

@@ -10,6 +10,8 @@ import { takeSettings, type SettingsDeps } from '#main/features/intake/take-sett
 import { finishEntering, takeIn } from '#main/features/intake/take-in.ts';
 import { createTurns } from '#main/features/intake/turns.ts';
 import { makeReceipts } from '#main/features/intake/write-receipts.ts';
+import type { Letters } from '#main/features/letter/index.ts';
+import { takeCarried } from '#main/features/letter/take-carried.ts';
 import type { IntakeKeys } from '#main/intake-keys.ts';
 import { intakeThere } from '#main/intake-there.ts';
 import { release } from '#shared/release.ts';
@@ -34,6 +36,7 @@ export interface IntakeAssembly
     >,
     Pick<Capture, 'questionnaires'> {
   readonly keys: IntakeKeys;
+  readonly letters: Pick<Letters, 'deps'>;
   readonly actorOf: (seat: Seat | undefined) => string;
   readonly nameCriteria: IntakeDeps['nameCriteria'];
   /** Sees to erased words in the log and in the copies of the folder. */
@@ -109,6 +112,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
     ...assembly,
     prepare: (order) => runJob('prepareIntake', order),
     onErased: assembly.eraseEverywhere,
+    takeLetters: (carried) => takeCarried(assembly.letters.deps, carried),
     onCounted() {
       questionnaires.reload();
       changed.fire('intake');

@@ -28,7 +28,10 @@ export function backUpLetters(db: Database, folder: string, label: string): Lett
   const files = lettersBackupAt(folder, label);
   finish(files.letters, (unfinished) => {
     db.prepare('VACUUM INTO ?').run(unfinished);
-    change(unfinished, (copy) => copy.exec('DELETE FROM letter_key; DELETE FROM code_key;'));
+    change(unfinished, (copy) => {
+      copy.exec('DELETE FROM letter_key; DELETE FROM code_key;');
+      if (knowsSenders(copy)) copy.exec('DELETE FROM sender_code_key;');
+    });
   });
   finish(files.keys, (unfinished) => {
     db.prepare('ATTACH ? AS keys').run(unfinished);
@@ -38,13 +41,25 @@ export function backUpLetters(db: Database, folder: string, label: string): Lett
           STRICT, WITHOUT ROWID;
         CREATE TABLE keys.code_key (id INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT;
         INSERT INTO keys.letter_key SELECT letter_id, header FROM main.letter_key ORDER BY letter_id;
-        INSERT INTO keys.code_key SELECT id, key FROM main.code_key;`);
+        INSERT INTO keys.code_key SELECT id, key FROM main.code_key;
+        CREATE TABLE keys.sender_code_key (key BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;`);
+      if (knowsSenders(db)) {
+        db.exec('INSERT INTO keys.sender_code_key SELECT key FROM main.sender_code_key;');
+      }
     } finally {
       db.exec('DETACH keys');
     }
   });
   syncFolder(folder);
   return files;
+}
+
+/** Whether a database of letters is of a release in which stations' requests come to a desk. */
+export function knowsSenders(db: Database): boolean {
+  return (
+    db.prepare(`SELECT 1 FROM main.sqlite_schema WHERE name = 'sender_code_key'`).get() !==
+    undefined
+  );
 }
 
 export function lettersBackupAt(folder: string, label: string): LettersBackup {

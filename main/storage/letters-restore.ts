@@ -4,7 +4,7 @@ import { syncFile, syncFolder } from '#main/platform/files.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import { openReader, type Database } from './database.ts';
 import { assertSound } from './integrity.ts';
-import { change, deletedInBackups } from './letters-backup.ts';
+import { change, deletedInBackups, knowsSenders } from './letters-backup.ts';
 import { keepNewerDossiers, overdueIn } from './overdue-copies.ts';
 
 export interface LettersRestore {
@@ -49,7 +49,7 @@ export function restoreLetters(restore: LettersRestore): RestoredLetters {
   let restored = { letters: 0, unreadable: 0, deletedAgain: 0, knowsReceipts: true };
   change(unfinished, (copy) => {
     for (const keysFile of restore.keys) {
-      const { keys, codeKeys } = keysIn(keysFile);
+      const { keys, codeKeys, senderKeys } = keysIn(keysFile);
       for (const { letter_id, header } of keys) {
         copy
           .prepare(
@@ -61,6 +61,11 @@ export function restoreLetters(restore: LettersRestore): RestoredLetters {
       }
       for (const { key } of codeKeys) {
         copy.prepare(`INSERT INTO code_key VALUES (1, ?) ON CONFLICT (id) DO NOTHING`).run(key);
+      }
+      for (const key of knowsSenders(copy) ? senderKeys : []) {
+        copy
+          .prepare(`INSERT INTO sender_code_key VALUES (?) ON CONFLICT (key) DO NOTHING`)
+          .run(key);
       }
     }
     let deletedAgain = 0;
@@ -99,6 +104,9 @@ function keysIn(file: string) {
     return {
       keys: db.prepare<[], { letter_id: string; header: Buffer }>('SELECT * FROM letter_key').all(),
       codeKeys: db.prepare<[], { key: Buffer }>('SELECT key FROM code_key').all(),
+      senderKeys: knowsSenders(db)
+        ? db.prepare<[], Buffer>('SELECT key FROM sender_code_key').pluck().all()
+        : [],
     };
   } finally {
     db.close();

@@ -64,5 +64,6 @@ it('never changes a migration of letters once it has been released', () => {
     ['0001-letters', 'dbdfc6245d87005b'],
     ['0002-consent-at-desk', '3bc32e3bc83b8a50'],
     ['0003-overdue', '5d597f0aadf8e58f'],
+    ['0004-carried', '9253d545090c745a'],
   ]);
 });

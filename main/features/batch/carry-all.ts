@@ -8,12 +8,15 @@ import { closeBatch, type Closed, type ClosingDeps } from './close-batch.ts';
 import { fileNameOf, keptFile } from './kept-batches.ts';
 import { closeOfficeBatch } from './office/close-office-batch.ts';
 import { cardsOf, listPassedOn, megabytesToReseal, resealed } from './office/pass-on.ts';
+import type { LettersPort } from './letters-port.ts';
 import type { UpwardPort } from './office/upward-ports.ts';
 
 export interface CarryDeps extends ClosingDeps {
   /** Where the data of this folder lie, into which no batch is carried. */
   readonly dataFolder: string;
   readonly upward: UpwardPort;
+  /** Undefined on the command line: the running program alone has the letters open. */
+  readonly letters: LettersPort | undefined;
 }
 
 export type CarriedAll =
@@ -58,7 +61,12 @@ export async function carryAll(
     const officeFailed = failureOf(office);
     if (officeFailed !== undefined) return officeFailed;
   }
-  const carried = await carryWaiting(deps, actor, target, { sendsUp }, onEvent);
+  const letters = await deps.letters?.close(actor);
+  if (letters === 'STORE_FULL') return { done: false, why: letters };
+  const beside = letters === undefined ? [] : [goingLetters(letters)];
+  const carried = await carryWaiting(deps, actor, target, { sendsUp, beside }, onEvent).finally(
+    () => letters?.dispose(),
+  );
   if (!carried.done) return carried;
   return {
     done: true,
@@ -102,10 +110,10 @@ async function carryWaiting(
   deps: CarryDeps,
   actor: string,
   target: CarryTarget,
-  { sendsUp }: CarryWish,
+  { sendsUp, beside }: CarryWish & { readonly beside: readonly Going[] },
   onEvent: (event: CarryEvent) => void,
 ): Promise<Waiting> {
-  const own = listOwn(deps, actor);
+  const own = [...listOwn(deps, actor), ...beside];
   const passed = sendsUp ? listPassedOn(deps) : [];
   const cards = sendsUp ? cardsOf(deps) : undefined;
   const of = own.length + passed.length + (cards === undefined ? 0 : 1);
@@ -135,6 +143,11 @@ async function carryWaiting(
   // the cards come last: a stick that has them has all that they vouch for
   const failed = cards === undefined ? undefined : await carryOne(cards);
   return failed ?? { done: true, files };
+}
+
+/** What became of it is noted with the letters, and here nothing is. */
+function goingLetters(letters: CarriedFile & { readonly name: string }): Going {
+  return { ...letters, what: 'letters', number: null, record: () => {} };
 }
 
 /** Batches of this folder that wait, the oldest first. */

@@ -188,7 +188,7 @@ describe('a receipt', () => {
     const [one, two] = [await aBatch(1, [office]), await aBatch(2, [office])];
     await take(aReceipt(office, [one]));
     expect(await take(aReceipt(office, [one, two]))).toEqual([
-      { taken: true, counted: 1, held: 0, refused: 0, known: 1, letGo: 1 },
+      { taken: true, counted: 1, held: 0, refused: 0, known: 1, letGo: 1, letters: false },
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { AuditEntry } from '#main/storage/audit-store.ts';
 import { commitUnlessFull, type Database } from '#main/storage/database.ts';
 import type { ReceiptOutcome } from '#shared/features/batch/batch.contract.ts';
 import { Manifest } from '#shared/features/batch/manifest.ts';
+import { CarriedReceipt } from '#shared/features/letter/carried-letters.ts';
 import type { ReceiptFault } from '#shared/features/batch/medium-fault.ts';
 import { Receipt } from '#shared/features/batch/receipt.ts';
 import { SignedDocument } from '#shared/features/batch/signed-document.ts';
@@ -23,6 +24,7 @@ import { receiptPurpose } from './file/batch-names.ts';
 import { verifySealed } from './file/open-batch.ts';
 import { isSshSigned, parseSshPublicKey } from './file/ssh-signature.ts';
 import { keptFile, letGo } from './kept-batches.ts';
+import type { LettersPort } from './letters-port.ts';
 import { isAboveWhole, passedOnFile } from './office/pass-on.ts';
 import { findPassedOn, recordPassedOnReceipt } from './office/passed-on-store.ts';
 
@@ -32,6 +34,7 @@ export interface ReceiptDeps {
   readonly out: string;
   readonly now: () => Moment;
   readonly audit: (actor: string, action: string, detail: AuditEntry['detail']) => void;
+  readonly letters?: LettersPort | undefined;
 }
 
 /** A receipt is a few lines; what is larger is none. */
@@ -84,6 +87,13 @@ export async function takeReceiptText(
   actor: string,
   text: string,
 ): Promise<Outcome | 'STORE_FULL'> {
+  const onLetters = deps.letters?.takeReceipt(text, actor);
+  if (onLetters === 'STORE_FULL') return onLetters;
+  if (onLetters === 'gone') return lettersGone;
+  if (onLetters !== undefined) return { taken: false, fault: onLetters };
+  if (deps.letters === undefined && isOnLetters(text)) {
+    return { taken: false, fault: 'lettersElsewhere' };
+  }
   const read = judgeReceipt(text, deps.keys);
   if (typeof read === 'string') return { taken: false, fault: read };
   const ours = read.receipt.batches.filter((line) => isOurs(deps.db, line));
@@ -123,10 +133,22 @@ export async function takeReceiptText(
     refused: of('refused'),
     known: rows.length + passedOnRows.length - recorded.length,
     letGo: (await letGoOf(deps, rows)) + letGoPassedOn(deps, passedOnRows),
+    letters: false,
   };
 }
 
+const lettersGone: Outcome = {
+  taken: true,
+  ...{ counted: 0, held: 0, refused: 0, known: 0, letGo: 0 },
+  letters: true,
+};
+
 type Line = Receipt['batches'][number];
+
+function isOnLetters(text: string): boolean {
+  const signed = parseAs(SignedDocument, text);
+  return signed !== undefined && parseAs(CarriedReceipt, signed.document) !== undefined;
+}
 
 interface ReadReceipt {
   readonly receipt: Receipt;

@@ -45,7 +45,12 @@ function collect(folder: string, deeper: number, found: Set<string>): void {
   }
 }
 
-/** Not what an unfinished copy or another system's shadow of a file is called. */
+/** Whether a file bears the name of those with requests for letters. */
+export function isLettersFile(path: string): boolean {
+  return path.toLowerCase().endsWith('.hll');
+}
+
+/** A batch, or requests for letters; not what an unfinished copy or another system's shadow of a file is called. */
 function isBatchName(name: string): boolean {
-  return basename(name).toLowerCase().endsWith('.hlb') && !name.startsWith('.');
+  return /\.hl[bl]$/i.test(basename(name)) && !name.startsWith('.');
 }

@@ -172,6 +172,7 @@ async function takingOn(db: Database, reader: Database): Promise<TakingDeps> {
     onErased: async () => {},
     onCounted: () => {},
     keepPublic: async () => {},
+    takeLetters: undefined,
   });
 }
 

@@ -7,10 +7,17 @@ import { z } from 'zod';
 import type { BatchKind, Envelope } from '#shared/features/batch/envelope.ts';
 import type { StationManifest } from '#shared/features/batch/manifest.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
+import { carriedPart } from '#shared/features/letter/carried-letters.ts';
 import { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { syncFile } from '#main/platform/files.ts';
 import type { Database } from '#main/storage/database.ts';
-import { RefusedIntake, type BatchFiles, type Fault, type KnownSender } from './batch-files.ts';
+import {
+  RefusedIntake,
+  type BatchFiles,
+  type Fault,
+  type KnownSender,
+  type Sealed,
+} from './batch-files.ts';
 import { findBatch } from './intake-store.ts';
 import { prepareScores, type ReadyScores } from './prepare-scores.ts';
 import { hasRoomFor } from './room.ts';
@@ -48,6 +55,7 @@ export interface ReadyBatch extends Staged {
 export type Prepared =
   | { readonly is: 'ready'; readonly batch: ReadyBatch }
   | { readonly is: 'scores'; readonly scores: ReadyScores }
+  | { readonly is: 'letters'; readonly claim: Claim; readonly text: string }
   | { readonly is: 'already'; readonly claim: Claim }
   /** Sent by this folder itself, unaltered. */
   | { readonly is: 'own'; readonly claim: Claim }
@@ -80,6 +88,9 @@ export async function prepareBatch(
       const scores = await prepareScores(deps.files, order, { file, sealed, claim });
       return { is: 'scores', scores };
     }
+    if (sealed.envelope.kind === 'letters') {
+      return { is: 'letters', claim, text: await openLetters(deps.files, order, { file, sealed }) };
+    }
     const sender = senderOf(order, sealed.envelope, 'station');
     const into = join(order.work, 'open');
     mkdirSync(into);
@@ -105,6 +116,27 @@ export async function prepareBatch(
     if (Reflect.get(Object(error), 'code') === 'ENOSPC') return { is: 'noRoom' };
     throw error;
   }
+}
+
+/** Requests for letters as a text, which is written nowhere: only sealed they lie on the disk. */
+async function openLetters(
+  files: BatchFiles,
+  order: IntakeOrder,
+  { file, sealed }: { readonly file: string; readonly sealed: Sealed },
+): Promise<string> {
+  const sender = senderOf(order, sealed.envelope, 'letters');
+  const into = join(order.work, 'open');
+  mkdirSync(into);
+  const { identities } = order;
+  const authorKey = Buffer.from(sender.publicKey);
+  const { manifest, fileOf } = await files.open(file, sealed, { identities, authorKey, into });
+  assertKindFits(order, manifest.folderKind);
+  if (!manifest.parts.some(({ path }) => path === carriedPart)) {
+    throw new RefusedIntake('partMissing', carriedPart);
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of files.openPart(fileOf(carriedPart), identities)) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 function refused({ fault, place }: Fault, claim: Claim | undefined): Prepared {

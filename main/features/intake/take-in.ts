@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { TakenFile, Taking } from '#shared/features/intake/intake.contract.ts';
+import { carriedPart } from '#shared/features/letter/carried-letters.ts';
 import { isFull } from '#main/storage/database.ts';
 import { enterBatch, type EnteringDeps } from './enter-batch.ts';
 import { enterScores } from './enter-scores.ts';
-import { findBatchFiles, isFolder } from './find-files.ts';
+import { findBatchFiles, isFolder, isLettersFile } from './find-files.ts';
 import { wholeFile } from './kept-files.ts';
 import { listEntering } from './intake-store.ts';
 import type { Claim, IntakeOrder, Prepared } from './prepare-batch.ts';
 import {
+  letterReceipt,
   makeReceipts,
   writeReceipts,
   type ReceiptDeps,
   type RefusedLine,
+  type WrittenReceipt,
 } from './write-receipts.ts';
 
 export interface TakingDeps extends EnteringDeps, ReceiptDeps {
@@ -30,6 +33,14 @@ export interface TakingDeps extends EnteringDeps, ReceiptDeps {
   readonly keepPublic: (names?: readonly string[]) => Promise<void>;
   /** Told when something new was counted. */
   readonly onCounted: () => void;
+  /** Keeps requests for letters with the letters; undefined where these are not open, as on the command line. */
+  readonly takeLetters:
+    | ((carried: {
+        readonly text: string;
+        readonly stationCode: string;
+        readonly actor: string;
+      }) => 'taken' | 'invalid' | 'STORE_FULL')
+    | undefined;
 }
 
 /** Takes in files one after the other and leaves a receipt beside them; nothing if no path leads to any. */
@@ -38,24 +49,31 @@ export async function takeIn(
   { paths, given = [] }: { readonly paths: readonly string[]; readonly given?: readonly string[] },
   actor: string,
 ): Promise<Taking | undefined> {
-  const sources = findBatchFiles([...paths, ...given]);
+  // where letters are not open theirs stay on the stick, for the desk's own screen
+  const sources = findBatchFiles([...paths, ...given]).filter(
+    (file) => deps.takeLetters !== undefined || !isLettersFile(file),
+  );
   if (sources.length === 0) return undefined;
   const files: TakenFile[] = [];
   const authors = new Set<string>();
   const kept: string[] = [];
   const refused: RefusedLine[] = [];
+  const letters: WrittenReceipt[] = [];
   for (const source of sources) {
     const { taken, claim } = await takeOne(deps, source, actor);
     files.push(taken);
+    if (taken.kind === 'letters' && taken.state === 'counted' && claim !== undefined) {
+      letters.push(letterReceipt(deps, claim));
+    }
     if (claim === undefined || claim.place === null) continue;
     authors.add(claim.author.key);
     if (taken.state === 'counted' || taken.state === 'held') kept.push(claim.name);
     if (taken.state !== 'refused' || taken.reason === null || taken.reason === 'noRoom') continue;
     refused.push({ claim: { ...claim, place: claim.place }, reason: taken.reason });
   }
-  if (files.some(({ state }) => state === 'counted')) deps.onCounted();
+  if (files.some(({ state, kind }) => state === 'counted' && kind !== 'letters')) deps.onCounted();
   if (kept.length > 0) await deps.keepPublic(kept);
-  const receipts = await makeReceipts(deps, authors, refused);
+  const receipts = [...(await makeReceipts(deps, authors, refused)), ...letters];
   const [first] = paths;
   const places = [...(first === undefined ? [] : [besideOf(first)]), deps.exports];
   const receiptFolder =
@@ -118,6 +136,20 @@ async function settle(
     case 'refused': {
       const { fault, place = null, claim } = prepared;
       return { ...nothing, ...shown(claim), state: 'refused', reason: fault, place };
+    }
+    case 'letters': {
+      const { claim, text } = prepared;
+      const mine = { ...nothing, ...shown(claim), kind: 'letters' as const };
+      const stationCode = claim.author.stationCode ?? '';
+      const outcome = deps.takeLetters?.({ text, stationCode, actor });
+      // the same file again is taken again: whether it held anything new is told to nobody here
+      if (outcome === 'taken') return { ...mine, state: 'counted' };
+      if (outcome === 'STORE_FULL') return { ...mine, state: 'refused', reason: 'noRoom' };
+      const [reason, place] =
+        outcome === undefined
+          ? (['kindNotTaken', 'letters'] as const)
+          : (['rowsInvalid', carriedPart] as const);
+      return { ...mine, state: 'refused', reason, place };
     }
     case 'own':
     case 'already':

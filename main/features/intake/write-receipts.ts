@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { Place } from '#shared/features/batch/envelope.ts';
 import { Receipt, receiptFormat } from '#shared/features/batch/receipt.ts';
 import type { SignedDocument } from '#shared/features/batch/signed-document.ts';
+import {
+  carriedReceiptFormat,
+  type CarriedReceipt,
+} from '#shared/features/letter/carried-letters.ts';
 import type { Day } from '#shared/calendar.ts';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
 import type { Database } from '#main/storage/database.ts';
@@ -66,6 +70,17 @@ export async function makeReceipts(
     receipts.push({ stationCode, fileName, text: `${JSON.stringify(signed)}\n` });
   }
   return receipts;
+}
+
+/** The desk's word that it has a file of letters: neither when, nor how much was in it. */
+export function letterReceipt(
+  { deskKey: by, signReceipt }: ReceiptDeps,
+  { author, name }: Claim,
+): WrittenReceipt {
+  const receipt: CarriedReceipt = { format: carriedReceiptFormat, by, author: author.key, name };
+  const text = `${JSON.stringify(signReceipt(JSON.stringify(receipt)))}\n`;
+  const fileName = `hailong-thu-${name.slice(0, 8)}.hlr`;
+  return { stationCode: author.stationCode, fileName, text };
 }
 
 function refusedLine({ claim, reason }: RefusedLine): Line {

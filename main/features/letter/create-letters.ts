@@ -17,6 +17,8 @@ import { recordLetterAudit } from './letter-audit-store.ts';
 import type { LetterChoices, LetterDeps } from './letter-deps.ts';
 import { type KeyDeps, makeKeys } from './letter-keys.ts';
 import { createLetterStore } from './letter-store.ts';
+import { createCarriedStore } from './carried-store.ts';
+import type { CarryingDeps } from './carry-letters.ts';
 import { createOpenedSeats } from './opened-letters.ts';
 import { createOverdueStore } from './overdue-store.ts';
 import {
@@ -125,10 +127,11 @@ export async function createLetters(options: LettersOptions) {
     }
   }
 
-  const deps: SubjectDeps & KeyDeps & DocumentDeps = {
+  const deps: SubjectDeps & KeyDeps & DocumentDeps & CarryingDeps = {
     ...options,
     store,
     overdue: createOverdueStore(db),
+    carried: createCarriedStore(db),
     subjects: createSubjectStore(db),
     seats: createOpenedSeats({
       monotonicMs: () => now().monotonicMs,

@@ -140,6 +140,12 @@ export function createLetterStore(db: Database) {
        given_by AS givenBy, given_how AS givenHow, given_on AS givenOn, recorded_by AS recordedBy
      FROM consent JOIN consent_text ON consent_text.hash = consent.hash WHERE letter_id = ?`,
   );
+  const senderKeys = db.prepare<[], Buffer>(`SELECT key FROM sender_code_key ORDER BY key`).pluck();
+  const withdraw = db.prepare<[string]>(
+    `INSERT INTO withdrawn (letter_id)
+     SELECT DISTINCT letter_id FROM carried WHERE letter_id = ? AND what = 'letter'
+     ON CONFLICT (letter_id) DO NOTHING`,
+  );
   const anySealed = db.prepare<[]>(`SELECT 1 FROM letter WHERE sealed IS NOT NULL LIMIT 1`);
   const byDossier = db.prepare<[Buffer], LetterRow>(`SELECT * FROM letter WHERE dossier_hash = ?`);
   const byNumber = db.prepare<[string, string], { id: string }>(
@@ -193,6 +199,10 @@ export function createLetterStore(db: Database) {
     findVerifier: (id: string) => verifierOf.get(id)?.verifier,
     findByVerifier: (verifier: Buffer) => byVerifier.get(verifier)?.letter_id,
     findCodeKey: () => codeKey.get()?.key,
+    /** Under which stations hashed the codes of receipts that they gave. */
+    listSenderKeys: () => senderKeys.all(),
+    /** A request that went out to the office's desk is to be deleted there as well. */
+    withdrawIfCarried: (id: string) => void withdraw.run(id),
     keepCodeKey: (key: Buffer) => void putCodeKey.run(key),
     keepConsent(letterId: string, consent: StoredConsent): void {
       putText.run(consent);

@@ -27,8 +27,9 @@ export function codeFromSecret(secret: string): string {
  * start so that a request needs no write but its own.
  */
 export function createCodeVerifiers(store: LetterStore, cost: CodeCost = usualCost) {
-  const salt = store.findCodeKey() ?? makeKey(store);
-  return function verifierOf(code: string): Promise<Buffer> {
+  const own = store.findCodeKey() ?? makeKey(store);
+  /** Under the key of this folder, or of another one that gave the receipt. */
+  return function verifierOf(code: string, salt: Buffer = own): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       scrypt(code, salt, 32, cost, (error, verifier) =>
         error ? reject(error) : resolve(verifier),

@@ -30,9 +30,12 @@ export async function findMeant(
   }
   const code = readReceiptCode(meant.code);
   if (code === undefined) return refused('CODE_UNREADABLE');
-  const id = store.findByVerifier(await verifierOf(code));
-  const row = id === undefined ? undefined : store.find(id);
-  return row === undefined ? refused('CODE_UNKNOWN') : { done: true, row };
+  for (const key of [undefined, ...store.listSenderKeys()]) {
+    const id = store.findByVerifier(await verifierOf(code, key));
+    const row = id === undefined ? undefined : store.find(id);
+    if (row !== undefined) return { done: true, row };
+  }
+  return refused('CODE_UNKNOWN');
 }
 
 function keptConsent(kept: StoredConsent): KeptConsent {
@@ -95,6 +98,7 @@ export async function deleteLetter(
       return refused('LETTER_SIGNED', { signedOn, ...(number !== null && { number }) });
     }
     deps.store.remove(id, deps.today());
+    deps.store.withdrawIfCarried(id);
     if (row.dossier_hash !== null) deps.overdue.forget(row.dossier_hash);
     deps.audit(deps.actorOf(seat), 'letter.deleted', detail);
     return { done: true } as const;

@@ -78,6 +78,7 @@ export async function openBatches(
       }
     },
     listMedia: async () => [],
+    letters: undefined, // the running program alone has the letters open
     upward: upwardOf(folder, {
       db,
       folderKind: state,

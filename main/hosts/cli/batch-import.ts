@@ -74,6 +74,7 @@ export const importBatches: Command = async (context) => {
         },
         keepPublic,
         onCounted: () => {},
+        takeLetters: undefined, // the running program alone has the letters open
       });
       const taking = await takeIn(there, { paths }, person.code);
       if (taking === undefined) {

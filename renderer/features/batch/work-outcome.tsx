@@ -112,10 +112,12 @@ function TakenNote({ receipts }: { readonly receipts: readonly ReceiptOutcome[] 
               {t(outcome.taken ? 'receipts.taken' : 'receipts.notTaken', { file: nameOf(file) })}
             </span>{' '}
             {outcome.taken
-              ? counted
-                  .filter((of) => outcome[of] > 0)
-                  .map((of) => t(`receipts.${of}`, { count: outcome[of] }))
-                  .join('; ')
+              ? outcome.letters
+                ? t('receipts.letters')
+                : counted
+                    .filter((of) => outcome[of] > 0)
+                    .map((of) => t(`receipts.${of}`, { count: outcome[of] }))
+                    .join('; ')
               : t(`receiptFault.${outcome.fault}`)}
           </li>
         ))}

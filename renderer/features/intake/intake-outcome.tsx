@@ -88,6 +88,7 @@ function FileLine({ taken }: { readonly taken: TakenFile }) {
   const format = useFormat();
   const { file, kind, state, reason, place, stationCode, number, rows, repeated } = taken;
   const isScores = kind === 'verification' && number !== null;
+  const isLetters = kind === 'letters' && stationCode !== null;
   return (
     <li className={styles.file}>
       <span className={styles.state}>
@@ -97,11 +98,15 @@ function FileLine({ taken }: { readonly taken: TakenFile }) {
       <div>
         <p className={styles.name}>
           {isScores && t('result.scores', { number })}
+          {isLetters && state === 'counted' && t('result.letters', { station: stationCode })}
+          {isLetters && state !== 'counted' && file}
           {!isScores &&
+            !isLetters &&
             (stationCode === null || number === null
               ? file
               : t('result.batch', { station: stationCode, number }))}
           {state === 'counted' &&
+            !isLetters &&
             ` – ${t(isScores ? 'result.scoreRows' : 'result.rows', { count: rows, rows: format.count(rows) })}`}
         </p>
         {repeated > 0 && (

@@ -22,7 +22,11 @@ export function TakePanel({ isBusy, onFiles, onFolder }: TakePanelProps) {
       <Title order={2} size="h4" id="intake-take">
         {t('take.title')}
       </Title>
-      <FileButton multiple accept=".hlb" onChange={(files) => files.length > 0 && onFiles(files)}>
+      <FileButton
+        multiple
+        accept=".hlb,.hll"
+        onChange={(files) => files.length > 0 && onFiles(files)}
+      >
         {(props) => (
           <Button {...props} size="md" disabled={isBusy}>
             {t('take.choose')}

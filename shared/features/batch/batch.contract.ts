@@ -81,8 +81,8 @@ export const CarryEvent = z.discriminatedUnion('is', [
       z.object({
         name: sha256,
         /** `passedOn`: of another station; `cards`: those of the office's stations. */
-        what: z.enum([...sentKinds, 'passedOn', 'cards']),
-        /** Cards have none. */
+        what: z.enum([...sentKinds, 'passedOn', 'cards', 'letters']),
+        /** Cards and letters have none. */
         number: z.int().nullable(),
         file: z.string(),
         how: z.enum(['written', 'already']),
@@ -105,6 +105,8 @@ export const ReceiptOutcome = z.object({
       letGo: count,
       /** Said before in the same words. */
       known: count,
+      /** It speaks of requests for letters: the desk has them, and they are gone here. */
+      letters: z.boolean(),
     }),
     z.object({ taken: z.literal(false), fault: z.enum(receiptFaults) }),
   ]),

@@ -130,7 +130,7 @@ export const VerificationManifest = z.strictObject({
 });
 export type VerificationManifest = z.infer<typeof VerificationManifest>;
 
-/** Requests for letters: no number, no series, no time; nothing joins them to answers. */
+/** Requests for letters: no number, no series, no time and no count; nothing joins them to answers. */
 export const LettersManifest = z.strictObject({
   ...everyKind,
   kind: z.literal('letters'),

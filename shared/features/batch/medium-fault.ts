@@ -20,5 +20,7 @@ export const receiptFaults = [
   'stranger',
   'revoked',
   'notOurs',
+  /** It speaks of letters, which the running program alone has open. */
+  'lettersElsewhere',
 ] as const;
 export type ReceiptFault = (typeof receiptFaults)[number];

@@ -13,8 +13,8 @@ export const takenStates = ['counted', 'held', 'already', 'refused'] as const;
 /** What became of one file. */
 export const TakenFile = z.object({
   file: z.string(),
-  /** Ratings of a station, or scores that a superior verified. */
-  kind: z.enum(['station', 'verification']),
+  /** Ratings of a station, scores that a superior verified, or requests for letters, never counted. */
+  kind: z.enum(['station', 'verification', 'letters']),
   state: z.enum(takenStates),
   reason: z.enum(intakeReasons).nullable(),
   /** The part of the file that the fault was found in. */

@@ -12,11 +12,18 @@ export interface Piece {
 const quickest = 1;
 const pieceBytes = 256 * 1024;
 
-/** Presses into one gzip member; what is pressed already is stored in it as it is. */
-export async function* press(pieces: AsyncIterable<Piece>): AsyncGenerator<Buffer, void> {
-  const gzip = createGzip({ level: quickest, chunkSize: pieceBytes });
+/**
+ * Presses into one gzip member; what is pressed already is stored in it as it is. What begins stored was
+ * never at another level: of it the size follows from the number of its bytes alone.
+ */
+export async function* press(
+  pieces: AsyncIterable<Piece>,
+  beginsStored = false,
+): AsyncGenerator<Buffer, void> {
+  const level = beginsStored ? constants.Z_NO_COMPRESSION : quickest;
+  const gzip = createGzip({ level, chunkSize: pieceBytes });
   async function* fitting() {
-    let isStored = false;
+    let isStored = beginsStored;
     for await (const { bytes, isPressed } of pieces) {
       if (bytes.length === 0) continue;
       if (isPressed !== isStored)
