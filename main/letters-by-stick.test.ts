@@ -56,6 +56,10 @@ it('brings a request to the desk, where it is read and its code works, and leave
   expect(filesWith(station, traces)).toEqual([]);
   expect(await takeReceipts()).toMatchObject([gone, gone]);
 
+  const { checks } = await (await signedIn(station, 'can-bo')).health.show();
+  expect(checks).toContainEqual(
+    expect.objectContaining({ name: 'letters', verdict: 'good', finding: 'atDesk' }),
+  );
   for (const app of [desk, station]) {
     const ratings = filesWith(app, [id, ...traces]).filter((each) => each.includes('kiosk'));
     expect(ratings).toEqual([]);

@@ -9,6 +9,7 @@ import { checkCalendar, checkSurroundings, isAhead } from '#main/features/health
 import { checkLife } from '#main/features/health/check-life.ts';
 import { createHealthRouter } from '#main/features/health/index.ts';
 import { checkLanguages } from '#main/features/languages/check-languages.ts';
+import { hasDesk } from '#main/features/connection/connection-store.ts';
 import { checkLetters } from '#main/features/letter/check-letters.ts';
 import type { Letters } from '#main/features/letter/index.ts';
 import { checkQuestionnaires } from '#main/features/questionnaire/check-questionnaires.ts';
@@ -67,7 +68,7 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
     checkQuestionnaires(deps.questionnaires, deps.settings().questionnaire),
     ...checkSignatures(deps.campaigns),
     checkLanguages(deps.languages.faults()),
-    checkLetters(letters.deps),
+    checkLetters({ ...letters.deps, hasDesk: () => hasDesk(deps.db) }),
     deps.network(),
     checkBackup('backups', backups.there(), backups.today()),
     checkBackup('letterBackups', letters.backups(), backups.today()),

@@ -32,6 +32,17 @@ export function listCorrespondents(db: Database): CorrespondentRow[] {
     .all();
 }
 
+/** Whether this folder sends to another one's desk. */
+export function hasDesk(db: Database): boolean {
+  return (
+    db
+      .prepare<[], number>(
+        `SELECT 1 FROM correspondent WHERE role = 'desk' AND revoked_at_ms IS NULL LIMIT 1`,
+      )
+      .get() !== undefined
+  );
+}
+
 export function findCorrespondent(db: Database, fingerprint: string): CorrespondentRow | undefined {
   return db
     .prepare<[string], CorrespondentRow>(

@@ -9,14 +9,18 @@ import type { LetterChoices } from './letter-deps.ts';
 export function checkLetters({
   choices,
   files,
+  hasDesk,
 }: {
   readonly choices: () => Pick<LetterChoices, 'recipient'>;
   readonly files: KeyStore;
+  /** Whether another folder is this one's desk: its key came with its settings and never leaves it. */
+  readonly hasDesk: () => boolean;
 }): Check {
   if (choices().recipient === undefined) {
     const isForgotten = keyFileNames.some((name) => files.has(name));
     return isForgotten ? letters('bad', 'recipientGone') : letters('good', 'off');
   }
+  if (hasDesk() && !keyFileNames.some((name) => files.has(name))) return letters('good', 'atDesk');
   if (!files.has('passphrase') && !files.has('stick')) {
     return letters(files.has('recovery') ? 'attention' : 'bad', 'keysGone');
   }

@@ -12,6 +12,7 @@ import {
   checkSurroundings,
 } from '#main/features/health/check-health.ts';
 import { checkLife } from '#main/features/health/check-life.ts';
+import { hasDesk } from '#main/features/connection/connection-store.ts';
 import { checkLetters, checkLetterStore } from '#main/features/letter/check-letters.ts';
 import { createKeyFiles } from '#main/features/letter/key-files.ts';
 import { createLetterStore } from '#main/features/letter/letter-store.ts';
@@ -106,7 +107,8 @@ function checkLettersOf(
     if (settingsIn === undefined) return stored;
     const { settings } = createSettingsReader(settingsIn)(atMs);
     const choices = () => ({ recipient: settings.letters.recipient });
-    return [...stored, checkLetters({ choices, files: createKeyFiles(folder.keys) })];
+    const files = createKeyFiles(folder.keys);
+    return [...stored, checkLetters({ choices, files, hasDesk: () => hasDesk(settingsIn) })];
   } finally {
     letters.close();
   }
