@@ -13,7 +13,7 @@ export async function sealStored(
   async function* stored(): AsyncGenerator<Piece, void> {
     yield { bytes, isPressed: true };
   }
-  const { passing, measured } = measuring(seal(press(stored(), true), [recipient]));
+  const { passing, measured } = measuring(seal(press(stored()), [recipient]));
   await pipeline(passing, createWriteStream(file));
   return measured();
 }

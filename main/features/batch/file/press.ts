@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises';
-import { constants, createGzip, type Gzip, type ZlibParams } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw } from 'node:zlib';
 
 /** Bytes on their way into a batch. */
 export interface Piece {
@@ -8,45 +8,51 @@ export interface Piece {
   readonly isPressed: boolean;
 }
 
-/** Most of a batch is repetition, which the quickest level finds too: three times as fast as usual. */
-const quickest = 1;
-const pieceBytes = 256 * 1024;
+const deflate = promisify<Uint8Array, object, Buffer>(deflateRaw);
+/** Most of a batch is repetition, which the quickest level finds too; the end of a piece is no end. */
+const quickest = { level: 1, finishFlush: constants.Z_SYNC_FLUSH };
+/** RFC 1952: deflate, no flags, no time, quickest, of no system. */
+const head = Buffer.from('1f8b08000000000004ff', 'hex');
+/** RFC 1951, 3.2.4: the most that one stored block holds. */
+const blockBytes = 65_535;
+const lastBlock = storedBlock(Buffer.alloc(0), true);
 
 /**
- * Presses into one gzip member; what is pressed already is stored in it as it is. What begins stored was
- * never at another level: of it the size follows from the number of its bytes alone.
+ * Presses into one gzip member, piece by piece; what is pressed already is stored in it as it is, so that
+ * its size follows from the number of its bytes alone. (Node's streams do not change their level on the
+ * way, whatever `params` says.)
  */
-export async function* press(
-  pieces: AsyncIterable<Piece>,
-  beginsStored = false,
-): AsyncGenerator<Buffer, void> {
-  const level = beginsStored ? constants.Z_NO_COMPRESSION : quickest;
-  const gzip = createGzip({ level, chunkSize: pieceBytes });
-  async function* fitting() {
-    let isStored = beginsStored;
-    for await (const { bytes, isPressed } of pieces) {
-      if (bytes.length === 0) continue;
-      if (isPressed !== isStored)
-        await setLevel(gzip, isPressed ? constants.Z_NO_COMPRESSION : quickest);
-      isStored = isPressed;
-      yield bytes;
-    }
+export async function* press(pieces: AsyncIterable<Piece>): AsyncGenerator<Buffer, void> {
+  let sum = 0;
+  let bytes = 0;
+  let before: Promise<Buffer> | Buffer = head; // the next piece is read while this one is pressed
+  for await (const piece of pieces) {
+    if (piece.bytes.length === 0) continue;
+    sum = crc32(piece.bytes, sum);
+    bytes += piece.bytes.length;
+    const pressing = piece.isPressed ? stored(piece.bytes) : deflate(piece.bytes, quickest);
+    yield await before;
+    before = pressing;
   }
-  const pressing = pipeline(fitting, gzip).catch((error: unknown) => gzip.destroy(Object(error)));
-  yield* gzip as AsyncIterable<Buffer>;
-  await pressing;
+  yield await before;
+  const tail = Buffer.alloc(8);
+  tail.writeUInt32LE(sum, 0);
+  tail.writeUInt32LE(bytes % 2 ** 32, 4);
+  yield Buffer.concat([lastBlock, tail]);
 }
 
-/** The types know of it for `Deflate` alone; every stream that presses has it. */
-function setLevel(gzip: Gzip, level: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    (gzip as Gzip & ZlibParams).params(
-      level,
-      constants.Z_DEFAULT_STRATEGY,
-      (error?: Error | null) => {
-        if (error) reject(error);
-        else resolve();
-      },
-    );
-  });
+function stored(bytes: Uint8Array): Buffer {
+  const blocks: Buffer[] = [];
+  for (let from = 0; from < bytes.length; from += blockBytes) {
+    blocks.push(storedBlock(bytes.subarray(from, from + blockBytes), false));
+  }
+  return Buffer.concat(blocks);
+}
+
+function storedBlock(bytes: Uint8Array, isLast: boolean): Buffer {
+  const block = Buffer.alloc(5);
+  block.writeUInt8(isLast ? 1 : 0, 0);
+  block.writeUInt16LE(bytes.length, 1);
+  block.writeUInt16LE(bytes.length ^ 0xffff, 3);
+  return Buffer.concat([block, bytes]);
 }

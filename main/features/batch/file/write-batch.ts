@@ -98,7 +98,7 @@ export async function sealBatch(
   // by how well it presses a letters' file could be told from another
   const isStored = manifest.kind === 'letters';
   const tar = tarOfParts(head, inside, parts, isStored);
-  const payload = await writeSealed(press(tar, isStored), sealedFor, scratch);
+  const payload = await writeSealed(press(tar), sealedFor, scratch);
   const sealer = rawPublicKey(createPublicKey(key));
   const author = parseSshPublicKey(manifest.author.key);
   if (author === undefined) throw new Error('a manifest names its author by a key');
