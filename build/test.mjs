@@ -37,14 +37,10 @@ const cameToAnEnd = await orOneSentence(async () => {
   const electron = findElectron();
   const env = { HAILONG_CHROMIUM: browser, HAILONG_ELECTRON: electron };
   if (isWanted('unit')) counted.push(await runStep(node, unit, env));
-  if (isWanted('e2e')) {
+  if (isWanted('e2e')) counted.push(await runInBrowser(node, endToEnd, { ...env, ...inMemory }));
+  if (wanted === 'electron') {
     if (electron === undefined) print('– Electron itself is not here, its tests are skipped');
-    counted.push(
-      ...(await Promise.all([
-        runInBrowser(node, endToEnd, { ...env, ...inMemory }),
-        runInBrowser(node, inElectron, { ...env, ...inMemory }),
-      ])),
-    );
+    counted.push(await runInBrowser(node, inElectron, { ...env, ...inMemory }));
   }
   if (wanted === 'long') counted.push(await runStep(node, long, env));
   if (wanted === 'linkage') {

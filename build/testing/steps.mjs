@@ -153,7 +153,7 @@ function inBrowser(name, report, workers, ...projects) {
 /** Two at a time: most of what they do is wait for a page. */
 export const endToEnd = inBrowser('end to end', 'out/test/e2e.json', 2, 'browser-host');
 
-/** One at a time: each start looks for a free port, and a window wants the focus. */
+/** One at a time: each start looks for a free port, and a window wants the focus. Not part of `npm test`. */
 export const inElectron = inBrowser(
   'end to end in Electron and its stand-in',
   'out/test/electron.json',
