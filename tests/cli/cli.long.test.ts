@@ -120,7 +120,8 @@ describe('doctor', () => {
     const { code, out } = await runCli(['doctor', '--data', office.folder.path]);
     expect(out).toContain('Đã đối chiếu 1 dòng');
     expect(out).toContain('Nơi lưu thư nguyên vẹn');
-    expect(out.trim().split('\n')).toHaveLength(14);
+    expect(out).toContain('Chưa bật gửi nhận gói số liệu qua mạng');
+    expect(out.trim().split('\n')).toHaveLength(15);
     expect(code).toBe(0);
   });
 
