@@ -18,7 +18,7 @@ const minute = 60_000;
  * @returns {Step}
  */
 function check(name, script, ...args) {
-  return { name, script: inProject(script), args, limitMs: 2 * minute };
+  return { name, script: inProject(script), args, limitMs: 5 * minute };
 }
 
 /** What is read and not run; none of these needs a build or a browser. */
