@@ -10,7 +10,11 @@ export interface Piece {
 
 const deflate = promisify<Uint8Array, object, Buffer>(deflateRaw);
 /** Most of a batch is repetition, which the quickest level finds too; the end of a piece is no end. */
-const quickest = { level: 1, finishFlush: constants.Z_SYNC_FLUSH };
+const quickest = {
+  level: 1,
+  finishFlush: constants.Z_SYNC_FLUSH,
+  chunkSize: 256 * 1024, // each chunk is a trip to another thread and back
+};
 /** RFC 1952: deflate, no flags, no time, quickest, of no system. */
 const head = Buffer.from('1f8b08000000000004ff', 'hex');
 /** RFC 1951, 3.2.4: the most that one stored block holds. */
