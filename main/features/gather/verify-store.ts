@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Archive } from './archive.ts';
-import { sha256Of } from './sha256-of.ts';
+import { sha256Of } from '#main/platform/sha256-of.ts';
 import type { Warehouse } from './warehouse-store.ts';
 
 /** What does not agree in a store. All but a file that is missing or altered is mended by `rebuild`. */

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Of } from '#main/platform/sha256-of.ts';
 import type { Address } from '#shared/features/network/address.ts';
 import type { PushTrouble } from '#shared/features/network/network.contract.ts';
 import { CallTrouble, callDesk, type DeskLine } from './call-desk.ts';
@@ -239,10 +240,4 @@ async function takeSettings(
   } finally {
     rmSync(file, { force: true });
   }
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const chunk of createReadStream(file)) digest.update(chunk);
-  return digest.digest('hex');
 }

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import {
-  createReadStream,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -14,6 +12,7 @@ import {
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { sha256Of } from '#main/platform/sha256-of.ts';
 import { batchBytesAtMost, Offer, type OfferAnswer } from '#shared/features/network/wire.ts';
 import type { NetworkLimits } from './limits.ts';
 
@@ -203,10 +202,4 @@ function atMost(bytes: number) {
 /** A sender went on behind the last byte that it had offered. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch';
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const chunk of createReadStream(file)) digest.update(chunk);
-  return digest.digest('hex');
 }

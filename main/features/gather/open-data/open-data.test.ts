@@ -19,7 +19,7 @@ import {
 } from '#tests/support/station-batches.ts';
 import { openGatherStore, type GatherStore } from '../index.ts';
 import { createStore } from '../store-folder.ts';
-import { sha256Of } from '../sha256-of.ts';
+import { sha256Of } from '#main/platform/sha256-of.ts';
 import { openRegister } from './register.ts';
 
 const today = '2026-11-21';

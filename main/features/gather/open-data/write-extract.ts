@@ -14,7 +14,7 @@ import { stringify } from 'csv-stringify/sync';
 import { syncFolder } from '#main/platform/files.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import type { DuckDatabase } from '../duck-database.ts';
-import { sha256Of } from '../sha256-of.ts';
+import { sha256Of } from '#main/platform/sha256-of.ts';
 import type { ExtractTable, ExtractWords } from './extract-tables.ts';
 import { writeParquet } from './parquet-store.ts';
 
