@@ -1,6 +1,6 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { sizeOf, type Database } from '#main/storage/database.ts';
 import { codebookFormat, codebookPath, type Codebook } from '#shared/features/batch/codebook.ts';
 import { batchFormat, type StationManifest } from '#shared/features/batch/manifest.ts';
@@ -19,7 +19,7 @@ import { release } from '#shared/release.ts';
 import { findLastBatch, findOrigin, type BatchOut } from './batch-out-store.ts';
 import { countRows, type RowCounts } from './count-rows.ts';
 import { describeTables } from './data-package.ts';
-import { measureFile, measuring, signManifest, type PartFile } from './file/write-batch.ts';
+import { measureFile, signManifest, type Measure, type PartFile } from './file/write-batch.ts';
 import { identityOf, type KeptKeys } from './identity/identity.ts';
 import { inPieces } from './lines.ts';
 import {
@@ -199,8 +199,7 @@ async function writeParts(
     ratings = count;
     onProgress({ rows: count, atMost: rows });
   });
-  const table = measuring(bytesOf(lines));
-  await pipeline(table.passing, createWriteStream(csv));
+  const csvMeasure = writeFile(csv, lines);
   const chain = fileOf(chainTable.sealed);
   let links = 0;
   const chainHead = `${chainTable.columns.join(',')}\r\n`;
@@ -218,7 +217,6 @@ async function writeParts(
     throw new Error(`${ratings} ratings, of them ${counts.rows} in Parquet`);
   }
 
-  const csvMeasure = table.measured();
   const parquetMeasure = await measureFile(parquet);
   const tables = {
     csv: { ...csvMeasure, rows: ratings },
@@ -263,8 +261,21 @@ async function writeParts(
   return { parts: [...parts, await writeSums(parts, fileOf('SHA256SUMS'))], counts };
 }
 
-function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
-  for (const piece of pieces) yield Buffer.from(piece);
+/** Without a stream, which would read no line while it writes another. */
+function writeFile(file: string, pieces: Iterable<Uint8Array>): Measure {
+  const sum = createHash('sha256');
+  let bytes = 0;
+  const handle = openSync(file, 'w');
+  try {
+    for (const piece of pieces) {
+      sum.update(piece);
+      for (let at = 0; at < piece.length;) at += writeSync(handle, piece, at);
+      bytes += piece.length;
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return { bytes, sha256: sum.digest('hex') };
 }
 
 function codebookOf(

@@ -20,15 +20,15 @@ export async function sealStored(
 
 /** Presses and seals a text to one recipient as it comes, so that it never lies on the disk in the clear. */
 export async function sealText(
-  pieces: Iterable<string>,
+  pieces: Iterable<Uint8Array>,
   recipient: string,
   file: string,
 ): Promise<Measure> {
-  const { passing, measured } = measuring(seal(press(bytesOf(pieces)), [recipient]));
+  const { passing, measured } = measuring(seal(press(toBePressed(pieces)), [recipient]));
   await pipeline(passing, createWriteStream(file));
   return measured();
 }
 
-async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Piece, void> {
-  for (const piece of pieces) yield { bytes: Buffer.from(piece), isPressed: false };
+async function* toBePressed(pieces: Iterable<Uint8Array>): AsyncGenerator<Piece, void> {
+  for (const bytes of pieces) yield { bytes, isPressed: false };
 }

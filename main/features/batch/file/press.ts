@@ -1,5 +1,5 @@
-import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { constants, crc32, createDeflateRaw } from 'node:zlib';
 
 /** Bytes on their way into a batch. */
 export interface Piece {
@@ -8,8 +8,7 @@ export interface Piece {
   readonly isPressed: boolean;
 }
 
-const deflate = promisify<Uint8Array, object, Buffer>(deflateRaw);
-/** Most of a batch is repetition, which the quickest level finds too; the end of a piece is no end. */
+/** Most of a batch is repetition, which the quickest level finds too; the end of a run is no end. */
 const quickest = {
   level: 1,
   finishFlush: constants.Z_SYNC_FLUSH,
@@ -22,27 +21,50 @@ const blockBytes = 65_535;
 const lastBlock = storedBlock(Buffer.alloc(0), true);
 
 /**
- * Presses into one gzip member, piece by piece; what is pressed already is stored in it as it is, so that
- * its size follows from the number of its bytes alone. (Node's streams do not change their level on the
- * way, whatever `params` says.)
+ * Presses into one gzip member; what is pressed already is stored in it as it is, so that its size follows
+ * from the number of its bytes alone. (Node's streams do not change their level on the way, whatever
+ * `params` says.)
  */
 export async function* press(pieces: AsyncIterable<Piece>): AsyncGenerator<Buffer, void> {
   let sum = 0;
   let bytes = 0;
-  let before: Promise<Buffer> | Buffer = head; // the next piece is read while this one is pressed
-  for await (const piece of pieces) {
-    if (piece.bytes.length === 0) continue;
-    sum = crc32(piece.bytes, sum);
-    bytes += piece.bytes.length;
-    const pressing = piece.isPressed ? stored(piece.bytes) : deflate(piece.bytes, quickest);
-    yield await before;
-    before = pressing;
+  const source = pieces[Symbol.asyncIterator]();
+  let next = await source.next();
+  /** The pieces up to the first of the other sort. */
+  async function* run(isPressed: boolean): AsyncGenerator<Uint8Array, void> {
+    for (; next.done !== true && next.value.isPressed === isPressed; next = await source.next()) {
+      const piece = next.value.bytes;
+      sum = crc32(piece, sum);
+      bytes += piece.length;
+      if (piece.length > 0) yield piece;
+    }
   }
-  yield await before;
+
+  yield head;
+  try {
+    while (next.done !== true) {
+      if (next.value.isPressed) for await (const piece of run(true)) yield stored(piece);
+      else yield* deflated(run(false));
+    }
+  } finally {
+    await source.return?.();
+  }
   const tail = Buffer.alloc(8);
   tail.writeUInt32LE(sum, 0);
   tail.writeUInt32LE(bytes % 2 ** 32, 4);
   yield Buffer.concat([lastBlock, tail]);
+}
+
+/** Whole blocks, ending with a byte. */
+async function* deflated(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+  const source = Readable.from(pieces, { objectMode: false, highWaterMark: quickest.chunkSize });
+  const deflating = createDeflateRaw(quickest);
+  source.once('error', (error) => deflating.destroy(error));
+  try {
+    yield* source.pipe(deflating) as AsyncIterable<Buffer>;
+  } finally {
+    source.destroy();
+  }
 }
 
 function stored(bytes: Uint8Array): Buffer {
