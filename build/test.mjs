@@ -13,6 +13,7 @@ import {
   linkage,
   long,
   looks,
+  screens,
   unit,
 } from './testing/steps.mjs';
 
@@ -42,6 +43,7 @@ const cameToAnEnd = await orOneSentence(async () => {
     if (electron === undefined) print('– Electron itself is not here, its tests are skipped');
     counted.push(await runInBrowser(node, inElectron, { ...env, ...inMemory }));
   }
+  if (wanted === 'screens') counted.push(await runStep(node, screens, env));
   if (wanted === 'long') counted.push(await runStep(node, long, env));
   if (wanted === 'linkage') {
     const isWhole = process.argv.includes('--full');
