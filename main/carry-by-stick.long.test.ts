@@ -1,82 +1,34 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import {
-  anId,
-  aRating,
-  aStation,
-  createTestApp,
-  officerPhrase,
-  staffPin,
-  type TestApp,
-} from '#tests/support/test-app.ts';
+  carry as carryTo,
+  createOfficeMachines,
+  signedIn,
+  takeIn as takeInFrom,
+  type OfficeMachines,
+} from '#tests/support/office-machines.ts';
+import { anId, aRating } from '#tests/support/test-app.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
 import { openReader } from './storage/database.ts';
 
-const people = [
-  { code: 'can-bo', role: 'staff', secret: staffPin },
-  { code: 'tong-hop', role: 'officer', secret: officerPhrase },
-  { code: 'cntt', role: 'it', secret: staffPin },
-] as const;
-const second = { code: 'may-2', name: 'Màn hình tại Quầy 2', deskOnThisScreen: false };
-const dayMs = 24 * 60 * 60 * 1000;
-
 let stick: string;
-let desk: TestApp;
-let station: TestApp;
-
+let office: OfficeMachines;
 beforeEach(async () => {
   stick = makeTempFolder();
-  const clock = () => createFakeClock('2026-11-26T09:00:00+07:00');
-  const stations = [aStation({ deskOnThisScreen: false }), aStation(second)];
-  desk = await createTestApp({ people, settings: { stations }, clock: clock() });
-  station = await createTestApp({
-    people,
-    settings: { stations: [aStation(second)] },
-    clock: clock(),
-  });
+  office = await createOfficeMachines();
 });
 afterEach(() => {
-  desk.close();
-  station.close();
+  office.close();
   removeFolder(stick);
 });
 
-async function signedIn(app: TestApp, code: (typeof people)[number]['code']) {
-  const client = app.desk();
-  const person = people.find((each) => each.code === code);
-  await client.access.signIn({ code, secret: person?.secret ?? '' });
-  return client;
-}
-
-/** Two people read the same code aloud, then each machine knows the other. */
-async function introduce(): Promise<void> {
-  const [atDesk, atStation] = [await signedIn(desk, 'cntt'), await signedIn(station, 'cntt')];
-  const cards = async (of: typeof atDesk, role: 'desk' | 'station') => {
-    const card = (await of.connection.show()).own.find((each) => each.role === role);
-    if (card === undefined) throw new Error('a folder has its cards');
-    return { card: card.file, comparedCode: card.code };
-  };
-  await atDesk.connection.enrol(await cards(atStation, 'station'));
-  await atStation.connection.enrol(await cards(atDesk, 'desk'));
-}
-
-async function carry() {
-  const staff = await signedIn(station, 'can-bo');
-  let last;
-  for await (const event of await staff.batch.carry({ folder: stick })) last = event;
-  return last;
-}
-
-async function takeIn() {
-  const officer = await signedIn(desk, 'tong-hop');
-  return officer.intake.takeIn({ paths: [stick] });
-}
+const carry = () => carryTo(office.station, 'can-bo', stick);
+const takeIn = () => takeInFrom(office.desk, stick);
 
 function atTheDesk() {
-  const db = openReader(desk.folder.database);
+  const db = openReader(office.desk.folder.database);
   try {
     const scores = db
       .prepare<[], number>(`SELECT score FROM rating WHERE kind = 'answer' ORDER BY score`)
@@ -90,6 +42,7 @@ function atTheDesk() {
 }
 
 it('carries ratings to the desk by stick and a receipt back, and counts every rating once', async () => {
+  const { desk, station, introduce, nextDay } = office;
   await introduce();
   await desk.kiosk().rating.submit(aRating({ score: 3 }));
   const kiosk = station.kiosk();
@@ -97,7 +50,7 @@ it('carries ratings to the desk by stick and a receipt back, and counts every ra
   await kiosk.rating.submit(tap);
   await kiosk.rating.comment({ id: anId(), responseId: tap.id, text: 'Ghế hỏng' });
   await kiosk.rating.submit(aRating({ score: 5 }));
-  for (const app of [desk, station]) app.clock.pass(dayMs);
+  nextDay();
 
   expect(await carry()).toMatchObject({ is: 'done', carried: [{ number: 1, how: 'written' }] });
   expect(await takeIn()).toMatchObject({
@@ -122,10 +75,11 @@ it('carries ratings to the desk by stick and a receipt back, and counts every ra
 });
 
 it('goes on with the next number, and takes nothing that was altered on the way', async () => {
+  const { station, introduce, nextDay } = office;
   await introduce();
   for (const score of [4, 5] as const) {
     await station.kiosk().rating.submit(aRating({ score }));
-    for (const app of [desk, station]) app.clock.pass(dayMs);
+    nextDay();
     await carry();
   }
   const [first = '', other = ''] = readdirSync(stick).filter((name) => name.endsWith('.hlb'));
@@ -139,8 +93,9 @@ it('goes on with the next number, and takes nothing that was altered on the way'
 });
 
 it('sends nothing that a desk would take which nobody introduced', async () => {
+  const { station, nextDay } = office;
   await station.kiosk().rating.submit(aRating({ score: 4 }));
-  for (const app of [desk, station]) app.clock.pass(dayMs);
+  nextDay();
   await carry();
   expect(await takeIn()).toMatchObject({ files: [{ state: 'refused', reason: 'senderUnknown' }] });
   expect(atTheDesk()).toMatchObject({ scores: [] });

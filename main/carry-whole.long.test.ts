@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
-import {
-  createNetworkOffice,
-  signedIn,
-  type NetworkOffice,
-} from '#tests/support/network-office.ts';
+import { createNetworkOffice, type NetworkOffice } from '#tests/support/network-office.ts';
+import { carry, signedIn, takeIn } from '#tests/support/office-machines.ts';
 import { plugIn } from '#tests/support/stick.ts';
+import { createSuperiorStore, type SuperiorStore } from '#tests/support/superior-store.ts';
 import { anId, aRating, type TestApp } from '#tests/support/test-app.ts';
-import type { Carried } from '#shared/features/batch/batch.contract.ts';
 import { readScoreSheet, writeScoreSheet } from '#shared/features/gather/score-sheet.ts';
-import { openDuckDatabase } from './features/gather/duck-database.ts';
-import { openGatherStore, type GatherStore } from './features/gather/index.ts';
-import { createStore } from './features/gather/store-folder.ts';
 import { readCsv } from './features/letter/read-table-file.ts';
 import { readJudgedResponses } from './features/rating/response-store.ts';
 import { verifyRatings } from './features/rating/verify-ratings.ts';
-import { batchFiles } from './gather-files.ts';
 import { openReader } from './storage/database.ts';
 
 const importedOn = '2026-12-01';
@@ -31,18 +24,17 @@ const toBeKept = [
 ];
 
 let place: string;
-let above: string;
+let superior: SuperiorStore;
 let office: NetworkOffice;
 const closing: (() => void)[] = [];
 beforeEach(async () => {
   place = makeTempFolder();
-  above = join(place, 'kho');
-  const unit = { code: '00001', codeSystem: 'QD19-2025', name: 'Tỉnh thử' };
-  await createStore(above, { kind: 'real', unit }, batchFiles);
+  superior = await createSuperiorStore();
   office = await createNetworkOffice(['may-2', 'may-3']);
 });
 afterEach(() => {
   office.close();
+  superior.close();
   for (const close of closing.splice(0)) close();
   removeFolder(place);
 });
@@ -78,28 +70,9 @@ async function visit(at: TestApp, given: Given, { score, changedTo, words }: Vis
   if (words !== undefined) await rating.comment({ id: anId(), responseId: tap.id, text: words });
 }
 
-async function withStore<Result>(work: (store: GatherStore) => Promise<Result>): Promise<Result> {
-  const store = await openGatherStore(above, batchFiles);
-  try {
-    return await work(store);
-  } finally {
-    store.close();
-  }
-}
-
-/** What somebody asks of the warehouse with any program for DuckDB. */
-async function ask(sql: string) {
-  const db = await openDuckDatabase(join(above, 'warehouse.duckdb'), join(above, 'scratch'));
-  try {
-    return await db.all(sql);
-  } finally {
-    db.close();
-  }
-}
-
 /** Every text that stands anywhere in the warehouse, counted or not. */
 async function allTexts(): Promise<string> {
-  const columns = await ask(
+  const columns = await superior.ask(
     `SELECT table_name, column_name FROM information_schema.columns
      JOIN information_schema.tables USING (table_schema, table_name)
      WHERE table_type = 'BASE TABLE' AND data_type = 'VARCHAR'`,
@@ -108,34 +81,9 @@ async function allTexts(): Promise<string> {
     ({ table_name: table, column_name: column }) =>
       `SELECT "${String(column)}" AS said FROM "${String(table)}"`,
   );
-  const rows = await ask(each.join(' UNION '));
+  const rows = await superior.ask(each.join(' UNION '));
   return rows.map(({ said }) => String(said)).join('\n');
 }
-
-/** The desk and the store know each other; the stations are known to the desk alone. */
-async function introduceAbove(): Promise<void> {
-  const { desk, cardOf } = office;
-  const it = await signedIn(desk, 'cntt');
-  const file = join(place, 'desk.hlc');
-  writeFileSync(file, (await cardOf(desk, 'desk')).card);
-  await withStore(async (store) => {
-    const card = `${JSON.stringify(store.ownCard('2026-11-01'))}\n`;
-    const { code } = await it.connection.inspect({ card });
-    await it.connection.enrol({ card, comparedCode: code });
-    expect(store.trust([file])).toMatchObject([{ reading: { taken: true } }]);
-  });
-}
-
-async function carry(app: TestApp, as: 'can-bo' | 'tong-hop', folder: string): Promise<Carried> {
-  const client = await signedIn(app, as);
-  for await (const event of await client.batch.carry({ folder })) {
-    if (event.is === 'done') return event;
-  }
-  throw new Error('carrying ends by saying what was carried');
-}
-
-const takeInAtDesk = async (folder: string) =>
-  (await signedIn(office.desk, 'tong-hop')).intake.takeIn({ paths: [folder] });
 
 const takeReceipts = async (app: TestApp, folder: string) =>
   (await signedIn(app, 'tong-hop')).batch.takeReceipts({ path: folder });
@@ -169,7 +117,7 @@ async function exportedScores(): Promise<readonly number[]> {
 }
 
 async function answersAbove() {
-  const rows = await ask('SELECT CAST(id AS VARCHAR) AS id, final_score FROM response');
+  const rows = await superior.ask('SELECT CAST(id AS VARCHAR) AS id, final_score FROM response');
   return {
     byId: new Map(rows.map((row) => [String(row['id']), Number(row['final_score'])])),
     rows: rows.length,
@@ -219,7 +167,7 @@ async function workAtDesk(): Promise<void> {
 
 /** The superior fills the office's sheet in, and puts the sealed answer on the stick. */
 async function verify(unitCode: string, out: string): Promise<string> {
-  return withStore(async (store) => {
+  return superior.withStore(async (store) => {
     const own = await store.selfScores(unitCode);
     const sheet = writeScoreSheet(own)
       .replace(/(;5;2;2;);\r\n/, '$11,25;Thiếu quyết định công bố\r\n')
@@ -262,7 +210,7 @@ it('counts every rating once, from the glass to the superior, and brings everyth
   const [small, large] = [plugged('nho'), plugged('lon')];
   await introduce(bySticks);
   await introduce(byNetwork);
-  await introduceAbove();
+  await superior.introduce(office.desk);
   await listen();
   await pushTo(byNetwork);
 
@@ -284,7 +232,7 @@ it('counts every rating once, from the glass to the superior, and brings everyth
 
   // to the desk: two batches on the stick, the other station's over the network
   expect((await carry(bySticks, 'can-bo', small)).carried).toHaveLength(2);
-  expect(await takeInAtDesk(small)).toMatchObject({
+  expect(await takeIn(office.desk, small)).toMatchObject({
     files: [{ state: 'counted' }, { state: 'counted' }],
   });
   expect(await pushNow(byNetwork)).toMatchObject({ trouble: null, pushed: 1 });
@@ -302,14 +250,14 @@ it('counts every rating once, from the glass to the superior, and brings everyth
   expect(carried.carried.map(({ what }) => what)).toEqual([
     ...['station', 'office', 'passedOn', 'passedOn', 'passedOn', 'passedOn', 'cards'],
   ]);
-  const imported = () => withStore((store) => store.importFiles([large], importedOn));
+  const imported = () => superior.withStore((store) => store.importFiles([large], importedOn));
   expect(await imported()).toMatchObject({ taken: 6, refused: [] });
   expect(await answersAbove()).toEqual(once);
-  expect(await ask('SELECT figure, value FROM activity ORDER BY figure')).toEqual([
+  expect(await superior.ask('SELECT figure, value FROM activity ORDER BY figure')).toEqual([
     { figure: 'received', value: 90 },
     { figure: 'visits', value: 312 },
   ]);
-  expect(await ask('SELECT criterion, title FROM evidence')).toEqual([
+  expect(await superior.ask('SELECT criterion, title FROM evidence')).toEqual([
     { criterion: '5', title: 'Biên bản rà soát' },
   ]);
 
@@ -322,9 +270,10 @@ it('counts every rating once, from the glass to the superior, and brings everyth
   // back to the office: receipts, and the verification
   const [own] = (await (await signedIn(desk, 'cntt')).connection.show()).own;
   const verified = await verify(own?.unit.code ?? '', large);
-  const receipts = readdirSync(join(above, 'receipts'));
-  for (const file of receipts) copyFileSync(join(above, 'receipts', file), join(large, file));
-  const back = await takeInAtDesk(large);
+  const receipts = readdirSync(join(superior.path, 'receipts'));
+  for (const file of receipts)
+    copyFileSync(join(superior.path, 'receipts', file), join(large, file));
+  const back = await takeIn(office.desk, large);
   expect(back.files.map(({ kind, state }) => [kind, state])).toEqual([
     ...Array.from({ length: 6 }, () => ['station', 'already']), // what the office had put there itself
     ['verification', 'counted'],
@@ -351,10 +300,10 @@ it('counts every rating once, from the glass to the superior, and brings everyth
   ]);
 
   // the same sticks and calls once more change nothing anywhere
-  const hash = () => withStore(async (store) => (await store.verify()).hash);
+  const hash = () => superior.withStore(async (store) => (await store.verify()).hash);
   const before = { hash: await hash(), desk: await exportedScores() };
   expect((await carry(bySticks, 'can-bo', small)).carried).toEqual([]);
-  expect((await takeInAtDesk(small)).files.map(({ state }) => state)).toEqual([
+  expect((await takeIn(office.desk, small)).files.map(({ state }) => state)).toEqual([
     'already',
     'already',
   ]);
@@ -364,7 +313,7 @@ it('counts every rating once, from the glass to the superior, and brings everyth
   expect(await pushNow(byNetwork)).toMatchObject({ trouble: null, pushed: 0 });
   expect((await carry(desk, 'tong-hop', large)).carried.map(({ what }) => what)).toEqual(['cards']);
   expect(await imported()).toMatchObject({ taken: 0, known: 7, refused: [] });
-  expect((await takeInAtDesk(large)).files.map(({ state }) => state)).toEqual(
+  expect((await takeIn(office.desk, large)).files.map(({ state }) => state)).toEqual(
     Array.from({ length: 7 }, () => 'already'),
   );
   expect({ hash: await hash(), desk: await exportedScores() }).toEqual(before);

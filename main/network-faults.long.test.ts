@@ -12,9 +12,9 @@ import {
   createNetworkOffice,
   lineTo,
   networkKeysOf,
-  signedIn,
   type NetworkOffice,
 } from '#tests/support/network-office.ts';
+import { cardOf, enrol, signedIn } from '#tests/support/office-machines.ts';
 import { aRating } from '#tests/support/test-app.ts';
 
 let office: NetworkOffice | undefined;
@@ -28,12 +28,11 @@ afterEach(() => {
 /** An office that listens, whose first station has a batch of yesterday to give. */
 async function anOffice(...options: Parameters<typeof createNetworkOffice>) {
   office = await createNetworkOffice(...options);
-  const [station] = office.stations;
-  if (station === undefined) throw new Error('an office has a station');
+  const { station } = office;
   await office.listen();
   await station.kiosk().rating.submit(aRating({ score: 4 }));
   office.nextDay();
-  return { ...office, office, station };
+  return { ...office, office };
 }
 
 async function strangerKeys() {
@@ -65,7 +64,7 @@ it('says nothing to somebody in the middle who shows another key', async () => {
 });
 
 it('turns away a station that the desk does not know, or trusts no longer, with the reason alone', async () => {
-  const { desk, station, enrol, cardOf, pushTo, pushNow, port } = await anOffice();
+  const { desk, station, pushTo, pushNow, port } = await anOffice();
   await enrol(station, await cardOf(desk, 'desk')); // the station knows the desk, not the reverse
   await pushTo(station);
   expect(await pushNow(station)).toMatchObject({ trouble: 'stationUnknown', state: waiting });

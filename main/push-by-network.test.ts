@@ -7,10 +7,9 @@ import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import {
   arrivedAt,
   createNetworkOffice,
-  dayMs,
-  signedIn,
   type NetworkOffice,
 } from '#tests/support/network-office.ts';
+import { dayMs, signedIn } from '#tests/support/office-machines.ts';
 import { aRating, type TestApp } from '#tests/support/test-app.ts';
 import { openReader } from './storage/database.ts';
 
@@ -24,9 +23,7 @@ afterEach(() => {
 
 async function anOffice(...options: Parameters<typeof createNetworkOffice>) {
   office = await createNetworkOffice(...options);
-  const [station] = office.stations;
-  if (station === undefined) throw new Error('an office has a station');
-  return { ...office, station };
+  return office;
 }
 
 async function codeOf(call: Promise<unknown>): Promise<unknown> {

@@ -7,11 +7,8 @@ import en from '#resources/locales/en/network.json';
 import words from '#resources/locales/vi/network.json';
 import { freePort } from '#tests/support/cutting-proxy.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
-import {
-  createNetworkOffice,
-  signedIn,
-  type NetworkOffice,
-} from '#tests/support/network-office.ts';
+import { createNetworkOffice, type NetworkOffice } from '#tests/support/network-office.ts';
+import { signedIn } from '#tests/support/office-machines.ts';
 import { aRating } from '#tests/support/test-app.ts';
 
 let office: NetworkOffice | undefined;
@@ -22,9 +19,7 @@ afterEach(() => {
 
 async function anOffice() {
   office = await createNetworkOffice();
-  const [station] = office.stations;
-  if (station === undefined) throw new Error('an office has a station');
-  return { ...office, station };
+  return office;
 }
 
 const button = (name: string) => screen.findByRole('button', { name });
