@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { ReceiptPaper } from '#shared/features/letter/receipt-paper.ts';
 import type { Page } from '#shared/pages.ts';
@@ -18,8 +16,8 @@ import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
 import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
-import { callerWithRights, createDoor, type Caller, type Routers, type Seat } from './door.ts';
-import { listPeople } from './features/access/person-store.ts';
+import { createDoor, type Routers, type Seat } from './door.ts';
+import { createEntrances, type Connection } from './entrances.ts';
 import { createSessions } from './features/access/sessions.ts';
 import { createLetterRouter, type LettersOptions } from './features/letter/index.ts';
 import { createIntakeKeys } from './intake-keys.ts';
@@ -67,12 +65,6 @@ export interface DeskHere {
 
 /** Prints the citizens' page as it is laid out for paper; whether the printer has taken it. */
 export type PrinterHere = (paper: ReceiptPaper) => Promise<boolean>;
-
-/** A page's way in. Closing it signs out whoever sat there. */
-export interface Connection {
-  readonly caller: Caller;
-  close(): void;
-}
 
 /** The program without a host: its store, its features behind the one door, and its callers. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -220,35 +212,11 @@ async function assemble(options: AppOptions): Promise<App> {
     ...network.routers,
   };
 
-  let dataVersion = db.pragma('data_version', { simple: true });
-  /** The command line may have changed the people meanwhile: that holds at once. */
-  function followPeople(): void {
-    const now = db.pragma('data_version', { simple: true });
-    if (now !== dataVersion && sessions.anybody()) sessions.follow(listPeople(db));
-    dataVersion = now;
-  }
-
-  /** A connection from a page: what it may do follows from the page, whatever it sends. */
-  function connect(page: Page): Connection {
-    if (page === 'kiosk') return { caller: citizen, close: () => {} };
-    const seat = { id: randomUUID() };
-    const visitorRights = rightsOfRoles(['visitor']);
-    const caller: Caller = {
-      seat,
-      rights() {
-        followPeople();
-        return new Set([...visitorRights, ...(sessions.find(seat)?.rights ?? [])]);
-      },
-      onPresence: () => sessions.stay(seat),
-    };
-    return { caller, close: () => sessions.end(seat) };
-  }
-
   return {
     router,
     folderKind,
     moved: office.moved,
-    connect,
+    connect: createEntrances(db, sessions),
     offerDesk(desk) {
       deskHere = desk;
     },
@@ -268,5 +236,3 @@ async function assemble(options: AppOptions): Promise<App> {
     },
   };
 }
-
-const citizen = callerWithRights(rightsOfRoles(['citizen']));
