@@ -4,7 +4,7 @@ import { createBatchKeys } from '#main/batch-keys.ts';
 import { buildSettingsFor, openBatchFiles } from '#main/batch-ports.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { readCard } from '#main/features/batch/card/card-file.ts';
-import { lockWithPatience } from '#main/features/batch/close-batch.ts';
+import { closingAlone } from '#main/features/batch/close-batch.ts';
 import { keptFile } from '#main/features/batch/kept-batches.ts';
 import { parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
 import { createTrust } from '#main/features/connection/trust.ts';
@@ -135,27 +135,23 @@ export function assembleNetwork(door: Pick<Door, 'network'>, assembly: NetworkAs
       const isFor = theirs.some(({ card }) => sealed?.envelope.sealedFor.includes(card.recipient));
       if (isFor) return file;
     }
-    const lock = await lockWithPatience({ out: folder.batches.out, patienceMs: 5_000 });
-    if (lock === undefined) return undefined;
-    try {
-      const closed = await closeSettings({
-        db,
-        out: folder.batches.out,
-        now,
-        identity,
-        recipients: assembly.keys.stations(),
-        programVersion: release.version,
-        folderKind: assembly.folderKind,
-        inForce,
-        author: authorOfSettings(db, inForce.version),
-        audit: (action, detail) => audit('program', action, detail),
-        build: buildSettingsFor(identity.signingKey),
-      });
-      assembly.keepMark();
-      return closed?.file;
-    } finally {
-      lock.release();
-    }
+    const { out } = folder.batches;
+    const closed = await closeSettings({
+      db,
+      out,
+      now,
+      identity,
+      recipients: assembly.keys.stations(),
+      programVersion: release.version,
+      folderKind: assembly.folderKind,
+      inForce,
+      author: authorOfSettings(db, inForce.version),
+      alone: (work) => closingAlone({ out, patienceMs: 5_000 }, work),
+      keepMark: assembly.keepMark,
+      audit: (action, detail) => audit('program', action, detail),
+      build: buildSettingsFor(identity.signingKey),
+    });
+    return closed === 'BUSY' ? undefined : closed?.file; // the station asks again
   }
 
   const unfinished = createUnfinishedBatches({
