@@ -57,7 +57,10 @@ export function lettersThere(around: Around): LettersPort {
         }
         const measure = await measureFile(file);
         const fileName = `hailong-thu-${name.slice(0, 8)}.hll`;
-        return { ...measure, name, source: file, fileName, dispose };
+        const held = hash('sha256', JSON.stringify(what));
+        const isCurrent = () =>
+          hash('sha256', JSON.stringify(gatherForDesk(letters.deps)) ?? '') === held;
+        return { ...measure, name, source: file, fileName, isCurrent, dispose };
       } catch (error) {
         dispose();
         if (isFull(error) || Reflect.get(Object(error), 'code') === 'ENOSPC') return 'STORE_FULL';

@@ -20,7 +20,7 @@ const people = [
 export const dayMs = 24 * 60 * 60 * 1000;
 
 /** So many calls within a minute no office makes; tests do. */
-const patient: Partial<NetworkLimits> = {
+export const patient: Partial<NetworkLimits> = {
   connectionsPerMinute: { ofOne: 100_000, ofAll: 100_000 },
   requestsPerMinute: { ofOne: 100_000, ofAll: 100_000 },
 };
