@@ -13,9 +13,8 @@ export interface DailyLetters {
 
 /**
  * Requests for letters as they go over the network: one file a day, at the first call that reaches the desk,
- * whatever is in it. When it goes tells nothing: it holds earlier days alone. Where a citizen has changed
- * or deleted anything since it was made it is let go of, and no second one goes on that day: that would
- * tell when they were here.
+ * whatever is in it. When it goes tells nothing, for it holds earlier days alone. It stays as it is when a
+ * citizen deletes a request meanwhile, as on a stick: another one would tell when they were here.
  */
 export function createDailyLetters(
   port: Pick<LettersPort, 'close'>,
@@ -32,12 +31,8 @@ export function createDailyLetters(
   return {
     async next(actor) {
       const day = today();
-      if (current !== undefined && current.day !== day) letGo();
-      if (current !== undefined && !current.file.isCurrent()) {
-        letGo();
-        overOn = day;
-      }
       if (overOn === day) return undefined;
+      if (current?.day !== day) letGo();
       if (current === undefined) {
         const file = await port.close(actor);
         if (file === undefined || file === 'STORE_FULL') return file;
@@ -46,7 +41,7 @@ export function createDailyLetters(
       return current.file;
     },
     over() {
-      overOn = current?.day ?? overOn;
+      overOn = current?.day;
       letGo();
     },
   };

@@ -4,8 +4,6 @@ import type { CarriedFile } from './carry-batch.ts';
 /** A file of requests, until it was carried or not. */
 export interface LettersFile extends CarriedFile {
   readonly name: string;
-  /** Whether it still holds what one that is made now would hold. */
-  readonly isCurrent: () => boolean;
   readonly dispose: () => void;
 }
 
