@@ -41,7 +41,8 @@ export function createEvidenceRound({ clock, log, backUp, audit }: EvidenceRound
       log.error('evidence not copied', error);
     } finally {
       isBusy = false;
-      nextMs = monotonicMs + (fault === undefined ? dayMs : againAfterMs);
+      // a file that was just being sealed anew is whole an hour later
+      nextMs = monotonicMs + (fault === undefined && damaged === 0 ? dayMs : againAfterMs);
     }
   }
 

@@ -61,17 +61,18 @@ export function backUpEvidence(
   const files = listFiles(db);
   const waiting = files.filter((file) => !existsSync(copyOf(backups, file)));
   const bytes = waiting.reduce((sum, file) => sum + file.bytes, 0);
-  const isNone = files.length === 0 && !existsSync(copiesIn(backups));
-  if (isNone) return { done: true, copied: 0, dropped: 0, damaged: 0 };
+  const drop = () =>
+    dropCopies(backups, files, () =>
+      namedInCopies()?.filter(({ sha256, personal }) => !personal || findFile(db, sha256)),
+    );
+  // what asks for no room is done on a full disk, too
+  if (waiting.length === 0) return { done: true, copied: 0, dropped: drop(), damaged: 0 };
   return tryBackup(backups, bytes, () => {
     mkdirSync(copiesIn(backups), { recursive: true });
     const copied = waiting.filter((file) =>
       copyWhole(pathOfFile(evidence, file), copyOf(backups, file), file.keptSha256),
     ).length;
-    const dropped = dropCopies(backups, files, () =>
-      namedInCopies()?.filter(({ sha256, personal }) => !personal || findFile(db, sha256)),
-    );
-    return { done: true, copied, dropped, damaged: waiting.length - copied };
+    return { done: true, copied, dropped: drop(), damaged: waiting.length - copied };
   });
 }
 
@@ -85,7 +86,7 @@ function dropCopies(
   files: readonly EvidenceFile[],
   namedElsewhere: () => readonly EvidenceFile[] | undefined,
 ): number {
-  const names = readdirSync(copiesIn(backups));
+  const names = existsSync(copiesIn(backups)) ? readdirSync(copiesIn(backups)) : [];
   const without = (kept: readonly EvidenceFile[]) => {
     const named = new Set(kept.map((file) => basename(copyOf(backups, file))));
     return names.filter((name) => !named.has(name));
