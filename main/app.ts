@@ -164,6 +164,8 @@ async function assemble(options: AppOptions): Promise<App> {
     keys,
     limits: options.networkLimits,
     problems: health.problems,
+    letters: batches.letters,
+    today: letters.deps.today,
     waiting: batches.waiting,
     actorOf,
   });

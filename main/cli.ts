@@ -5,6 +5,7 @@ import { campaign } from './hosts/cli/campaign.ts';
 import type { Command } from './hosts/cli/command.ts';
 import { connection } from './hosts/cli/connection.ts';
 import { createDoctor } from './hosts/cli/doctor.ts';
+import { evidence } from './hosts/cli/evidence.ts';
 import { exportTable } from './hosts/cli/export-table.ts';
 import { gather } from './hosts/cli/gather.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   connection,
   office,
   letters,
+  evidence,
   batch,
   gather,
   help,

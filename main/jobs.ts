@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { OfficeBatchJob } from './features/batch/office/build-office-batch.ts';
 import type { StationBatchJob } from './features/batch/build-station-batch.ts';
+import { evidenceInCopies } from './evidence-in-copies.ts';
+import { backUpEvidence, type EvidenceBackupJob } from './features/assessment/evidence-copies.ts';
 import { checkFiles, type CheckFilesJob } from './features/assessment/check-files.ts';
 import type { SealFileJob } from './features/assessment/seal-file.ts';
 import type { ArchiveJob } from './features/assessment/write-archive.ts';
@@ -53,6 +55,8 @@ type OnProgress = (progress: Progress) => void;
 /** What scans much runs in a worker on a connection that only reads, so that a tap is never late. */
 export const jobs = {
   backUpForDay,
+  backUpEvidence: (db: Database, job: EvidenceBackupJob) =>
+    backUpEvidence({ db, namedInCopies: () => evidenceInCopies(job.backups) }, job),
   checkStore: (db: Database) => checkStore(db, () => verifyRatings(db)),
   countNewAnswers,
   countRatings: (db: Database, releases: readonly ReleasedArrivals[]) => {

@@ -7,8 +7,12 @@ import { measureFile, sealBatch, signManifest } from './features/batch/file/writ
 import { asItShows } from './features/batch/close-batch.ts';
 import type { LettersPort } from './features/batch/letters-port.ts';
 import { sealStored } from './features/batch/seal-text.ts';
-import type { Letters } from './features/letter/index.ts';
-import { gatherForDesk, letGoOfCarried, noteCarried } from './features/letter/carry-letters.ts';
+import {
+  gatherForDesk,
+  letGoOfCarried,
+  noteCarried,
+  type CarryingDeps,
+} from './features/letter/carry-letters.ts';
 import { fillUp } from './features/letter/fill-up.ts';
 import type { KnownSender } from './features/intake/batch-files.ts';
 import type { IntakeKeys } from './intake-keys.ts';
@@ -26,7 +30,7 @@ import {
 import { release } from '#shared/release.ts';
 
 interface Around {
-  readonly letters: Pick<Letters, 'deps'>;
+  readonly letters: { readonly deps: CarryingDeps };
   readonly folder: Pick<DataFolder, 'batches'>;
   readonly folderKind: FolderKind;
   readonly stationCode: string;

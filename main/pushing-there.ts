@@ -8,7 +8,9 @@ import {
   recordCarried,
 } from './features/batch/batch-out-store.ts';
 import { closeBatch, runningDayOf, type ClosingDeps } from './features/batch/close-batch.ts';
+import type { DailyLetters } from './features/batch/daily-letters.ts';
 import { keptFile } from './features/batch/kept-batches.ts';
+import type { LettersPort } from './features/batch/letters-port.ts';
 import { takeReceiptText } from './features/batch/take-receipts.ts';
 import { listUnsent } from './features/batch/unsent-store.ts';
 import type { Trust } from './features/connection/trust.ts';
@@ -28,6 +30,8 @@ interface Around extends ClosingDeps {
   readonly trust: Trust;
   readonly intakeKeys: IntakeKeys;
   readonly networkKeys: () => NetworkKeys | undefined;
+  /** Undefined on the command line: the running program alone has the letters open. */
+  readonly letters: { readonly port: LettersPort; readonly daily: DailyLetters } | undefined;
   /** Told when settings came that hold now. */
   readonly onSettings: () => void;
 }
@@ -36,7 +40,8 @@ interface Around extends ClosingDeps {
 export function pushingThere(around: Around): PushDeps {
   const { db, folder, trust, now, settings, audit } = around;
   const deskHere = () => trust.listNewest('desk')[0];
-  const receiptDeps = { ...around, keys: around.keys };
+  const { letters, ...others } = around;
+  const receiptDeps = { ...others, letters: letters?.port };
   return {
     keys: around.networkKeys,
     scratch: join(folder.batches.in, 'network'),
@@ -88,6 +93,14 @@ export function pushingThere(around: Around): PushDeps {
         },
         'storeFull',
       );
+    },
+    letters: letters && {
+      async next(actor) {
+        const file = await letters.daily.next(actor);
+        if (file === 'STORE_FULL') return 'storeFull';
+        return file && { ...file, file: file.source };
+      },
+      over: letters.daily.over,
     },
     async takeReceipt(text, actor) {
       const taken = await takeReceiptText(receiptDeps, actor, text);

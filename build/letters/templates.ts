@@ -1,7 +1,7 @@
 import { Document, Packer } from 'docx';
 import { readZip } from '#main/features/letter/documents/read-zip.ts';
 import { withoutTraces } from '#main/features/letter/documents/without-traces.ts';
-import { writeZip } from '#main/features/letter/documents/write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 import wording from '#resources/letters/wording.json' with { type: 'json' };
 import type { LetterTemplate } from '#shared/features/letter/letter-templates.ts';
 import {

@@ -47,6 +47,12 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
     keysFolder: folder.keys,
     network: () => cardNetworkOf(db, networkKeys),
   });
+  const letters = lettersThere({
+    ...others,
+    folder,
+    keys: intakeKeys,
+    desk: () => intakeKeys.desk(),
+  });
   const batch: BatchDeps = {
     ...others,
     db,
@@ -55,12 +61,7 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
     keys: createBatchKeys(db, deps.identity),
     runBuild: (job, onProgress) => runJob('buildStationBatch', job, onProgress),
     listMedia,
-    letters: lettersThere({
-      ...others,
-      folder,
-      keys: intakeKeys,
-      desk: () => intakeKeys.desk(),
-    }),
+    letters,
     upward: upwardThere({
       db,
       folder,
@@ -77,6 +78,7 @@ export function assembleBatches(door: Pick<Door, 'batch'>, deps: BatchesDeps) {
   const routers: Routers<'batch'> = { batch: createBatchRouter(door.batch, batch) };
   return {
     routers,
+    letters,
     waiting: () => countWaiting(batch),
     /** What waits to be carried, for who may carry it. */
     remind: async (rights: ReadonlySet<Right>): Promise<BatchesWaiting | undefined> =>

@@ -1,5 +1,9 @@
 import { createBackupRound } from '#main/backup-round.ts';
+import { createEvidenceRound } from '#main/evidence-round.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
+import { checkEvidenceCopies } from '#main/features/assessment/check-evidence.ts';
+import { listUncopied } from '#main/features/assessment/evidence-copies.ts';
+import { listFiles } from '#main/features/assessment/evidence-store.ts';
 import { checkSignatures } from '#main/features/campaign/check-campaigns.ts';
 import { findFolder } from '#main/features/folder/folder-store.ts';
 import { confirmDay } from '#main/features/folder/passing-day-store.ts';
@@ -57,6 +61,12 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
       deps.keepMark(); // from here on the copy is behind it
     },
   });
+  const evidence = createEvidenceRound({
+    clock: deps.clock,
+    log,
+    backUp: () => runJob('backUpEvidence', { evidence: folder.evidence, backups: folder.backups }),
+    audit: (action, detail) => audit('program', action, detail),
+  });
   let complaints: readonly Check[] = [];
   const check = (): readonly Check[] => [
     ...complaints,
@@ -72,6 +82,11 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
     deps.network(),
     checkBackup('backups', backups.there(), backups.today()),
     checkBackup('letterBackups', letters.backups(), backups.today()),
+    checkEvidenceCopies({
+      ...evidence.there(),
+      files: listFiles(db).length,
+      waiting: listUncopied(db, folder.backups).length,
+    }),
   ];
   const routers: Routers<'health'> = {
     health: createHealthRouter(door.health, {
@@ -103,6 +118,9 @@ export function assembleHealth(door: Pick<Door, 'health'>, deps: HealthDeps) {
       check()
         .filter(({ verdict }) => verdict !== 'good')
         .map(({ name, finding }) => `${name}.${finding}`),
-    close: backups.close,
+    close() {
+      backups.close();
+      evidence.close();
+    },
   };
 }

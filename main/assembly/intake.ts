@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { createGivenFiles } from '#main/features/intake/given-files.ts';
 import { buildSettingsFor, openBatchFiles } from '#main/batch-ports.ts';
+import { closingAlone } from '#main/features/batch/close-batch.ts';
 import { recordSettings } from '#main/features/folder/folder-store.ts';
 import { createIntakeRouter, type IntakeDeps } from '#main/features/intake/index.ts';
 import { sendSettings } from '#main/features/intake/send-settings.ts';
@@ -53,10 +54,11 @@ function settingsThere(
   return {
     async sendSettings(to, author) {
       const { identity } = keys;
-      const sent = await sendSettings(
+      const { out } = folder.batches;
+      return await sendSettings(
         {
           db,
-          out: folder.batches.out,
+          out,
           now,
           identity,
           recipients: keys.stations(),
@@ -64,13 +66,13 @@ function settingsThere(
           folderKind,
           inForce: settingsAt(now().trustedMs),
           author,
+          alone: (work) => closingAlone({ out }, work),
+          keepMark,
           audit: (action, detail) => audit(author, action, detail),
           build: buildSettingsFor(identity.signingKey),
         },
         to,
       );
-      keepMark();
-      return sent;
     },
     async takeSettings(source, actor) {
       const outcome = await takeSettings(

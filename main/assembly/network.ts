@@ -4,8 +4,10 @@ import { createBatchKeys } from '#main/batch-keys.ts';
 import { buildSettingsFor, openBatchFiles } from '#main/batch-ports.ts';
 import type { Door, Routers, Seat } from '#main/door.ts';
 import { readCard } from '#main/features/batch/card/card-file.ts';
-import { lockWithPatience } from '#main/features/batch/close-batch.ts';
+import { closingAlone } from '#main/features/batch/close-batch.ts';
+import { createDailyLetters } from '#main/features/batch/daily-letters.ts';
 import { keptFile } from '#main/features/batch/kept-batches.ts';
+import type { LettersPort } from '#main/features/batch/letters-port.ts';
 import { parseSshPublicKey } from '#main/features/batch/file/ssh-signature.ts';
 import { createTrust } from '#main/features/connection/trust.ts';
 import { authorOfSettings } from '#main/features/folder/folder-store.ts';
@@ -27,6 +29,7 @@ import type { IntakeKeys } from '#main/intake-keys.ts';
 import { checkNetworkThere, knownThere } from '#main/network-there.ts';
 import { pushingThere } from '#main/pushing-there.ts';
 import { commitUnlessFull } from '#main/storage/database.ts';
+import type { Day } from '#shared/calendar.ts';
 import type { Taking } from '#shared/features/intake/intake.contract.ts';
 import { release } from '#shared/release.ts';
 import type { Ground } from './ground.ts';
@@ -58,6 +61,9 @@ export interface NetworkAssembly extends Pick<
     file: string,
   ) => Promise<Taking | undefined>;
   readonly receiptsOf: (authors: ReadonlySet<string>) => Promise<readonly WrittenReceipt[]>;
+  /** How requests for letters leave this folder, and the office's day. */
+  readonly letters: LettersPort;
+  readonly today: () => Day;
   readonly waiting: () => { readonly batches: number; readonly hasNew: boolean };
 }
 
@@ -135,27 +141,23 @@ export function assembleNetwork(door: Pick<Door, 'network'>, assembly: NetworkAs
       const isFor = theirs.some(({ card }) => sealed?.envelope.sealedFor.includes(card.recipient));
       if (isFor) return file;
     }
-    const lock = await lockWithPatience({ out: folder.batches.out, patienceMs: 5_000 });
-    if (lock === undefined) return undefined;
-    try {
-      const closed = await closeSettings({
-        db,
-        out: folder.batches.out,
-        now,
-        identity,
-        recipients: assembly.keys.stations(),
-        programVersion: release.version,
-        folderKind: assembly.folderKind,
-        inForce,
-        author: authorOfSettings(db, inForce.version),
-        audit: (action, detail) => audit('program', action, detail),
-        build: buildSettingsFor(identity.signingKey),
-      });
-      assembly.keepMark();
-      return closed?.file;
-    } finally {
-      lock.release();
-    }
+    const { out } = folder.batches;
+    const closed = await closeSettings({
+      db,
+      out,
+      now,
+      identity,
+      recipients: assembly.keys.stations(),
+      programVersion: release.version,
+      folderKind: assembly.folderKind,
+      inForce,
+      author: authorOfSettings(db, inForce.version),
+      alone: (work) => closingAlone({ out, patienceMs: 5_000 }, work),
+      keepMark: assembly.keepMark,
+      audit: (action, detail) => audit('program', action, detail),
+      build: buildSettingsFor(identity.signingKey),
+    });
+    return closed === 'BUSY' ? undefined : closed?.file; // the station asks again
   }
 
   const unfinished = createUnfinishedBatches({
@@ -191,6 +193,10 @@ export function assembleNetwork(door: Pick<Door, 'network'>, assembly: NetworkAs
     keys: createBatchKeys(db, identity),
     out: folder.batches.out,
     runBuild: (job, onProgress) => assembly.runJob('buildStationBatch', job, onProgress),
+    letters: {
+      port: assembly.letters,
+      daily: createDailyLetters(assembly.letters, assembly.today),
+    },
     onSettings: () => changed.fire('office'),
   });
   const round = createPushRound({

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import card from './card-choice.module.css';
 import styles from './medium-choice.module.css';
 import { useFormat } from './use-format.ts';
 
@@ -42,10 +43,10 @@ export function MediumChoice({ words, group, media, choice, ...props }: MediumCh
   const size = useSize();
   return (
     <fieldset className={styles.media} disabled={disabled}>
-      <legend className={styles.legend}>{words.which}</legend>
+      <legend className={card.legend}>{words.which}</legend>
       {media.length === 0 && <p>{words.none}</p>}
       {media.map(({ folder, name, freeBytes, bytes, isReadOnly }) => (
-        <label key={folder} className={styles.medium}>
+        <label key={folder} className={card.card}>
           <input
             type="radio"
             name={group}
@@ -53,10 +54,10 @@ export function MediumChoice({ words, group, media, choice, ...props }: MediumCh
             onChange={() => onChoose(folder)}
           />
           <span>
-            <span className={styles.strong}>
+            <span className={card.name}>
               {name === '' ? folder : words.medium({ name, folder })}
             </span>
-            <span className={styles.hint}>
+            <span className={card.hint}>
               {isReadOnly
                 ? words.readOnly
                 : words.free({ free: size(freeBytes), all: size(bytes) })}
@@ -64,14 +65,14 @@ export function MediumChoice({ words, group, media, choice, ...props }: MediumCh
           </span>
         </label>
       ))}
-      <label className={styles.medium}>
+      <label className={card.card}>
         <input
           type="radio"
           name={group}
           checked={choice === otherFolder}
           onChange={() => onChoose(otherFolder)}
         />
-        <span className={styles.strong}>{words.other}</span>
+        <span className={card.name}>{words.other}</span>
       </label>
       <Button variant="subtle" size="sm" className={styles.again} onClick={onLook}>
         {words.lookAgain}

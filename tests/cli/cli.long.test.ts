@@ -121,7 +121,8 @@ describe('doctor', () => {
     expect(out).toContain('Đã đối chiếu 1 dòng');
     expect(out).toContain('Nơi lưu thư nguyên vẹn');
     expect(out).toContain('Chưa bật gửi nhận gói số liệu qua mạng');
-    expect(out.trim().split('\n')).toHaveLength(15);
+    expect(out).toContain('Chưa có minh chứng nào');
+    expect(out.trim().split('\n')).toHaveLength(17);
     expect(code).toBe(0);
   });
 

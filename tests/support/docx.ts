@@ -1,6 +1,6 @@
 import { xml, type XmlNode } from 'easy-template-x';
 import { readZip, type ZipParts } from '#main/features/letter/documents/read-zip.ts';
-import { writeZip } from '#main/features/letter/documents/write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relationNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

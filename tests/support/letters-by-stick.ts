@@ -5,6 +5,7 @@ import { openReader } from '#main/storage/database.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { makeTempFolder, removeFolder } from './folders.ts';
 import { filesIn, leaderPin } from './letter-office.ts';
+import { patient } from './network-office.ts';
 import { aStation, createTestApp, officerPhrase, staffPin, type TestApp } from './test-app.ts';
 
 const people = [
@@ -22,9 +23,16 @@ export async function connectTwoMachines() {
   const stick = makeTempFolder();
   const clock = () => createFakeClock('2026-11-26T09:00:00+07:00');
   const stations = [aStation({ deskOnThisScreen: false }), aStation(second)];
-  const desk = await createTestApp({ people, settings: { stations }, clock: clock() });
+  const networkLimits = patient;
+  const settings = { stations };
+  const desk = await createTestApp({ people, settings, clock: clock(), networkLimits });
   const own = { stations: [aStation(second)] };
-  const station = await createTestApp({ people, settings: own, clock: clock() });
+  const station = await createTestApp({
+    people,
+    settings: own,
+    clock: clock(),
+    networkLimits,
+  });
   await introduce(desk, station);
   await (await signedIn(desk, 'lanh-dao')).letter.makeKeys({ passphrase });
   await (await signedIn(desk, 'tong-hop')).intake.sendSettings({ folder: stick });

@@ -10,7 +10,7 @@ import { createOfficeMachines, signedIn } from './office-machines.ts';
 import type { TestApp } from './test-app.ts';
 
 /** So many calls within a minute no office makes; tests do. */
-const patient: Partial<NetworkLimits> = {
+export const patient: Partial<NetworkLimits> = {
   connectionsPerMinute: { ofOne: 100_000, ofAll: 100_000 },
   requestsPerMinute: { ofOne: 100_000, ofAll: 100_000 },
 };

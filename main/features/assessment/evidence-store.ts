@@ -100,6 +100,26 @@ export function listSealedFiles(db: Database): EvidenceFile[] {
     .map(fileOf);
 }
 
+/** Every file there is; none in a database of before there was evidence. */
+export function listFiles(db: Database): EvidenceFile[] {
+  const has = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'evidence_file'`).get();
+  if (has === undefined) return [];
+  return db.prepare<[], FileRow>(`SELECT * FROM evidence_file ORDER BY sha256`).all().map(fileOf);
+}
+
+/** The criteria that a file proves, by code. */
+export function listUsesOf(
+  db: Database,
+  sha256: string,
+): readonly (Scoring & { readonly criterion: string })[] {
+  return db
+    .prepare<[string], Scoring & { readonly criterion: string }>(
+      `SELECT set_code AS "set", set_version AS version, period, criterion
+       FROM evidence WHERE sha256 = ? ORDER BY id`,
+    )
+    .all(sha256);
+}
+
 function fileOf({ sha256, media_type, bytes, personal, kept_sha256 }: FileRow): EvidenceFile {
   return {
     sha256,

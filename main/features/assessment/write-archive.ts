@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkFiles } from './check-files.ts';
 import { pathOfFile } from './evidence-files.ts';
 import { indexAsCsv, indexAsPage, type IndexHead, type IndexLine } from './evidence-index.ts';
-import { storedZip, zipBytesAtMost, type ZipMember } from './stored-zip.ts';
+import { zipBytesAtMost, zipPieces, type ZipMember } from '#main/platform/write-zip.ts';
 import { writeDurably } from './write-durably.ts';
 
 export interface ArchiveJob {
@@ -32,7 +32,7 @@ export async function writeArchive(job: ArchiveJob): Promise<ArchiveOutcome> {
   const leaving = lines.filter(({ personal }) => !personal);
   const bytes = leaving.reduce((sum, { bytes }) => sum + bytes, 0);
   if (bytes > zipBytesAtMost / 2) return { is: 'notWritten', reason: 'EFBIG' };
-  const outcome = writeDurably(target, () => storedZip(membersOf(job, leaving)));
+  const outcome = writeDurably(target, () => zipPieces(membersOf(job, leaving), 'stored'));
   if (!outcome.written) return { is: 'notWritten', reason: outcome.reason };
   return { is: 'written', files: leaving.length, kept: lines.length - leaving.length };
 }

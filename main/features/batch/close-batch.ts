@@ -64,17 +64,14 @@ export async function closeWith(
   actor: string,
   build: () => Promise<BuiltBatch>,
 ): Promise<Closed> {
-  const lock = await lockWithPatience(deps);
-  if (lock === undefined) return { closed: false, why: 'BUSY' };
-  try {
+  const closed = await closingAlone<Closed>(deps, async () => {
     removeUnfinished(deps.db, deps.out);
     const built = await build();
     if (built.built) return record(deps, built, actor);
     if (built.why === 'nothingNew') return { closed: false, why: built.why };
     return { closed: false, why: 'NO_ROOM_HERE', megabytes: built.megabytes };
-  } finally {
-    lock.release();
-  }
+  });
+  return closed === 'BUSY' ? { closed: false, why: closed } : closed;
 }
 
 /** Removes what an unfinished building left, at a start; unless another program builds just now. */
@@ -167,8 +164,24 @@ function lockIn(out: string): string {
 const usualPatienceMs = 60_000;
 const askAgainMs = 100;
 
-/** Holds the closing of batches of a folder for this program; undefined where another one keeps on. */
-export async function lockWithPatience({
+/**
+ * Does what takes the next number of a folder's batches while nobody else does; `BUSY` where another
+ * program keeps on.
+ */
+export async function closingAlone<Done>(
+  where: Pick<ClosingDeps, 'out' | 'patienceMs'>,
+  work: () => Promise<Done>,
+): Promise<Done | 'BUSY'> {
+  const lock = await lockWithPatience(where);
+  if (lock === undefined) return 'BUSY';
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+async function lockWithPatience({
   out,
   patienceMs = usualPatienceMs,
 }: Pick<ClosingDeps, 'out' | 'patienceMs'>) {

@@ -18,7 +18,7 @@ export interface IntakeDeps extends TakingDeps, LookingDeps {
   readonly sendSettings: (
     folder: string,
     actor: string,
-  ) => Promise<{ readonly fileName: string; readonly version: number } | undefined>;
+  ) => Promise<{ readonly fileName: string; readonly version: number } | 'BUSY' | undefined>;
   readonly takeSettings: (source: string, actor: string) => Promise<SettingsOutcome>;
 }
 
@@ -66,6 +66,7 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
       try {
         const sent = await deps.sendSettings(folder, actor(caller));
         if (sent === undefined) throw errors.NO_STATION();
+        if (sent === 'BUSY') throw errors.BATCH_BUSY();
         return { file: sent.fileName, version: sent.version };
       } catch (error) {
         const code = Reflect.get(Object(error), 'code');

@@ -44,6 +44,10 @@ export interface SendingDeps {
   readonly folderKind: SettingsManifest['folderKind'];
   readonly inForce: { readonly version: number; readonly settings: OfficeSettings };
   readonly author: string;
+  /** Does the work while no other program closes a batch of this folder. */
+  readonly alone: <Done>(work: () => Promise<Done>) => Promise<Done | 'BUSY'>;
+  /** Notes beside the keys how far the numbers have come. */
+  readonly keepMark: () => void;
   readonly audit: (action: string, detail: AuditEntry['detail']) => void;
   /** Signs and seals, as the file layer does. */
   readonly build: (
@@ -59,14 +63,15 @@ export interface SendingDeps {
 
 /**
  * Closes a batch of the settings that are in force, for every station whose card is known, and writes it
- * into a folder. Undefined when no station is known. The name of the file.
+ * into a folder. The name of the file; undefined when no station is known, `BUSY` while another program
+ * closes a batch.
  */
 export async function sendSettings(
   deps: SendingDeps,
   folder: string,
-): Promise<{ readonly fileName: string; readonly version: number } | undefined> {
+): Promise<{ readonly fileName: string; readonly version: number } | 'BUSY' | undefined> {
   const closed = await closeSettings(deps);
-  if (closed === undefined) return undefined;
+  if (closed === undefined || closed === 'BUSY') return closed;
   const { name, number, version, file } = closed;
   const { code } = deps.inForce.settings.unit;
   const fileName = `hailong-${code}-settings-${number}-${name.slice(0, 8)}.hlb`;
@@ -74,19 +79,25 @@ export async function sendSettings(
   return { fileName, version };
 }
 
+interface ClosedSettings {
+  readonly name: string;
+  readonly number: number;
+  readonly version: number;
+  /** Where its bytes are kept. */
+  readonly file: string;
+}
+
 /** Closes such a batch and keeps it here. */
-export async function closeSettings(deps: SendingDeps): Promise<
-  | {
-      readonly name: string;
-      readonly number: number;
-      readonly version: number;
-      /** Where its bytes are kept. */
-      readonly file: string;
-    }
-  | undefined
-> {
+export async function closeSettings(
+  deps: SendingDeps,
+): Promise<ClosedSettings | 'BUSY' | undefined> {
+  if (deps.recipients.length === 0) return undefined;
+  return deps.alone(() => closeNext(deps));
+}
+
+/** Between reading the last number and recording the next nobody else may come. */
+async function closeNext(deps: SendingDeps): Promise<ClosedSettings> {
   const { db, out, identity, recipients, inForce, author } = deps;
-  if (recipients.length === 0) return undefined;
   const { utcMs, offsetMinutes, state, trustedMs } = deps.now();
   const { unit } = inForce.settings;
   const last = lastBatchOut(db, identity.incarnation);
@@ -145,6 +156,7 @@ export async function closeSettings(deps: SendingDeps): Promise<
       });
       deps.audit('settings.sent', { version: inForce.version, stations: recipients.length });
     }).immediate();
+    deps.keepMark();
     return { name, number, version: inForce.version, file: join(out, `${name}.hlb`) };
   } finally {
     rmSync(work, { recursive: true, force: true });

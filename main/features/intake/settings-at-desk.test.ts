@@ -66,6 +66,25 @@ it('carries settings from the desk to a station by a stick, once', async () => {
   expect(await admin.intake.takeSettings({ path: stick })).toMatchObject([{ is: 'already' }]);
 });
 
+it('gives two that are sent at once a number each, one after the other', async () => {
+  await introduce(station, desk, 'station');
+  const officer = desk.desk();
+  await officer.access.signIn({ code: 'tong-hop', secret: officerPhrase });
+  const sent = await Promise.all(
+    [stick, stick].map((folder) => officer.intake.sendSettings({ folder })),
+  );
+  const numbers = new Set(sent.map(({ file }) => /settings-\d+/.exec(file)?.[0]));
+  expect(numbers).toEqual(new Set(['settings-1', 'settings-2']));
+  const db = openDatabase(desk.folder.database);
+  const [first, second] = db
+    .prepare<[], { name: string; previous: string | null }>(
+      `SELECT name, previous FROM batch_out WHERE kind = 'settings' ORDER BY number`,
+    )
+    .all();
+  expect(second?.previous).toBe(first?.name);
+  db.close();
+});
+
 it('says which file of settings is not right, and that there is none', async () => {
   await introduce(station, desk, 'station');
   const officer = desk.desk();

@@ -117,6 +117,12 @@ it('takes each version once and none that is older than what it has', async () =
   expect(atStation().holidays).toEqual(['2027-01-01']);
 });
 
+it('gives two commands at once a number each', async () => {
+  const sent = (await Promise.all([send(), send()])).toSorted();
+  expect(sent.map((file) => /settings-\d+/.exec(file)?.[0])).toEqual(['settings-1', 'settings-2']);
+  expect((await take(sent[1] ?? '')).code).toBe(0);
+});
+
 it('refuses what another desk, or another unit’s desk, decided', async () => {
   const file = await send();
   inside(station, (db) => db.exec('DELETE FROM correspondent'));

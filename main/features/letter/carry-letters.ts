@@ -5,12 +5,21 @@ import {
 } from '#shared/features/letter/carried-letters.ts';
 import type { CarriedStore } from './carried-store.ts';
 import { keyFileNames } from './key-files.ts';
-import { commit, type LetterDeps } from './letter-deps.ts';
+import { commit, type LetterChoices, type LetterDeps } from './letter-deps.ts';
 import type { KeyDeps } from './letter-keys.ts';
 import type { KeyedLetterRow, StoredConsent } from './letter-store.ts';
 import { isResting } from './resting.ts';
 
-export type CarryingDeps = LetterDeps & Pick<KeyDeps, 'files'> & { readonly carried: CarriedStore };
+export interface CarryingDeps
+  extends
+    Pick<
+      LetterDeps,
+      'db' | 'store' | 'today' | 'restingDay' | 'audit' | 'sweep' | 'forgetInBackups'
+    >,
+    Pick<KeyDeps, 'files'> {
+  readonly carried: CarriedStore;
+  readonly choices: () => Pick<LetterChoices, 'recipient'>;
+}
 
 /**
  * What a station hands to the office's desk: every request that has rested, as its citizen left it, and

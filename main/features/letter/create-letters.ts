@@ -4,17 +4,16 @@ import { type BackupFault, tryBackup } from '#main/storage/daily-backup.ts';
 import { type Database, sizeOf } from '#main/storage/database.ts';
 import {
   backUpLetters,
-  forgetInBackups,
   hasLettersBackup,
   newestLettersBackup,
   removeOldLettersBackups,
 } from '#main/storage/letters-backup.ts';
-import { hideTimes, rewriteWhole } from '#main/storage/letters-sweep.ts';
-import { type Day, dayAt, startOfDay } from '#shared/calendar.ts';
+import { hideTimes } from '#main/storage/letters-sweep.ts';
+import type { Day } from '#shared/calendar.ts';
 import type { DocumentDeps } from './document-deps.ts';
 import { createKeyFiles } from './key-files.ts';
-import { recordLetterAudit } from './letter-audit-store.ts';
 import type { LetterChoices, LetterDeps } from './letter-deps.ts';
+import { createLetterKeeping } from './letter-keeping.ts';
 import { type KeyDeps, makeKeys } from './letter-keys.ts';
 import { createLetterStore } from './letter-store.ts';
 import { createCarriedStore } from './carried-store.ts';
@@ -87,45 +86,18 @@ const turnEveryMs = 60_000;
 
 /** Letters: their store, who has them open where, and what a new day asks for. */
 export async function createLetters(options: LettersOptions) {
-  const { db, clock, log, trialPassphrase } = options;
+  const { db, log, clock, trialPassphrase } = options;
   const store = createLetterStore(db);
   const now = () => clock.now();
-  const today = (): Day => dayAt(now().trustedMs, now().offsetMinutes);
-  const startOfToday = () => startOfDay(today(), now().offsetMinutes);
-  const audit: LetterDeps['audit'] = (actor, action, detail = {}) =>
-    recordLetterAudit(db, { day: today(), actor, action, detail });
+  const keeping = createLetterKeeping({ ...options, now });
+  const { today, attempt, audit, sweep } = keeping;
   const noteClosing = (actor: string, why: string) => {
     attempt(() => audit(actor, 'letters.closed', { why }));
     options.onClose();
   };
-  let isSwept = false; // a power cut may have come between an arrival and its sweeping
   let turnedOn: string | undefined;
   let isBackupOwed = false;
   let backupFault: BackupFault | undefined;
-
-  /** What a full disk puts off, the next turn does. */
-  function attempt(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      log.error('letters: put off until the next turn', error);
-    }
-  }
-
-  function sweepNow(): void {
-    isSwept = false;
-    isSwept = rewriteWhole(db);
-    hideTimes(db.name, startOfToday());
-  }
-
-  /** Says nothing of what it meets: a line of the log would tell when somebody asked. */
-  function sweep(): void {
-    try {
-      sweepNow();
-    } catch {
-      isSwept = false; // the next turn tries again, on its own minute, and says what is wrong
-    }
-  }
 
   const deps: SubjectDeps & KeyDeps & DocumentDeps & CarryingDeps = {
     ...options,
@@ -142,10 +114,7 @@ export async function createLetters(options: LettersOptions) {
     restingDay: () => (options.isTrial ? undefined : today()),
     audit,
     sweep,
-    forgetInBackups: () =>
-      attempt(() =>
-        forgetInBackups(db, options.backupsFolder, { day: today(), startOfDayMs: startOfToday() }),
-      ),
+    forgetInBackups: keeping.forgetInBackups,
     files: createKeyFiles(options.keysFolder),
     workFactor: trialPassphrase === undefined ? usualWorkFactor : trialWorkFactor,
     // what everybody may know is not made slow, and needs no worker
@@ -170,7 +139,7 @@ export async function createLetters(options: LettersOptions) {
     const folder = options.backupsFolder;
     const outcome = tryBackup(folder, sizeOf(db), () => {
       const { letters, keys } = backUpLetters(db, folder, today());
-      for (const file of [letters, keys]) hideTimes(file, startOfToday());
+      for (const file of [letters, keys]) hideTimes(file, keeping.startOfToday());
       return { done: true } as const;
     });
     isBackupOwed = !outcome.done;
@@ -183,7 +152,7 @@ export async function createLetters(options: LettersOptions) {
 
   /** Never because somebody asked for a letter: it runs by the clock alone. */
   function turn(): void {
-    attempt(() => hideTimes(db.name, startOfToday()));
+    keeping.hideTimes();
     const day = `${today()} ${options.provenDay()}`; // also when a date that was in doubt is confirmed
     if (turnedOn !== day && now().state === 'trusted') {
       attempt(() => {
@@ -192,7 +161,7 @@ export async function createLetters(options: LettersOptions) {
       });
     }
     if (isBackupOwed) attempt(backUp);
-    if (!isSwept) attempt(sweepNow);
+    keeping.sweepWhatIsOwed();
   }
 
   attempt(() => deps.files.adopt(deps.choices().recipient));
@@ -219,7 +188,7 @@ export async function createLetters(options: LettersOptions) {
       clearInterval(turning);
       deps.seats.closeAll('stopped');
       db.close();
-      attempt(() => hideTimes(db.name, startOfToday()));
+      keeping.hideTimes();
     },
   };
 }

@@ -6,7 +6,12 @@ import type { CarriedStore } from './carried-store.ts';
 import { commit, type LetterDeps } from './letter-deps.ts';
 import type { LetterRow, StoredConsent } from './letter-store.ts';
 
-type TakingDeps = LetterDeps & { readonly carried: CarriedStore };
+export interface TakingDeps extends Pick<
+  LetterDeps,
+  'db' | 'store' | 'overdue' | 'today' | 'audit' | 'sweep' | 'forgetInBackups'
+> {
+  readonly carried: CarriedStore;
+}
 
 interface Carried {
   /** The part of the file, opened. */

@@ -22,6 +22,14 @@ export interface WaitingBatch {
   readonly sha256: string;
 }
 
+/** What goes once a day beside the batches, whatever is in it. */
+export interface LettersBeside {
+  /** Undefined where nothing more of it goes today. */
+  readonly next: (actor: string) => Promise<WaitingBatch | 'storeFull' | undefined>;
+  /** The desk has it, or will not have it. */
+  readonly over: () => void;
+}
+
 export interface PushDeps {
   readonly keys: () => NetworkKeys | undefined;
   readonly desk: () => DeskThere | undefined;
@@ -36,6 +44,8 @@ export interface PushDeps {
   /** Batches that wait, the oldest first; without those that this desk refused, but for `again`. */
   readonly waiting: (desk: DeskThere, again: boolean) => readonly WaitingBatch[];
   readonly recordCarried: (name: string, actor: string) => 'storeFull' | null;
+  /** Requests for letters, which leave no record here; undefined on the command line. */
+  readonly letters: LettersBeside | undefined;
   /** Takes a receipt in, as from a stick; the reason if it is not believed. */
   readonly takeReceipt: (
     text: string,
@@ -162,7 +172,25 @@ async function talk(deps: PushDeps, line: DeskLine, talk: Talk): Promise<Trouble
     if (given.isNew) tally.pushed += 1;
   }
   await takeSettings(deps, line, talk, note);
+  await giveLetters(deps, line, talk, note);
   return troubles[0];
+}
+
+/** Beside the batches and never without them, so that it follows nobody's visit. */
+async function giveLetters(
+  deps: PushDeps,
+  line: DeskLine,
+  { actor, tally }: Talk,
+  note: Note,
+): Promise<void> {
+  const letters = await deps.letters?.next(actor);
+  if (letters === undefined) return;
+  if (letters === 'storeFull') return note(letters);
+  const { trouble, detail, receipts } = await give(line, letters, tally);
+  for (const text of receipts) await takeReceipt(deps, text, actor, note);
+  note(trouble, detail);
+  if (trouble === null || trouble === 'refused') deps.letters?.over();
+  return undefined;
 }
 
 type Note = (trouble: PushTrouble | null, detail?: string | null) => void;

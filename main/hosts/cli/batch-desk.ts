@@ -8,7 +8,9 @@ import { keepMark } from '#main/features/batch/identity/settle-life.ts';
 import { createBatchRouter, type BatchDeps } from '#main/features/batch/index.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
 import { checkSurroundings } from '#main/features/health/check-health.ts';
+import { createIntakeKeys } from '#main/intake-keys.ts';
 import { questionnairesOf } from '#main/jobs.ts';
+import { lettersThere } from '#main/letters-there.ts';
 import { findNewestTrustedMs } from '#main/newest-trusted.ts';
 import { createClock, createSystemClock } from '#main/platform/clock.ts';
 import { createFileLog } from '#main/platform/log.ts';
@@ -19,6 +21,7 @@ import { openDatabase, openReader, type Database } from '#main/storage/database.
 import { rightsOfRoles } from '#shared/features/access/rights.ts';
 import { mediumFaults } from '#shared/features/batch/medium-fault.ts';
 import type { Words } from '#main/words.ts';
+import { openLettersHere } from './batch-letters.ts';
 import { upwardOf } from './batch-upward.ts';
 import { cardNetworkOf, networkKeysThere } from '#main/network-there.ts';
 import type { CommandContext } from './command.ts';
@@ -32,9 +35,16 @@ interface Person {
   readonly rights: ReturnType<typeof rightsOfRoles>;
 }
 
+/** Whose folder, who asks, and whether requests for letters go along, while the program is stopped. */
+interface Whose {
+  readonly data: string;
+  readonly as?: string | undefined;
+  readonly letters?: boolean | undefined;
+}
+
 /** A folder's batches without a door, for one run of the command line. */
 export async function openBatches(
-  { data, as }: { readonly data: string; readonly as?: string | undefined },
+  { data, as, letters: takesLetters = false }: Whose,
   context: CommandContext,
 ) {
   const folder = findDataFolder(resolve(data));
@@ -54,6 +64,10 @@ export async function openBatches(
   const log = createFileLog(folder.logs);
   const networkKeys = await networkKeysThere(folder, identity.incarnation, log);
   const settings = () => settingsAt(now().trustedMs).settings;
+  const letters = takesLetters
+    ? openLettersHere({ folder, folderKind: state, now, settings })
+    : undefined;
+  const keys = createIntakeKeys(db, folder, identity);
   const deps: BatchDeps = {
     db,
     folderKind: state,
@@ -78,7 +92,12 @@ export async function openBatches(
       }
     },
     listMedia: async () => [],
-    letters: undefined, // the running program alone has the letters open
+    letters:
+      letters &&
+      lettersThere({
+        ...{ letters, folder, folderKind: state, stationCode, settings, keys },
+        desk: () => keys.desk(),
+      }),
     upward: upwardOf(folder, {
       db,
       folderKind: state,
@@ -91,17 +110,18 @@ export async function openBatches(
     audit: (actor, action, detail) => recordAudit(db, now(), { actor, action, detail }),
     actorOf: () => code,
   };
-  return { folder, identity, deps, caller: callerWithRights(rights), close: () => void db.close() };
+  const close = (): void => {
+    letters?.close();
+    db.close();
+  };
+  return { folder, identity, deps, caller: callerWithRights(rights), close };
 }
 
 /**
  * The door to a folder's batches, for one run of the command line; an office's folder asks who it is. The
  * kiosk may go on meanwhile.
  */
-export async function openBatchDesk(
-  whose: { readonly data: string; readonly as?: string | undefined },
-  context: CommandContext,
-) {
+export async function openBatchDesk(whose: Whose, context: CommandContext) {
   const { folder, deps, caller, close } = await openBatches(whose, context);
   const router = createBatchRouter(createDoor(createFileLog(folder.logs)).batch, deps);
   return { client: createRouterClient(router, { context: { caller } }), close };

@@ -10,6 +10,7 @@ const Options = z.strictObject({
   data: z.string().min(1),
   out: z.string().min(1),
   as: z.string().optional(),
+  letters: z.boolean().optional(),
 });
 
 /** Closes a batch of what is new, then writes every batch without a receipt into a folder. */
@@ -17,7 +18,12 @@ export const exportBatches: Command = async (context) => {
   const { args, words, print } = context;
   const { out, ...whose } = readOptions(
     args,
-    { data: { type: 'string' }, out: { type: 'string' }, as: { type: 'string' } },
+    {
+      data: { type: 'string' },
+      out: { type: 'string' },
+      as: { type: 'string' },
+      letters: { type: 'boolean' },
+    },
     Options,
     words,
   );

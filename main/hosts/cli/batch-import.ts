@@ -6,6 +6,7 @@ import { eraseInCopies } from '#main/erase-in-copies.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
 import { prepareBatch } from '#main/features/intake/prepare-batch.ts';
 import { takeIn } from '#main/features/intake/take-in.ts';
+import { takeCarried } from '#main/features/letter/take-carried.ts';
 import { hashOfRow } from '#main/features/rating/rating-row.ts';
 import { hashOfWords } from '#main/features/rating/verify-ratings.ts';
 import { intakeThere } from '#main/intake-there.ts';
@@ -20,6 +21,7 @@ import type { Words } from '#main/words.ts';
 import type { TakenFile } from '#shared/features/intake/intake.contract.ts';
 import { heldReasons } from '#shared/features/batch/ledger.ts';
 import { readOptions } from './arguments.ts';
+import { openLettersHere } from './batch-letters.ts';
 import { filesFirst } from './campaign-files.ts';
 import type { Command } from './command.ts';
 import { identityIn } from './connection-folder.ts';
@@ -32,10 +34,18 @@ export const importBatches: Command = async (context) => {
   if (paths.length === 0) {
     throw new StartError('usage', { what: words('cli:usage.missing', { option: 'PATH' }) });
   }
-  const { data, as } = readOptions(
+  const {
+    data,
+    as,
+    letters: takesLetters,
+  } = readOptions(
     options,
-    { data: { type: 'string' }, as: { type: 'string' } },
-    z.strictObject({ data: z.string().min(1), as: z.string().min(1).optional() }),
+    { data: { type: 'string' }, as: { type: 'string' }, letters: { type: 'boolean' } },
+    z.strictObject({
+      data: z.string().min(1),
+      as: z.string().min(1).optional(),
+      letters: z.boolean().optional(),
+    }),
     words,
   );
   const folder = findDataFolder(resolve(data));
@@ -43,6 +53,7 @@ export const importBatches: Command = async (context) => {
   try {
     assertNotNewer(reader);
     const person = await signInHere(folder, as, context);
+    let letters: ReturnType<typeof openLettersHere> | undefined;
     try {
       if (!person.rights.has('tables.export')) throw new StartError('rightMissing');
       const { db, now } = person;
@@ -50,6 +61,8 @@ export const importBatches: Command = async (context) => {
       const settingsAt = createSettingsReader(db);
       const chain = { hashOfRow, hashOfWords };
       const settings = () => settingsAt(now().trustedMs).settings;
+      if (takesLetters) letters = openLettersHere({ folder, folderKind, now, settings });
+      const letterDeps = letters?.deps;
       const keys = createIntakeKeys(db, folder, await identityIn(folder, { db, now }));
       const keepPublic = keptThere({
         db,
@@ -74,7 +87,7 @@ export const importBatches: Command = async (context) => {
         },
         keepPublic,
         onCounted: () => {},
-        takeLetters: undefined, // the running program alone has the letters open
+        takeLetters: letterDeps && ((carried) => takeCarried(letterDeps, carried)),
       });
       const taking = await takeIn(there, { paths }, person.code);
       if (taking === undefined) {
@@ -89,6 +102,7 @@ export const importBatches: Command = async (context) => {
       if (place === null && receipts.length > 0) print(words('cli:intake.receiptsNotWritten'));
       return taking.files.some(({ state }) => state === 'refused' || state === 'held') ? 1 : 0;
     } finally {
+      letters?.close();
       person.close();
     }
   } finally {
@@ -98,6 +112,9 @@ export const importBatches: Command = async (context) => {
 
 function lineOf(words: Words, taken: TakenFile): string {
   const { file, state, reason, place, stationCode: station, number, rows, repeated } = taken;
+  if (taken.kind === 'letters' && state === 'counted') {
+    return words('cli:intake.lettersTaken', { file, station: station ?? '–' });
+  }
   const what =
     taken.kind === 'verification' && state === 'counted'
       ? words('cli:intake.scoresTaken', { file, number, rows })

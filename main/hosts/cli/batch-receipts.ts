@@ -13,8 +13,12 @@ export const takeReceipts: Command = async (context) => {
   const { files, options } = filesFirst(context.args);
   const whose = readOptions(
     options,
-    { data: { type: 'string' }, as: { type: 'string' } },
-    z.strictObject({ data: z.string().min(1), as: z.string().optional() }),
+    { data: { type: 'string' }, as: { type: 'string' }, letters: { type: 'boolean' } },
+    z.strictObject({
+      data: z.string().min(1),
+      as: z.string().optional(),
+      letters: z.boolean().optional(),
+    }),
     words,
   );
   if (files.length === 0) {
@@ -40,6 +44,9 @@ function sentenceOf({ file, outcome }: ReceiptOutcome, words: Words): string {
   if (!outcome.taken) {
     const why = words(`batch:receiptFault.${outcome.fault}`);
     return `${words('batch:receipts.notTaken', { file })} ${why}`;
+  }
+  if (outcome.letters) {
+    return `${words('batch:receipts.taken', { file })} ${words('batch:receipts.letters')}`;
   }
   const said = counted.flatMap((of) =>
     outcome[of] === 0 ? [] : [words(`batch:receipts.${of}`, { count: outcome[of] })],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { keepMark } from '#main/features/batch/identity/settle-life.ts';
 import { createIntakeKeys } from '#main/intake-keys.ts';
+import { closingAlone } from '#main/features/batch/close-batch.ts';
 import { buildSettingsFor } from '#main/batch-ports.ts';
 import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
 import { sendSettings } from '#main/features/intake/send-settings.ts';
@@ -35,10 +36,11 @@ export const sendStationSettings: Command = async (context) => {
     const keys = createIntakeKeys(db, folder, await identityIn(folder, { db, now }));
     const { identity } = keys;
     const place = resolve(out);
+    const { out: batches } = folder.batches;
     const sent = await sendSettings(
       {
         db,
-        out: folder.batches.out,
+        out: batches,
         now,
         identity,
         recipients: keys.stations(),
@@ -46,6 +48,8 @@ export const sendStationSettings: Command = async (context) => {
         folderKind,
         inForce: createSettingsReader(db)(now().trustedMs),
         author,
+        alone: (work) => closingAlone({ out: batches }, work),
+        keepMark: () => keepMark({ db, keysFolder: folder.keys }, identity.incarnation),
         audit: (action, detail) => person.audit(action, detail),
         build: buildSettingsFor(identity.signingKey),
       },
@@ -55,7 +59,9 @@ export const sendStationSettings: Command = async (context) => {
       if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error; // not the system’s
       throw new StartError('outNotWritable', { file: place, reason: code });
     });
-    keepMark({ db, keysFolder: folder.keys }, identity.incarnation);
+    if (sent === 'BUSY') {
+      throw new StartError('batchRefused', { what: words('batch:refused.BUSY.body') });
+    }
     if (sent === undefined) {
       print(words('cli:intake.settings.noStation'));
       return 1;

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  checkEvidenceCopies,
+  checkEvidenceFiles,
+} from '#main/features/assessment/check-evidence.ts';
+import { listUncopied } from '#main/features/assessment/evidence-copies.ts';
+import { listFiles } from '#main/features/assessment/evidence-store.ts';
 import { knowLife } from '#main/features/batch/identity/known-life.ts';
 import { checkCampaigns } from '#main/features/campaign/check-campaigns.ts';
 import { createSettingsReader, findFolder } from '#main/features/folder/folder-store.ts';
@@ -64,6 +70,7 @@ export const createDoctor = (machine: Machine): Command =>
         ...campaigns,
         ...checkLettersOf(folder, isCurrent ? db : undefined, clock.now().trustedMs),
         ...checkBackupsOf(folder, isCurrent ? db : undefined),
+        ...(isCurrent ? await checkEvidenceOf(folder, db) : []),
         ...checkSurroundings(folder.path, clock.now()),
         ...(known === undefined ? [] : [checkCalendar(clock.now(), known.proven)]),
       ];
@@ -125,6 +132,15 @@ function checkBackupsOf(folder: DataFolder, store: Database | undefined): Check[
     isNeeded: existsSync(folder.letters) && hasLettersBefore(folder.letters, today),
   };
   return [checkBackup('backups', answers, today), checkBackup('letterBackups', letters, today)];
+}
+
+async function checkEvidenceOf(folder: DataFolder, db: Database): Promise<Check[]> {
+  const copies = checkEvidenceCopies({
+    files: listFiles(db).length,
+    waiting: listUncopied(db, folder.backups).length,
+    ...{ damaged: 0, fault: undefined }, // what the program met while copying, its desk says
+  });
+  return [await checkEvidenceFiles(db, folder.evidence), copies];
 }
 
 function hasLettersBefore(file: string, today: Day): boolean {

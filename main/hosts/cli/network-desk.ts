@@ -34,6 +34,7 @@ export async function openNetworkDesk(
     trust,
     intakeKeys: createIntakeKeys(db, folder, identity),
     networkKeys: () => networkKeys,
+    letters: undefined, // the running program alone has the letters open
     onSettings: () => {},
   });
   const { signal } = new AbortController();

@@ -37,6 +37,6 @@ export function HealthAlert({ client }: { readonly client: Client }) {
 }
 
 function cannotWait({ name, verdict }: Check): boolean {
-  const isBackup = name === 'backups' || name === 'letterBackups';
+  const isBackup = ['backups', 'letterBackups', 'evidenceBackups'].includes(name);
   return verdict === 'bad' || (isBackup && verdict === 'attention');
 }

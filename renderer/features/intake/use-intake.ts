@@ -16,6 +16,7 @@ export type IntakeProblem =
   | 'OUT_OF_TURN'
   | 'NOT_WRITTEN'
   | 'NO_STATION'
+  | 'BATCH_BUSY'
   | 'failed';
 
 /** What is being done, or what came of it. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TableFormat } from '#shared/features/tables/tables.contract.ts';
+import card from '#renderer/ui/card-choice.module.css';
 import styles from './format-choice.module.css';
 
 /** The formats as an officer tells them apart. */
@@ -18,11 +19,11 @@ interface FormatChoiceProps {
 export function FormatChoice({ format, disabled, onChoose }: FormatChoiceProps) {
   const { t } = useTranslation('tables');
   return (
-    <fieldset className={styles.formats} disabled={disabled}>
-      <legend className={styles.legend}>{t('format.label')}</legend>
+    <fieldset className={card.cards} disabled={disabled}>
+      <legend className={card.legend}>{t('format.label')}</legend>
       <div className={styles.grid}>
         {formats.map((name) => (
-          <label key={name} className={styles.format}>
+          <label key={name} className={card.card}>
             <input
               type="radio"
               name="format"
@@ -31,8 +32,8 @@ export function FormatChoice({ format, disabled, onChoose }: FormatChoiceProps) 
               onChange={() => onChoose(name)}
             />
             <span>
-              <span className={styles.name}>{t(`format.${name}`)}</span>
-              <span className={styles.hint}>{t(`format.${name}Hint`)}</span>
+              <span className={card.name}>{t(`format.${name}`)}</span>
+              <span className={card.hint}>{t(`format.${name}Hint`)}</span>
             </span>
           </label>
         ))}

@@ -20,6 +20,8 @@ export const Check = z.object({
     'network',
     'backups',
     'letterBackups',
+    'evidence',
+    'evidenceBackups',
   ]),
   verdict: z.enum(['good', 'attention', 'bad']),
   /** Values for the sentence of this check in the locale. */

@@ -155,6 +155,8 @@ export const intakeContract = {
     .errors({
       /** No card of a station was taken in: nobody could open them. */
       NO_STATION: refusal,
+      /** Another program of this folder closes a batch. */
+      BATCH_BUSY: refusal,
       NOT_WRITTEN: refusal,
     }),
 

@@ -4,7 +4,7 @@ import { letterTemplates } from '#shared/features/letter/letter-templates.ts';
 import { aDocx, aParagraph, aTable, partsOf } from '#tests/support/docx.ts';
 import { shippedTemplate } from '#tests/support/letters.ts';
 import { checkTemplate } from './check-template.ts';
-import { writeZip } from './write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 const required = [
   '{du_thao}',

@@ -20,7 +20,7 @@ import { letterTags } from './letter-tags.ts';
 import type { LetterValues } from './letter-values.ts';
 import type { ZipParts } from './read-zip.ts';
 import { withoutTraces } from './without-traces.ts';
-import { writeZip } from './write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 /** Writes one letter's values into a template. */
 export type FillTemplate = (values: LetterValues) => Promise<ZipParts>;

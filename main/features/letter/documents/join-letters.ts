@@ -1,6 +1,6 @@
 import { mainPart } from './docx-parts.ts';
 import type { ZipParts } from './read-zip.ts';
-import { writeZip } from './write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 const bodyStart = /<w:body[^>]*>/;
 const bodyEnd = '</w:body>';

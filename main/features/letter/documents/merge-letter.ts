@@ -1,7 +1,7 @@
 import { readDocx } from './docx-parts.ts';
 import { prepareTemplate } from './fill-template.ts';
 import { letterValues, type LetterSource } from './letter-values.ts';
-import { writeZip } from './write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 /**
  * A letter as DOCX, from a template that `checkTemplate` found nothing in. It is a draft: marked so,

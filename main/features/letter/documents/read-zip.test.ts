@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readZip, ZipError, type ZipFault } from './read-zip.ts';
-import { writeZip } from './write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 const limits = { parts: 10, bytes: 1_000_000 };
 

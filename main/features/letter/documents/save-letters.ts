@@ -10,7 +10,7 @@ import { joinLetters } from './join-letters.ts';
 import { letterValues, type LetterSource } from './letter-values.ts';
 import { standingOf, type RefusedTemplate } from './merge-draft.ts';
 import type { ZipParts } from './read-zip.ts';
-import { writeZip } from './write-zip.ts';
+import { writeZip } from '#main/platform/write-zip.ts';
 
 /** Letters that are written with one template. */
 export interface LettersRun {
