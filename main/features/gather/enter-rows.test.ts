@@ -91,7 +91,8 @@ async function enter(
   together: readonly boolean[],
 ): Promise<boolean> {
   const { db } = warehouse;
-  const emptyStaged = () => db.run(`CREATE OR REPLACE TEMP TABLE staged (${stagedColumns})`);
+  const emptyStaged = () =>
+    db.run(`CREATE OR REPLACE TEMP TABLE staged (${stagedColumns.join(', ')})`);
   for (const table of ['batch', 'rating_once', 'rating_changed', 'rating_shared']) {
     await db.run(`DELETE FROM ${table}`);
   }
