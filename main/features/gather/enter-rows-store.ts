@@ -13,26 +13,31 @@ const isChanged = `(kind = 'change' OR (kind = 'answer' AND id IN (SELECT id FRO
  * never from their order. Runs in the transaction of whoever enters.
  */
 export async function enterStagedRows(db: DuckDatabase): Promise<void> {
+  // what is asked again and again of rows that may lie in files
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE arrived AS
+     SELECT id, CASE WHEN kind = 'change' THEN response_id END AS about FROM staged`,
+  );
   await db.run(
     `CREATE OR REPLACE TEMP TABLE met AS
      SELECT rowid AS place, id, kind FROM rating_once
-     WHERE id IN (SELECT id FROM staged
-                  UNION ALL SELECT response_id FROM staged WHERE kind = 'change')`,
+     WHERE id IN (SELECT id FROM arrived
+                  UNION ALL SELECT about FROM arrived WHERE about IS NOT NULL)`,
   );
   await db.run(
     `CREATE OR REPLACE TEMP TABLE again AS
-     SELECT id FROM staged GROUP BY id HAVING COUNT(*) > 1
-     UNION SELECT id FROM met WHERE id IN (SELECT id FROM staged)
-     UNION SELECT id FROM rating_changed WHERE id IN (SELECT id FROM staged)
-     UNION SELECT id FROM rating_shared WHERE id IN (SELECT id FROM staged)`,
+     SELECT id FROM arrived GROUP BY id HAVING COUNT(*) > 1
+     UNION SELECT id FROM met WHERE id IN (SELECT id FROM arrived)
+     UNION SELECT id FROM rating_changed WHERE id IN (SELECT id FROM arrived)
+     UNION SELECT id FROM rating_shared WHERE id IN (SELECT id FROM arrived)`,
   );
   await db.run(
     `CREATE OR REPLACE TEMP TABLE changed AS
-     SELECT response_id AS id FROM staged WHERE kind = 'change'
+     SELECT about AS id FROM arrived WHERE about IS NOT NULL
      UNION SELECT response_id FROM rating_changed
-           WHERE kind = 'change' AND response_id IN (SELECT id FROM staged)
+           WHERE kind = 'change' AND response_id IN (SELECT id FROM arrived)
      UNION SELECT response_id FROM rating_shared
-           WHERE kind = 'change' AND response_id IN (SELECT id FROM staged)`,
+           WHERE kind = 'change' AND response_id IN (SELECT id FROM arrived)`,
   );
   const [found] = await db.all(
     `SELECT (SELECT COUNT(*) FROM met) AS met, (SELECT COUNT(*) FROM again) AS again,

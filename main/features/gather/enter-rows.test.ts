@@ -40,6 +40,7 @@ interface Sent {
 const places = 2;
 const idsEach = 9;
 const columns = keptColumns.map(({ name }) => name);
+const stagedColumns = ['batch INTEGER', ...keptColumns.map(({ name, type }) => `${name} ${type}`)];
 const life = aLife();
 
 /** What each id is at each station: nothing keeps a station from using the ids of another. */
@@ -89,7 +90,9 @@ async function enter(
   batches: readonly Sent[],
   together: readonly boolean[],
 ): Promise<boolean> {
-  const { db, staging } = warehouse;
+  const { db } = warehouse;
+  const emptyStaged = () =>
+    db.run(`CREATE OR REPLACE TEMP TABLE staged (${stagedColumns.join(', ')})`);
   for (const table of ['batch', 'rating_once', 'rating_changed', 'rating_shared']) {
     await db.run(`DELETE FROM ${table}`);
   }
@@ -100,7 +103,7 @@ async function enter(
          '${isCounted ? 'counted' : 'held'}', NULL)`,
     );
   }
-  await staging.empty();
+  await emptyStaged();
   let hasMoved = false;
   for (const [at, { key, station, ids }] of batches.entries()) {
     const rows = ids.map((id) => {
@@ -120,7 +123,7 @@ async function enter(
       'SELECT COUNT(*) AS changed FROM changed WHERE id IN (SELECT id FROM met)',
     );
     hasMoved ||= known?.['changed'] !== 0n;
-    await staging.empty();
+    await emptyStaged();
   }
   return hasMoved;
 }

@@ -142,6 +142,7 @@ describe('a gathering store', () => {
     const rows = someRows(life, 2);
     const [one, two] = rows;
     if (one === undefined || two === undefined) throw new Error('there are two rows');
+    const good = await maker.make(life, { rows });
     const wrong = {
       senderUnknown: await maker.make(stranger),
       otherUnit: await maker.make(life, { rows: [{ ...one, station_code: 'may-9' }] }),
@@ -161,16 +162,17 @@ describe('a gathering store', () => {
       await maker.make(life, { instead: { [ratingsTable.parquet]: 'no table' } }),
       await maker.make(life, { instead: { [ratingsTable.csv]: 'id\r\n1\r\n' } }),
     ];
-    const good = await maker.make(life, { rows });
+    const next = await maker.make(life, { number: 2, previous: good.name });
     const garbage = join(root, 'garbage.hlb');
     writeFileSync(garbage, 'not a batch');
     const store = await aStore([life]);
-    const files = [...Object.values(wrong), ...unsound, good].map(({ file }) => file);
+    const files = [good, ...Object.values(wrong), ...unsound, next].map(({ file }) => file);
     const { taken, refused } = await store.importFiles(
       [...files, garbage, join(root, 'nowhere.hlb')],
       today,
     );
-    expect(taken).toBe(1);
+    expect(taken).toBe(2);
+    expect(await store.count()).toEqual({ rows: 5, responses: 5 });
     const faults = Object.fromEntries(refused.map(({ file, fault }) => [file, fault]));
     expect(faults).toEqual({
       ...Object.fromEntries(Object.entries(wrong).map(([fault, { file }]) => [file, fault])),

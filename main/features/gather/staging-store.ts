@@ -24,21 +24,26 @@ export interface StagedSummary {
   readonly trial: 0 | 1 | undefined;
 }
 
-/** Rows of batches that may yet be refused: they lie apart from the warehouse until all are checked. */
+/** What came of looking at tables. */
+export interface LookedAt {
+  /** Batches whose tables are not twice the same sound rows. */
+  readonly faults: ReadonlyMap<number, BatchFault>;
+  /** Of each other batch that has rows. */
+  readonly summaries: ReadonlyMap<number, StagedSummary>;
+}
+
+/** Rows of batches that may yet be refused: they stay in their files until all are checked. */
 export interface Staging {
-  /** Forgets whatever was read before. */
-  empty(): Promise<void>;
+  /** Reads tables and proves that each batch's Parquet and CSV hold the same sound rows. */
+  look(tables: readonly UnpackedTables[]): Promise<LookedAt>;
   /**
-   * Reads tables and proves that each batch's Parquet and CSV hold the same sound rows.
-   * Batches with a fault have no row here afterwards.
+   * Lets `staged` stand for the rows that were looked at last, but for those of some batches. They are read
+   * from their files again: to keep a copy until then would cost more.
    */
-  read(tables: readonly UnpackedTables[]): Promise<ReadonlyMap<number, BatchFault>>;
-  summarize(): Promise<readonly StagedSummary[]>;
-  remove(keys: readonly number[]): Promise<void>;
+  stage(without: Iterable<number>): Promise<void>;
 }
 
 const columns = keptColumns.map(({ name }) => name);
-const keyOfFile = `CAST(split_part(filename, '/', -3) AS INTEGER)`;
 
 const typedColumns = keptColumns.map(({ name, type }) => `TRY_CAST(${name} AS ${type}) AS ${name}`);
 /** A value that is no value of its column's type is not silently none. */
@@ -49,38 +54,52 @@ const soundColumns = keptColumns.flatMap(({ name, isAlways, isSound }) => [
   ...(isAlways ? [`${name} IS NOT NULL`] : []),
   ...(isSound === undefined ? [] : [`COALESCE(${isSound(name)}, ${name} IS NULL)`]),
 ]);
-export async function createStaging(db: DuckDatabase): Promise<Staging> {
-  /** Made anew: what is deleted of a temporary table keeps its memory, and its place in every scan. */
-  const empty = () =>
-    db.run(`CREATE OR REPLACE TEMP TABLE staged (
-      batch INTEGER, is_sound BOOLEAN,
-      ${keptColumns.map(({ name, type }) => `${name} ${type}`).join(', ')})`);
-  await empty();
+const isSoundRow = `COALESCE(is_whole AND ${[...soundColumns, ...rowRules].join(' AND ')}, false)`;
 
-  async function read(tables: readonly UnpackedTables[]): Promise<Map<number, BatchFault>> {
-    if (tables.length === 0) return new Map();
+const summary = [
+  ...['answer', 'change', 'fact', 'comment', 'redaction'].map(
+    (kind) => `COUNT(*) FILTER (WHERE kind = '${kind}') AS ${kind}`,
+  ),
+  ...['trusted', 'suspect', 'unset'].map(
+    (state) => `COUNT(*) FILTER (WHERE clock_state = '${state}') AS ${state}`,
+  ),
+  'MIN(unit_code) AS first_unit, MAX(unit_code) AS last_unit',
+  'MIN(station_code) AS first_station, MAX(station_code) AS last_station',
+  'MIN(trial) AS least_trial, MAX(trial) AS most_trial',
+].join(', ');
+
+export function createStaging(db: DuckDatabase): Staging {
+  /** Tables that were read together: of their files the first one's types are taken for all. */
+  let groups: readonly (readonly UnpackedTables[])[] = [];
+
+  async function look(tables: readonly UnpackedTables[]): Promise<LookedAt> {
+    if (tables.length === 0) return { faults: new Map(), summaries: new Map() };
     try {
       const strange = await findStrange(tables);
       const readable = tables.filter(({ key }) => !strange.has(key));
-      await readParquet(readable);
-      const unequal = await findUnequal(readable);
-      return new Map([...strange, ...unequal].map((key) => [key, 'rowsInvalid']));
+      const { unequal, summaries } = await compare(readable);
+      groups = [...groups, readable];
+      return { faults: asFaults([...strange, ...unequal]), summaries };
     } catch (error) {
       if (!isAboutFiles(error)) throw error;
       // one file that cannot be read hides the others: it is looked for half by half
-      await remove(tables.map(({ key }) => key));
-      if (tables.length === 1) return new Map(tables.map(({ key }) => [key, 'rowsInvalid']));
+      if (tables.length === 1) {
+        return { faults: asFaults(tables.map(({ key }) => key)), summaries: new Map() };
+      }
       const middle = tables.length >> 1;
-      const first = await read(tables.slice(0, middle));
-      return new Map([...first, ...(await read(tables.slice(middle)))]);
+      const first = await look(tables.slice(0, middle));
+      const second = await look(tables.slice(middle));
+      return {
+        faults: new Map([...first.faults, ...second.faults]),
+        summaries: new Map([...first.summaries, ...second.summaries]),
+      };
     }
   }
 
   /** Whose Parquet has other columns than a batch has. */
   async function findStrange(tables: readonly UnpackedTables[]): Promise<Set<number>> {
     const found = await db.all(
-      `SELECT CAST(split_part(file_name, '/', -3) AS INTEGER) AS key,
-              string_agg(name, ',' ORDER BY column_id) AS columns
+      `SELECT ${keyOf('file_name')} AS key, string_agg(name, ',' ORDER BY column_id) AS columns
        FROM parquet_schema(${listOf(tables, ratingsTable.parquet)})
        WHERE column_id > 0 GROUP BY key`,
     );
@@ -88,77 +107,86 @@ export async function createStaging(db: DuckDatabase): Promise<Staging> {
     return new Set(tables.map(({ key }) => key).filter((key) => usual.get(key) !== true));
   }
 
-  async function readParquet(tables: readonly UnpackedTables[]): Promise<void> {
-    if (tables.length === 0) return;
-    await db.run(
-      `INSERT INTO staged
-       SELECT batch, is_whole AND ${[...soundColumns, ...rowRules].join(' AND ')},
-              ${columns.join(', ')}
-       FROM (
-         SELECT ${keyOfFile} AS batch, ${lostInCast.join(' AND ')} AS is_whole,
-                ${typedColumns.join(', ')}
-         FROM read_parquet(${listOf(tables, ratingsTable.parquet)}, filename = true))`,
-    );
-  }
-
   /**
-   * Batches with an unsound row, with one twice, or whose CSV has other rows. Both tables are summed up,
-   * each row as a hash under a salt that is drawn here: nobody who signed a batch could aim at it.
+   * Finds batches with an unsound row, with one twice, or whose CSV has other rows. Both tables are summed
+   * up, each row as a hash under a salt that is drawn here: nobody who signed a batch could aim at it.
    */
-  async function findUnequal(tables: readonly UnpackedTables[]): Promise<readonly number[]> {
-    if (tables.length === 0) return [];
-    const keys = tables.map(({ key }) => key).join(', ');
+  async function compare(tables: readonly UnpackedTables[]): Promise<{
+    readonly unequal: readonly number[];
+    readonly summaries: ReadonlyMap<number, StagedSummary>;
+  }> {
+    if (tables.length === 0) return { unequal: [], summaries: new Map() };
     const salt = sqlText(randomUUID());
-    const sum = `COUNT(*) AS total, SUM(CAST(hash(${salt}, ${columns.join(', ')}, ${salt}) AS HUGEINT)) AS content`;
-    const found = await db.all(
-      `SELECT COALESCE(own.batch, csv.batch) AS key
-       FROM (SELECT batch, ${sum}, bool_and(COALESCE(is_sound, false)) AS is_sound
-             FROM staged WHERE batch IN (${keys}) GROUP BY batch) AS own
-       FULL OUTER JOIN (
-         SELECT batch, ${sum}
-         FROM (SELECT *, ${keyOfFile} AS batch
-               FROM read_csv(${listOf(tables, ratingsTable.csv)}, auto_detect = false,
-                 header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
-                 strict_mode = true, filename = true, max_line_size = 65536,
-                 buffer_size = 4194304,
-                 columns = {${keptColumns.map(({ name, type }) => `'${name}': '${type}'`).join(', ')}}))
-         GROUP BY batch) AS csv
-       ON csv.batch = own.batch
-       WHERE own.is_sound IS DISTINCT FROM true
-         OR own.total IS DISTINCT FROM csv.total OR own.content IS DISTINCT FROM csv.content
-       UNION
-       SELECT batch FROM staged WHERE batch IN (${keys}) GROUP BY batch, id HAVING COUNT(*) > 1`,
+    // of numbers that JavaScript would round
+    const sum = `COUNT(*) AS total, CAST(SUM(CAST(hash(${salt}, ${columns.join(', ')}, ${salt}) AS HUGEINT)) AS VARCHAR) AS content`;
+    const own = await db.all(
+      `SELECT ${keyOf('filename')} AS key, *
+       FROM (SELECT filename, ${sum}, bool_and(${isSoundRow}) AS is_sound, ${summary}
+             FROM (${rowsOf(tables)}) GROUP BY filename)`,
     );
-    const unequal = found.map((row) => Number(row['key']));
-    await remove(unequal);
-    return unequal;
-  }
-
-  async function remove(keys: readonly number[]): Promise<void> {
-    if (keys.length > 0) await db.run(`DELETE FROM staged WHERE batch IN (${keys.join(', ')})`);
+    const csv = await db.all(
+      `SELECT ${keyOf('filename')} AS key, total, content
+       FROM (SELECT filename, ${sum} FROM ${csvOf(tables)} GROUP BY filename)`,
+    );
+    const twice = await db.all(
+      `SELECT DISTINCT ${keyOf('filename')} AS key
+       FROM (SELECT filename, id FROM (${rowsOf(tables)})
+             WHERE id IN (SELECT id FROM (${rowsOf(tables)}) GROUP BY id HAVING COUNT(*) > 1)
+             GROUP BY filename, id HAVING COUNT(*) > 1)`,
+    );
+    const said = new Map(csv.map((row) => [Number(row['key']), row]));
+    const sound = own.filter((row) => {
+      const other = said.get(Number(row['key']));
+      const isSame = other?.['total'] === row['total'] && other?.['content'] === row['content'];
+      return row['is_sound'] === true && isSame;
+    });
+    const summaries = new Map(sound.map((row) => [Number(row['key']), summaryOf(row)]));
+    for (const row of twice) summaries.delete(Number(row['key']));
+    const read = new Set([...own, ...csv].map((row) => Number(row['key'])));
+    return { unequal: [...read].filter((key) => !summaries.has(key)), summaries };
   }
 
   return {
-    empty,
-    read,
-    remove,
-    async summarize() {
-      const rows = await db.all(
-        `SELECT batch, COUNT(*) AS total,
-                ${['answer', 'change', 'fact', 'comment', 'redaction']
-                  .map((kind) => `COUNT(*) FILTER (WHERE kind = '${kind}') AS ${kind}`)
-                  .join(', ')},
-                ${['trusted', 'suspect', 'unset']
-                  .map((state) => `COUNT(*) FILTER (WHERE clock_state = '${state}') AS ${state}`)
-                  .join(', ')},
-                MIN(unit_code) AS first_unit, MAX(unit_code) AS last_unit,
-                MIN(station_code) AS first_station, MAX(station_code) AS last_station,
-                MIN(trial) AS least_trial, MAX(trial) AS most_trial
-         FROM staged GROUP BY batch`,
+    async look(tables) {
+      groups = [];
+      return await look(tables);
+    },
+    async stage(without) {
+      const left = [...without].join(', ');
+      const names = columns.join(', ');
+      // whoever is left out stays among the files, so that the others have the types that were looked at
+      const parts = groups
+        .filter((tables) => tables.length > 0)
+        .map((tables) => `SELECT ${keyOf('filename')} AS batch, ${names} FROM (${rowsOf(tables)})`);
+      const rows = parts.join(' UNION ALL ');
+      await db.run(
+        `CREATE OR REPLACE TEMP VIEW staged AS
+         SELECT * FROM (${rows})${left === '' ? '' : ` WHERE batch NOT IN (${left})`}`,
       );
-      return rows.map(summaryOf);
     },
   };
+}
+
+function asFaults(keys: readonly number[]): ReadonlyMap<number, BatchFault> {
+  return new Map(keys.map((key) => [key, 'rowsInvalid']));
+}
+
+/** The folder that a table lies in bears its batch's key. */
+function keyOf(file: string): string {
+  return `CAST(split_part(${file}, '/', -3) AS INTEGER)`;
+}
+
+/** The rows of Parquet tables in the types of the warehouse, and whether that lost something of them. */
+function rowsOf(tables: readonly UnpackedTables[]): string {
+  return `SELECT filename, ${lostInCast.join(' AND ')} AS is_whole, ${typedColumns.join(', ')}
+          FROM read_parquet(${listOf(tables, ratingsTable.parquet)}, filename = true)`;
+}
+
+function csvOf(tables: readonly UnpackedTables[]): string {
+  const types = keptColumns.map(({ name, type }) => `'${name}': '${type}'`).join(', ');
+  return `read_csv(${listOf(tables, ratingsTable.csv)}, auto_detect = false, header = true,
+            delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true,
+            filename = true, max_line_size = 65536, buffer_size = 4194304, columns = {${types}})`;
 }
 
 function summaryOf(row: Row): StagedSummary {

@@ -139,25 +139,23 @@ async function enter(
   archive: Archive,
   received: readonly ReceivedBatch[],
 ): Promise<readonly RefusedFile[]> {
-  await staging.empty();
-  const unreadable = await staging.read(
+  const looked = await staging.look(
     received.map(({ batch, folder }) => ({ key: batch.key, folder: folder.replaceAll('\\', '/') })),
   );
-  const summaries = new Map((await staging.summarize()).map((summary) => [summary.key, summary]));
   const faults = new Map(
     received.flatMap((one): [number, BatchFault][] => {
       const { key } = one.batch;
-      const fault = unreadable.get(key) ?? faultOfRows(one, summaries.get(key));
+      const fault = looked.faults.get(key) ?? faultOfRows(one, looked.summaries.get(key));
       return fault === undefined ? [] : [[key, fault]];
     }),
   );
-  await staging.remove([...faults.keys()]);
   const good = received.filter(({ batch }) => !faults.has(batch.key));
   if (good.length > 0) {
     await archive.put(good.map(({ batch, copy }) => ({ name: batch.name, copy })));
     const codebooks = good.flatMap(({ batch, codebook }): [string, string][] =>
       batch.codebook === null || codebook === null ? [] : [[batch.codebook, codebook]],
     );
+    await staging.stage(faults.keys());
     await enterStaged(
       good.map(({ batch }) => batch),
       new Map(codebooks),

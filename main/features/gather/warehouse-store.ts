@@ -17,7 +17,7 @@ import { createOfficeStore, type OfficeStore, type UnpackedOffice } from './offi
 import { keptColumns } from './warehouse-columns.ts';
 import { warehouseSchema, warehouseVersion } from './warehouse-schema-store.ts';
 
-/** A batch whose rows lie in staging under its key. */
+/** A batch whose rows are staged under its key. */
 export interface EnteredBatch extends GatheredBatch {
   readonly key: number;
 }
@@ -110,7 +110,7 @@ async function createWarehouse(
   db: DuckDatabase,
   decisions: () => Decisions,
 ): Promise<Omit<Warehouse, 'close'>> {
-  const staging = await createStaging(db);
+  const staging = createStaging(db);
   const office = createOfficeStore(db);
 
   async function listBatches(): Promise<readonly KnownBatch[]> {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { openGatherStore, type GatherStore } from '#main/features/gather/index.ts';
 import { createSystemClock } from '#main/platform/clock.ts';
 import { StartError } from '#main/platform/start-error.ts';
@@ -16,6 +17,8 @@ export async function withStore<Result>(
   { words, print }: Pick<CommandContext, 'words' | 'print'>,
   work: (store: GatherStore) => Promise<Result>,
 ): Promise<Result> {
+  // the buffers of each few batches set off a collection, and nobody else needs the memory here
+  setFlagsFromString('--heap-growing-percent=300');
   const store = await openGatherStore(resolve(path), batchFiles);
   try {
     if (store.kind === 'simulated') print(words('cli:gather.simulated'));
