@@ -1,0 +1,48 @@
+import type { DayTotal } from './day-totals.ts';
+import { shareInterval, type ShareInterval } from './share-interval.ts';
+
+/** A unit among others. */
+export interface RankedUnit extends ShareInterval {
+  readonly unit: string;
+  /** From 1: units of one band are in no order. */
+  readonly band: number;
+  /** The best and the worst place that it may have among all, both from 1. */
+  readonly places: readonly [best: number, worst: number];
+}
+
+/**
+ * Units in bands instead of ranks. Each gets an interval so wide that all of them together hold with the confidence
+ * asked for (Šidák, Rectangular Confidence Regions, JASA 62, 1967: 1 − α per unit becomes (1 − α)^(1/units), units
+ * being independent). Its best place is one more than the number of units that lie wholly above it, its worst
+ * the number of those that do not lie wholly below it: a joint region for all ranks (Klein, Wright, Wieczorek, A
+ * Joint Confidence Region for an Overall Ranking of Populations, JRSS C 69(3), 2020, Theorem 1). A new band
+ * begins only where every unit above lies wholly above every unit below, so units whose intervals overlap
+ * always share one. Within a band by code, for any other order would be read as a rank.
+ */
+export function rankBands(
+  units: readonly { readonly unit: string; readonly days: readonly DayTotal[] }[],
+  confidence = 0.95,
+): readonly RankedUnit[] {
+  const each = confidence ** (1 / units.length);
+  const ranked = units
+    .flatMap(({ unit, days }) => {
+      const interval = shareInterval(days, each);
+      return interval === undefined ? [] : [{ unit, ...interval }];
+    })
+    .toSorted((one, other) => other.low - one.low || compareCodes(one.unit, other.unit));
+  let [band, lowest] = [0, Infinity];
+  return ranked
+    .map((one) => {
+      // sorted by their lower ends: nobody before reaches lower than `lowest`
+      if (one.high < lowest) band += 1;
+      lowest = Math.min(lowest, one.low);
+      const above = ranked.filter((other) => other.low > one.high).length;
+      const below = ranked.filter((other) => other.high < one.low).length;
+      return { ...one, band, places: [above + 1, ranked.length - below] as const };
+    })
+    .toSorted((one, other) => one.band - other.band || compareCodes(one.unit, other.unit));
+}
+
+function compareCodes(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}
