@@ -20,6 +20,7 @@ export function criticalValue(confidence: number, degrees = Infinity): number {
  * the Normal Distribution, Journal of Statistical Software 11(4), 2004.
  */
 export function centralNormal(z: number): number {
+  if (z === 0) return 0;
   if (z > 9) return 1;
   let [term, sum] = [z, z];
   for (let odd = 3; term > sum * 1e-17; odd += 2) {

@@ -8,7 +8,10 @@ export interface ScoreCount {
   readonly n: number;
 }
 
-/** Of `n` answers of one cluster, which is a day unless said otherwise, `k` are of the kind counted. */
+/**
+ * Of `n` answers of one cluster, which is a day unless said otherwise, `k` are of the kind counted; of a mean
+ * `k` is the sum of their points, each from 0 to 1.
+ */
 export interface DayTotal {
   readonly n: number;
   readonly k: number;

@@ -23,7 +23,7 @@ interface Arrangement {
 }
 
 /** More arrangements than this are not all looked at. */
-const mostArrangements = 20_000;
+const mostArrangements = 40_000;
 const drawnArrangements = 9_999;
 /** Equal statistics may differ by rounding, according to the order in which they are summed up. */
 const rounding = 1e-9;

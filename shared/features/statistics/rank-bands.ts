@@ -29,11 +29,11 @@ export function rankBands(
       const interval = shareInterval(days, each);
       return interval === undefined ? [] : [{ unit, ...interval }];
     })
-    .toSorted((one, other) => other.low - one.low || compareCodes(one.unit, other.unit));
+    .toSorted((one, other) => other.high - one.high || compareCodes(one.unit, other.unit));
   let [band, lowest] = [0, Infinity];
   return ranked
     .map((one) => {
-      // sorted by their lower ends: nobody before reaches lower than `lowest`
+      // sorted by their upper ends: what comes after begins no higher than this one
       if (one.high < lowest) band += 1;
       lowest = Math.min(lowest, one.low);
       const above = ranked.filter((other) => other.low > one.high).length;

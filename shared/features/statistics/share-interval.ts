@@ -1,7 +1,7 @@
 import { wilsonInterval } from '#shared/statistics.ts';
 import { criticalValue } from './critical-value.ts';
 import { sumOfDays, type DayTotal } from './day-totals.ts';
-import { designEffectOf } from './design-effect.ts';
+import { designEffectOf, varyingShare } from './design-effect.ts';
 
 /** A design effect below this is not told from none: answers count as independent. */
 export const leastDesignEffect = 1.2;
@@ -42,7 +42,7 @@ export function shareInterval(
 ): ShareInterval | undefined {
   const { n, k } = sumOfDays(days);
   if (n === 0) return undefined;
-  const { steadied, degrees } = designEffectOf(days);
+  const { steadied, degrees } = designEffectOf(varyingShare(days));
   const isClustered = days.length > 1 && steadied >= leastDesignEffect;
   const designEffect = isClustered ? steadied : 1;
   const effectiveN = n / designEffect;
