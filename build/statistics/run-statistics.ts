@@ -7,9 +7,12 @@ import {
 } from './simulate-coverage.ts';
 import type { Rival } from './rival-intervals.ts';
 import {
+  armScenarios,
   effectScenarios,
   falseTrends,
+  saidOfArms,
   saidOfEffects,
+  type ArmScenario,
   type EffectScenario,
 } from './simulate-effects.ts';
 import { coverageOfMean, meanCases, type MeanCase } from './simulate-means.ts';
@@ -27,6 +30,10 @@ export interface StatisticsRun {
   readonly means: readonly (MeanCase & { readonly covered: number })[];
   readonly effects: readonly {
     readonly scenario: EffectScenario;
+    readonly said: Readonly<Record<string, number>>;
+  }[];
+  readonly arms: readonly {
+    readonly scenario: ArmScenario;
     readonly said: Readonly<Record<string, number>>;
   }[];
   readonly trends: readonly {
@@ -57,6 +64,7 @@ export function runStatistics(): StatisticsRun {
     })),
     means: meanCases.map((each) => ({ ...each, covered: coverageOfMean(each, criticalValueOf) })),
     effects: effectScenarios.map((scenario) => ({ scenario, said: saidOfEffects(scenario) })),
+    arms: armScenarios.map((scenario) => ({ scenario, said: saidOfArms(scenario) })),
     trends: trendCases.map(({ days, perDay }) => ({
       days,
       perDay,

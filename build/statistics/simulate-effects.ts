@@ -1,10 +1,12 @@
+import { compareMeans } from '#shared/features/statistics/difference.ts';
 import {
   pilotEffect,
   type PeriodTotal,
   type UnitHistory,
 } from '#shared/features/statistics/effect.ts';
 import { trendOf, type TrendPoint } from '#shared/features/statistics/trend.ts';
-import { apart, drawDay, normal, shiftOfPoints } from './draw-scores.ts';
+import { sizesOfDays } from './draw-days.ts';
+import { apart, drawDay, drawScores, normal, shiftOfPoints } from './draw-scores.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** Units that begin a model, units that do not, and by how many points of 100 the mean truly rises there. */
@@ -36,6 +38,43 @@ export function saidOfEffects(scenario: EffectScenario): Readonly<Record<string,
     const units = (count: number, effect: number) =>
       Array.from({ length: count }, () => drawUnit(scenario.perMonth, effect, random));
     const { is } = pilotEffect(units(scenario.pilots, shift), units(scenario.rest, 0), 10, random);
+    said[is] = (said[is] ?? 0) + 1;
+  }
+  return said;
+}
+
+/** Answers and days of each of two arms, and by how many points of 100 the second is truly better. */
+export interface ArmScenario {
+  readonly n: number;
+  readonly days: number;
+  readonly points: number;
+}
+
+export const armScenarios: readonly ArmScenario[] = [
+  { n: 500, days: 40, points: 0 },
+  { n: 500, days: 40, points: 6 },
+  { n: 100, days: 20, points: 0 },
+  { n: 100, days: 20, points: 6 },
+];
+
+/** In how many of the worlds the second of two arms of one office is called higher, lower, the same. */
+export function saidOfArms(scenario: ArmScenario): Readonly<Record<string, number>> {
+  const random = seededRandom(`arms ${JSON.stringify(scenario)}`);
+  const side = (shift: number) => ({
+    rows: sizesOfDays(scenario.n, scenario.days).flatMap((size, day) =>
+      drawScores(size, shift, random).map((score) => ({
+        day: String(day).padStart(3, '0'),
+        score,
+        n: 1,
+      })),
+    ),
+    visits: scenario.n * 3,
+    mode: 'selfService',
+  });
+  const shift = shiftOfPoints(scenario.points);
+  const said: Record<string, number> = { higher: 0, lower: 0, same: 0 };
+  for (let world = 0; world < effectWorlds; world += 1) {
+    const { is } = compareMeans(side(shift), side(0), 'hl5.1', 10);
     said[is] = (said[is] ?? 0) + 1;
   }
   return said;

@@ -179,5 +179,5 @@ it('enumerating every small world, several hide behind whatever is shown', () =>
     }),
   );
   // where nobody answered, or as many as the floor, may be known
-  expect(new Set(revealed).intersection(new Set([1, 2]))).toEqual(new Set());
+  expect(revealed.filter((n) => n === 1 || n === 2)).toEqual([]);
 });

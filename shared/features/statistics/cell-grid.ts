@@ -27,7 +27,10 @@ export interface Grid {
 
 /** What the grid is made under. */
 export interface GridRules {
-  /** The last day of which everything has come. */
+  /**
+   * The last day of which everything has come. What comes later is no row of a quarter that was shown: shown anew
+   * with one answer more, the difference would be that answer (docs/decisions/0040-open-data-and-surveys.md).
+   */
   readonly closedTo: Day;
   readonly floor: number;
   /** Of a secret, with the quarter. */

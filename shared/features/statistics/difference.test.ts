@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareShares, differenceOf } from './difference.ts';
+import { compareMeans, compareShares, differenceOf, differenceOfMeans } from './difference.ts';
+import { meanInterval } from './mean-interval.ts';
 
 describe('the difference of two shares', () => {
   // Newcombe 1998, Table II, method 10
@@ -83,5 +84,35 @@ describe('a comparison', () => {
       reasons: ['coverageLow', 'underFloor'],
       difference: undefined,
     });
+  });
+});
+
+describe('the difference of two means', () => {
+  const given = (day: string, best: number, worst: number) => [
+    { day, score: 5 as const, n: best },
+    { day, score: 2 as const, n: worst },
+  ];
+  const one = given('2026-07-01', 80, 20);
+  const other = given('2026-10-01', 50, 50);
+
+  it('is in points, from the interval of each', () => {
+    // 85 − 62.5; by MOVER from the two intervals
+    const found = differenceOfMeans(one, other, 'hl5.1');
+    const [a, b] = [meanInterval(one, 'hl5.1'), meanInterval(other, 'hl5.1')];
+    if (found === undefined || a === undefined || b === undefined) throw new Error('all answered');
+    expect(found.difference).toBeCloseTo(22.5, 10);
+    expect((found.difference - found.low) ** 2).toBeCloseTo(
+      (a.mean - a.low) ** 2 + (b.high - b.mean) ** 2,
+      8,
+    );
+  });
+
+  it('is in words by the same rules', () => {
+    const side = { visits: 300, mode: 'selfService' };
+    const compare = (change: object) =>
+      compareMeans({ rows: one, ...side }, { rows: other, ...side, ...change }, 'hl5.1', 10);
+    expect(compare({}).is).toBe('higher');
+    expect(compare({ mode: 'paper' })).toMatchObject({ reasons: ['otherMode'] });
+    expect(compare({ rows: [] })).toMatchObject({ reasons: ['coverageLow', 'underFloor'] });
   });
 });

@@ -1,11 +1,20 @@
-import { cannotTell, type CannotTell, type ReasonNotToTell } from './cannot-tell.ts';
-import { sumOfDays, type DayTotal } from './day-totals.ts';
+import { cannotTell, type CannotTell } from './cannot-tell.ts';
+import type { LabelSet } from '../rating/scale.ts';
+import { dayTotals, sumOfDays, type DayTotal, type ScoreCount } from './day-totals.ts';
+import { meanInterval } from './mean-interval.ts';
 import { shareInterval } from './share-interval.ts';
-import { coverageReason, visitCoverage } from './visit-coverage.ts';
+import { reasonsNotToCompare } from './visit-coverage.ts';
 
-/** One share less another, between −1 and 1, and what chance leaves open of it. */
+/** One figure less another, and what chance leaves open of it: shares between −1 and 1, means in points. */
 export interface Difference {
   readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A figure with its interval. */
+interface Estimated {
+  readonly value: number;
   readonly low: number;
   readonly high: number;
 }
@@ -25,44 +34,91 @@ export function differenceOf(
   other: readonly DayTotal[],
   confidence = 0.95,
 ): Difference | undefined {
-  const [a, b] = [shareInterval(one, confidence), shareInterval(other, confidence)];
-  if (a === undefined || b === undefined) return undefined;
-  const difference = a.share - b.share;
+  const [a, b] = [one, other].map((days) => {
+    const found = shareInterval(days, confidence);
+    return found && { ...found, value: found.share };
+  });
+  return a && b && hybrid(a, b);
+}
+
+/** The difference of two means out of 100 by the same rule, in points; undefined where one has no answer. */
+export function differenceOfMeans(
+  one: readonly ScoreCount[],
+  other: readonly ScoreCount[],
+  labelSet: LabelSet,
+  confidence = 0.95,
+): Difference | undefined {
+  const [a, b] = [one, other].map((rows) => {
+    const found = meanInterval(rows, labelSet, confidence);
+    return found && { ...found, value: found.mean };
+  });
+  return a && b && hybrid(a, b);
+}
+
+function hybrid(a: Estimated, b: Estimated): Difference {
+  const difference = a.value - b.value;
   return {
     difference,
-    low: difference - Math.hypot(a.share - a.low, b.high - b.share),
-    high: difference + Math.hypot(a.high - a.share, b.share - b.low),
+    low: difference - Math.hypot(a.value - a.low, b.high - b.value),
+    high: difference + Math.hypot(a.high - a.value, b.value - b.low),
   };
 }
 
-/** A side of a comparison: answers of one way of collection, and how many people came. */
-export interface Compared {
-  readonly days: readonly DayTotal[];
+/** How a side of a comparison was come by, and how many people came. */
+interface ComparedSide {
   readonly visits: number | undefined;
   /** Names how answers were collected: series, words, order on the glass. */
   readonly mode: string;
 }
 
-/** What may be said of two shares. `same` says only that chance explains the difference. */
+/** A side of a comparison of shares. */
+export interface Compared extends ComparedSide {
+  readonly days: readonly DayTotal[];
+}
+
+/** A side of a comparison of means. */
+export interface ComparedScores extends ComparedSide {
+  readonly rows: readonly ScoreCount[];
+}
+
+/** What may be said of two figures. `same` says only that chance explains the difference. */
 export type Comparison =
   | (Difference & { readonly is: 'higher' | 'lower' | 'same' })
   | (CannotTell & { readonly difference: Difference | undefined });
 
 /** Compares two shares in words, or says why not; the figures themselves stand in either case. */
 export function compareShares(one: Compared, other: Compared, floor: number): Comparison {
-  const difference = differenceOf(one.days, other.days);
+  return inWords(differenceOf(one.days, other.days), one, other, floor);
+}
+
+/** Compares two means in words by the same rules. */
+export function compareMeans(
+  one: ComparedScores,
+  other: ComparedScores,
+  labelSet: LabelSet,
+  floor: number,
+): Comparison {
+  const sized = (side: ComparedScores): Compared => ({
+    ...side,
+    days: dayTotals(side.rows, () => false),
+  });
+  const difference = differenceOfMeans(one.rows, other.rows, labelSet);
+  return inWords(difference, sized(one), sized(other), floor);
+}
+
+function inWords(
+  difference: Difference | undefined,
+  one: Compared,
+  other: Compared,
+  floor: number,
+): Comparison {
   const reasons = [
     ...(one.mode === other.mode ? [] : (['otherMode'] as const)),
-    ...[one, other].flatMap((side) => reasonsOf(side, floor)),
+    ...[one, other].flatMap(({ days, visits }) =>
+      reasonsNotToCompare(sumOfDays(days), visits, floor),
+    ),
   ];
   if (reasons.length > 0 || difference === undefined) return { ...cannotTell(reasons), difference };
   const is = difference.low > 0 ? 'higher' : difference.high < 0 ? 'lower' : 'same';
   return { is, ...difference };
-}
-
-function reasonsOf({ days, visits }: Compared, floor: number): readonly ReasonNotToTell[] {
-  const total = sumOfDays(days);
-  const reason = coverageReason(visitCoverage(total, visits));
-  const few: readonly ReasonNotToTell[] = total.n === 0 || total.n < floor ? ['underFloor'] : [];
-  return reason === undefined ? few : [...few, reason];
 }

@@ -1,5 +1,20 @@
-import type { DayTotal } from './day-totals.ts';
+import { cannotTell, type CannotTell } from './cannot-tell.ts';
+import { sumOfDays, type DayTotal } from './day-totals.ts';
+import { reasonsNotToCompare } from './visit-coverage.ts';
 import { shareInterval, type ShareInterval } from './share-interval.ts';
+
+/** A unit that may be set beside others: answers of one way of collection, and how many people came. */
+export interface RankCandidate {
+  readonly unit: string;
+  readonly days: readonly DayTotal[];
+  readonly visits: number | undefined;
+}
+
+/** Units in bands, and those that are set beside nobody, by code, with why. */
+export interface Ranking {
+  readonly ranked: readonly RankedUnit[];
+  readonly unranked: readonly (CannotTell & { readonly unit: string })[];
+}
 
 /** A unit among others. */
 export interface RankedUnit extends ShareInterval {
@@ -17,16 +32,33 @@ export interface RankedUnit extends ShareInterval {
  * the number of those that do not lie wholly below it: a joint region for all ranks (Klein, Wright, Wieczorek, A
  * Joint Confidence Region for an Overall Ranking of Populations, JRSS C 69(3), 2020, Theorem 1). A new band
  * begins only where every unit above lies wholly above every unit below, so units whose intervals overlap
- * always share one. Within a band by code, for any other order would be read as a rank.
+ * always share one. Within a band by code, for any other order would be read as a rank. Units below the floor
+ * or a tenth of coverage are in no band.
  */
 export function rankBands(
-  units: readonly { readonly unit: string; readonly days: readonly DayTotal[] }[],
+  units: readonly RankCandidate[],
+  floor: number,
   confidence = 0.95,
-): readonly RankedUnit[] {
-  const each = confidence ** (1 / units.length);
+): Ranking {
+  const judged = units
+    .map((each) => ({
+      each,
+      reasons: reasonsNotToCompare(sumOfDays(each.days), each.visits, floor),
+    }))
+    .toSorted((one, other) => compareCodes(one.each.unit, other.each.unit));
+  const comparable = judged.flatMap(({ each, reasons }) => (reasons.length === 0 ? [each] : []));
+  return {
+    ranked: bandsOf(comparable, confidence ** (1 / Math.max(1, comparable.length))),
+    unranked: judged.flatMap(({ each, reasons }) =>
+      reasons.length > 0 ? [{ unit: each.unit, ...cannotTell(reasons) }] : [],
+    ),
+  };
+}
+
+function bandsOf(units: readonly RankCandidate[], confidence: number): readonly RankedUnit[] {
   const ranked = units
     .flatMap(({ unit, days }) => {
-      const interval = shareInterval(days, each);
+      const interval = shareInterval(days, confidence);
       return interval === undefined ? [] : [{ unit, ...interval }];
     })
     .toSorted((one, other) => other.high - one.high || compareCodes(one.unit, other.unit));

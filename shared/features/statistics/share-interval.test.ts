@@ -114,12 +114,12 @@ describe('the interval of a mean', () => {
   ] as const;
 
   it('is a score interval with the answers’ own variance', () => {
-    // by Python: design effect 1.112, so t with 29 degrees and n·x(1 − x)/s²
+    // by Python: design effect 1.112 with 4 degrees, so scipy's t of 4 and n·x(1 − x)/s² ÷ 1.112
     const found = meanInterval(rows, 'hl5.1');
-    expect(found).toMatchObject({ n: 30, days: 3, method: 'wilson' });
+    expect(found).toMatchObject({ n: 30, days: 3, method: 'dayClustered' });
     expect(found?.mean).toBeCloseTo(84.16666666666667, 10);
-    expect(found?.low).toBeCloseTo(71.91319341537034, 8);
-    expect(found?.high).toBeCloseTo(91.69190136304711, 8);
+    expect(found?.low).toBeCloseTo(65.6293940352919, 8);
+    expect(found?.high).toBeCloseTo(93.67037584993099, 8);
   });
 
   it('has a width though all answers are alike', () => {

@@ -71,3 +71,14 @@ export function coverageReason(coverage: VisitCoverage): ReasonNotToTell | undef
   if (coverage.is === 'inconsistent') return 'coverageInconsistent';
   return coverage.share < leastCoverage ? 'coverageLow' : undefined;
 }
+
+/** Why a figure of so many answers and visits is compared with no other in words; none where it may be. */
+export function reasonsNotToCompare(
+  total: DayTotal,
+  visits: number | undefined,
+  floor: number,
+): readonly ReasonNotToTell[] {
+  const reason = coverageReason(visitCoverage(total, visits));
+  const few: readonly ReasonNotToTell[] = total.n === 0 || total.n < floor ? ['underFloor'] : [];
+  return reason === undefined ? few : [...few, reason];
+}
