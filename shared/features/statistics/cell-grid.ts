@@ -86,17 +86,14 @@ function cellsOf(
   });
   const blocks = publishableBlocks(cells, months, floor, draw);
   const alone = new Set(blocks.map(({ unit }) => unit));
-  return blocks.map((block) => ({
-    ...block,
-    quarter,
-    days: totalsOf(
-      rows.filter(
-        ({ unit, day }) =>
-          (alone.has(unit) ? unit : undefined) === block.unit &&
-          block.months.includes(monthOf(day)),
-      ),
-    ),
-  }));
+  const keyOf = (unit: string | undefined, month: Month) => JSON.stringify([unit ?? null, month]);
+  const blockAt = new Map(
+    blocks.flatMap((block) => block.months.map((month) => [keyOf(block.unit, month), block])),
+  );
+  const rowsOf = Map.groupBy(rows, ({ unit, day }) =>
+    blockAt.get(keyOf(alone.has(unit) ? unit : undefined, monthOf(day))),
+  );
+  return blocks.map((block) => ({ ...block, quarter, days: totalsOf(rowsOf.get(block) ?? []) }));
 }
 
 /** Units of a block are answered on the same days, and each of these days is one cluster. */
