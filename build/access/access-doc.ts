@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { traverseContractProcedures } from '@orpc/server';
+import { wordsAt } from '#build/words-at.ts';
 import { contract } from '#shared/contract.ts';
 import {
   personRoles,
@@ -97,13 +97,4 @@ function row(cells: readonly string[]): string {
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-/** A right or role without words is one that nobody could explain to the office. */
-function wordsAt(language: string, feature: string, path: string): string {
-  const file = new URL(`../../resources/locales/${language}/${feature}.json`, import.meta.url);
-  const words: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const found = path.split('.').reduce((node, key) => Reflect.get(Object(node), key), words);
-  if (typeof found !== 'string') throw new Error(`${feature}:${path} has no words in ${language}`);
-  return found;
 }

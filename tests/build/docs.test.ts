@@ -18,6 +18,7 @@ const documents = [
   'docs/letter-templates.md',
   'docs/office.md',
   'docs/questionnaires.md',
+  'docs/statistics.md',
 ];
 const path = /`((?:main|renderer|shared|resources|build|tests|bench|docs)\/[\w./-]*)`/g;
 
