@@ -20,7 +20,7 @@ export async function sealStored(
 
 /** Presses and seals a text to one recipient as it comes, so that it never lies on the disk in the clear. */
 export async function sealText(
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   recipient: string,
   file: string,
 ): Promise<Measure> {
@@ -29,6 +29,8 @@ export async function sealText(
   return measured();
 }
 
-async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Piece, void> {
-  for (const piece of pieces) yield { bytes: Buffer.from(piece), isPressed: false };
+async function* bytesOf(
+  pieces: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<Piece, void> {
+  for await (const piece of pieces) yield { bytes: Buffer.from(piece), isPressed: false };
 }

@@ -1,29 +1,14 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { createIntakeKeys } from '#main/intake-keys.ts';
-import { openBatchFiles } from '#main/batch-ports.ts';
-import { eraseInCopies } from '#main/erase-in-copies.ts';
-import { createSettingsReader, getFolder } from '#main/features/folder/folder-store.ts';
-import { prepareBatch } from '#main/features/intake/prepare-batch.ts';
 import { takeIn } from '#main/features/intake/take-in.ts';
-import { hashOfRow } from '#main/features/rating/rating-row.ts';
-import { hashOfWords } from '#main/features/rating/verify-ratings.ts';
-import { intakeThere } from '#main/intake-there.ts';
-import { jobs } from '#main/jobs.ts';
-import { keptThere } from '#main/kept-there.ts';
 import { StartError } from '#main/platform/start-error.ts';
-import { findDataFolder } from '#main/storage/data-folder.ts';
-import { openReader } from '#main/storage/database.ts';
-import { emptyLog } from '#main/storage/empty-log.ts';
-import { assertNotNewer } from '#main/storage/migrate.ts';
 import type { Words } from '#main/words.ts';
 import type { TakenFile } from '#shared/features/intake/intake.contract.ts';
 import { heldReasons } from '#shared/features/batch/ledger.ts';
 import { readOptions } from './arguments.ts';
 import { filesFirst } from './campaign-files.ts';
 import type { Command } from './command.ts';
-import { identityIn } from './connection-folder.ts';
-import { signInHere } from './sign-in.ts';
+import { withIntake } from './intake-folder.ts';
 
 /** Takes batches of the office's stations in; exit code 1 when one was refused or held. */
 export const importBatches: Command = async (context) => {
@@ -38,62 +23,20 @@ export const importBatches: Command = async (context) => {
     z.strictObject({ data: z.string().min(1), as: z.string().min(1).optional() }),
     words,
   );
-  const folder = findDataFolder(resolve(data));
-  const reader = openReader(folder.database);
-  try {
-    assertNotNewer(reader);
-    const person = await signInHere(folder, as, context);
-    try {
-      if (!person.rights.has('tables.export')) throw new StartError('rightMissing');
-      const { db, now } = person;
-      const { kind: folderKind } = getFolder(db);
-      const settingsAt = createSettingsReader(db);
-      const chain = { hashOfRow, hashOfWords };
-      const settings = () => settingsAt(now().trustedMs).settings;
-      const keys = createIntakeKeys(db, folder, await identityIn(folder, { db, now }));
-      const keepPublic = keptThere({
-        db,
-        folder,
-        keys,
-        run: (job) => jobs.keepPublic(reader, job),
-        onLeft: () => {}, // the desk's next start tries again, and logs
-      });
-      const there = intakeThere({
-        db,
-        folder,
-        folderKind,
-        now,
-        settings,
-        keys,
-        audit: (_actor, action, detail) => person.audit(action, detail),
-        prepare: (order) => prepareBatch({ db: reader, files: openBatchFiles, chain }, order),
-        onErased: async () => {
-          emptyLog(db);
-          eraseInCopies(reader, folder.backups);
-          await keepPublic();
-        },
-        keepPublic,
-        onCounted: () => {},
-        takeLetters: undefined, // the running program alone has the letters open
-      });
-      const taking = await takeIn(there, { paths }, person.code);
-      if (taking === undefined) {
-        print(words('cli:intake.nothingThere'));
-        return 1;
-      }
-      for (const file of taking.files) print(lineOf(words, file));
-      const { receipts, receiptFolder: place } = taking;
-      for (const name of place === null ? [] : receipts) {
-        print(words('cli:intake.receiptWritten', { name: join(place ?? '', name) }));
-      }
-      if (place === null && receipts.length > 0) print(words('cli:intake.receiptsNotWritten'));
-      return taking.files.some(({ state }) => state === 'refused' || state === 'held') ? 1 : 0;
-    } finally {
-      person.close();
+  return await withIntake({ data, as, right: 'tables.export' }, context, async (there, person) => {
+    const taking = await takeIn(there, { paths }, person.code);
+    if (taking === undefined) {
+      print(words('cli:intake.nothingThere'));
+      return 1;
     }
-  } finally {
-    reader.close();
-  }
+    for (const file of taking.files) print(lineOf(words, file));
+    const { receipts, receiptFolder: place } = taking;
+    for (const name of place === null ? [] : receipts) {
+      print(words('cli:intake.receiptWritten', { name: join(place ?? '', name) }));
+    }
+    if (place === null && receipts.length > 0) print(words('cli:intake.receiptsNotWritten'));
+    return taking.files.some(({ state }) => state === 'refused' || state === 'held') ? 1 : 0;
+  });
 };
 
 function lineOf(words: Words, taken: TakenFile): string {
