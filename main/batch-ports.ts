@@ -43,7 +43,9 @@ export function resealFor(sealing: PassOnJob['sealing']): PassOnFiles['reseal'] 
 }
 
 /** Seals what stays here of a private part to this folder itself. */
-export function sealPartFor({ sealedFor }: PassOnJob['sealing']): KeepPublicDeps['files']['sealPart'] {
+export function sealPartFor({
+  sealedFor,
+}: PassOnJob['sealing']): KeepPublicDeps['files']['sealPart'] {
   const [own = ''] = sealedFor;
   return (lines, file) => sealText(lines, own, file);
 }

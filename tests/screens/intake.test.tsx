@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
+import { rightsOfRole } from '#shared/features/access/rights.ts';
 import batch from '#resources/locales/vi/batch.json';
 import intake from '#resources/locales/vi/intake.json';
 import { identityOfFolder } from '#tests/support/folder-identity.ts';
@@ -36,7 +37,7 @@ afterEach(() => {
 async function openScreen() {
   const client = desk.desk();
   await client.access.signIn({ code: 'tong-hop', secret: officerPhrase });
-  renderOnDesk(<IntakeScreen client={client} />);
+  renderOnDesk(<IntakeScreen client={client} rights={rightsOfRole.officer} />);
   await screen.findByRole('button', { name: intake.take.choose });
 }
 

@@ -47,7 +47,10 @@ beforeEach(async () => {
   stick = makeTempFolder();
   const clock = () => createFakeClock('2026-11-23T08:00:00+07:00');
   desk = await createTestApp({ clock: clock(), people });
-  station = await createTestApp({ clock: clock(), settings: { stations: [aStation({ code: 'may-2' })] } });
+  station = await createTestApp({
+    clock: clock(),
+    settings: { stations: [aStation({ code: 'may-2' })] },
+  });
   life = within(station, (db) => findIncarnation(db, 'may-2') ?? '');
   sender = await createSender(life, { unitCode: '00000', stationCode: 'may-2' });
   deskKeys = await within(desk, (db) => identityOfFolder(desk.folder, db));
@@ -80,7 +83,12 @@ async function send(number: number, after: number, to: number, wanted: object = 
   const db = openReader(station.folder.database);
   try {
     const ranges = [[life, after, to]] as const;
-    return await buildBatch(db, sender, stick, { number, ranges, desk: deskKeys.recipient, ...wanted });
+    return await buildBatch(db, sender, stick, {
+      number,
+      ranges,
+      desk: deskKeys.recipient,
+      ...wanted,
+    });
   } finally {
     db.close();
   }
@@ -98,7 +106,9 @@ const takeIn = async (...paths: string[]) => {
 };
 const look = async () => (await as('tong-hop')).intake.look();
 const scores = () =>
-  within(desk, (db) => db.prepare(`SELECT score FROM rating WHERE kind = 'answer' ORDER BY sequence`).pluck().all());
+  within(desk, (db) =>
+    db.prepare(`SELECT score FROM rating WHERE kind = 'answer' ORDER BY sequence`).pluck().all(),
+  );
 const states = () =>
   within(desk, (db) =>
     db
@@ -150,7 +160,10 @@ describe('a held batch at the desk', () => {
   it('is counted as if it had come first, once a leader decides so, and stays', async () => {
     const { short, long } = await aFork('Cảm ơn');
     const leader = await as('lanh-dao');
-    const decided = await leader.intake.decide({ ...choose(long.name, short.name), note: 'Theo CV 12' });
+    const decided = await leader.intake.decide({
+      ...choose(long.name, short.name),
+      note: 'Theo CV 12',
+    });
     expect(decided).toMatchObject({ batches: 1, rows: 2, waiting: 0 });
     expect(scores()).toEqual([5, 4, 1]);
     expect(chain()).toEqual({ rows: 4, fault: undefined });
@@ -216,7 +229,9 @@ describe('a held batch at the desk', () => {
   it('is decided once: who comes second is told', async () => {
     const { short, long } = await aFork();
     await (await as('tong-hop')).intake.decide(choose(short.name, long.name));
-    const { error } = await safe((await as('lanh-dao')).intake.decide(choose(long.name, short.name)));
+    const { error } = await safe(
+      (await as('lanh-dao')).intake.decide(choose(long.name, short.name)),
+    );
     expect(error).toMatchObject({ code: 'NOT_ASKED' });
   });
 
@@ -295,7 +310,9 @@ describe('words that were erased here', () => {
     const decided = await leader.intake.decide(choose(held.name, first.name));
     expect(decided).toMatchObject({ batches: 1, rows: 2 });
     expect(chain().fault).toBeUndefined();
-    const words = within(desk, (db) => db.prepare(`SELECT DISTINCT body FROM free_text ORDER BY body`).pluck().all());
+    const words = within(desk, (db) =>
+      db.prepare(`SELECT DISTINCT body FROM free_text ORDER BY body`).pluck().all(),
+    );
     expect(words).toEqual(['Chờ lâu', 'Cảm ơn']);
     expect(existsSync(restFile(keptIn(), held.name))).toBe(false);
   });

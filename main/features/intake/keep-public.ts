@@ -6,13 +6,7 @@ import type { Database } from '#main/storage/database.ts';
 import type { BatchFiles } from './batch-files.ts';
 import { csvLine, csvRows } from './csv-rows.ts';
 import { findBatch, listBatches, listErased } from './intake-store.ts';
-import {
-  listRestFiles,
-  listWholeFiles,
-  publicFile,
-  restFile,
-  wholeFile,
-} from './kept-files.ts';
+import { listRestFiles, listWholeFiles, publicFile, restFile, wholeFile } from './kept-files.ts';
 import { openKept, passOn, type OpeningKept, type PassOnFiles } from './pass-on.ts';
 import { hasRoomFor } from './room.ts';
 

@@ -31,48 +31,52 @@ export const decideHeldBatch: Command = async (context) => {
   if (chosen !== undefined && ground === undefined) {
     throw new StartError('usage', { what: words('cli:usage.missing', { option: '--ground' }) });
   }
-  return await withIntake({ data, as, right: 'gather.run' }, context, async (there, person, settings) => {
-    const stationName = (code: string) =>
-      settings().stations.find((station) => station.code === code)?.name;
-    const looking = { ...there, stationName };
-    if (undo !== undefined) {
-      const outcome = await undoHeld(there, undo, person.code);
-      print(words(`cli:intake.undo.${outcome}`, { id: undo }));
-      return outcome === 'undone' ? 0 : 1;
-    }
-    const questions = listHeldQuestions(looking);
-    if (chosen === undefined || ground === undefined) {
-      for (const line of questionLines(questions, words)) print(line);
-      for (const made of listDeskDecisions(looking)) {
-        if (made.undone !== null) continue;
-        const { id, by, on, decision, isFinal } = made;
-        const batch = decision.counts.slice(0, 8);
-        print(words(`cli:intake.decided.${isFinal ? 'final' : 'open'}`, { id, batch, by, on }));
+  return await withIntake(
+    { data, as, right: 'gather.run' },
+    context,
+    async (there, person, settings) => {
+      const stationName = (code: string) =>
+        settings().stations.find((station) => station.code === code)?.name;
+      const looking = { ...there, stationName };
+      if (undo !== undefined) {
+        const outcome = await undoHeld(there, undo, person.code);
+        print(words(`cli:intake.undo.${outcome}`, { id: undo }));
+        return outcome === 'undone' ? 0 : 1;
       }
+      const questions = listHeldQuestions(looking);
+      if (chosen === undefined || ground === undefined) {
+        for (const line of questionLines(questions, words)) print(line);
+        for (const made of listDeskDecisions(looking)) {
+          if (made.undone !== null) continue;
+          const { id, by, on, decision, isFinal } = made;
+          const batch = decision.counts.slice(0, 8);
+          print(words(`cli:intake.decided.${isFinal ? 'final' : 'open'}`, { id, batch, by, on }));
+        }
+        return 0;
+      }
+      const found = questions.flatMap(({ is, sides }) =>
+        sides
+          .filter(({ name }) => name.startsWith(chosen))
+          .map(({ name: counts }) => ({ is, counts, all: sides.map(({ name }) => name) })),
+      );
+      const [only] = found;
+      if (only === undefined || found.length > 1) {
+        print(words(only === undefined ? 'cli:gather.notAsked' : 'cli:gather.notOne', { chosen }));
+        return 1;
+      }
+      const { is, counts, all } = only;
+      const choice = { is, counts, aside: all.filter((name) => name !== counts), ground };
+      const made = await decideHeld(there, { choice, note }, person.code);
+      if (typeof made === 'string') {
+        print(words(`cli:intake.decisionRefused.${made}`));
+        return 1;
+      }
+      const { id, batches, rows, waiting } = made;
+      print(words('cli:intake.decisionMade', { id, batch: counts.slice(0, 8), batches, rows }));
+      if (waiting > 0) print(words('cli:intake.decisionWaits', { waiting }));
       return 0;
-    }
-    const found = questions.flatMap(({ is, sides }) =>
-      sides
-        .filter(({ name }) => name.startsWith(chosen))
-        .map(({ name: counts }) => ({ is, counts, all: sides.map(({ name }) => name) })),
-    );
-    const [only] = found;
-    if (only === undefined || found.length > 1) {
-      print(words(only === undefined ? 'cli:gather.notAsked' : 'cli:gather.notOne', { chosen }));
-      return 1;
-    }
-    const { is, counts, all } = only;
-    const choice = { is, counts, aside: all.filter((name) => name !== counts), ground };
-    const made = await decideHeld(there, { choice, note }, person.code);
-    if (typeof made === 'string') {
-      print(words(`cli:intake.decisionRefused.${made}`));
-      return 1;
-    }
-    const { id, batches, rows, waiting } = made;
-    print(words('cli:intake.decisionMade', { id, batch: counts.slice(0, 8), batches, rows }));
-    if (waiting > 0) print(words('cli:intake.decisionWaits', { waiting }));
-    return 0;
-  });
+    },
+  );
 };
 
 function questionLines(questions: readonly HeldQuestion[], words: Words): readonly string[] {
