@@ -31,7 +31,7 @@ export function IntakeScreen({ client, rights }: IntakeScreenProps) {
     <DeskScreen
       isWide
       title={t('title')}
-      intro={t('intro')}
+      intro={takesIn ? t('intro') : t('introDeciding')}
       state={known.is}
       loading={t('loading')}
       failed={{ title: t('failed.title'), body: t('failed.body'), again: t('failed.again') }}
