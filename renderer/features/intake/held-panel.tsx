@@ -1,4 +1,4 @@
-import { Button, Radio, Textarea } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -110,7 +110,7 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
           ))}
         </div>
       </Radio.Group>
-      <Textarea
+      <TextInput
         size="md"
         className={styles.note}
         label={t('intake:held.note')}
@@ -118,8 +118,7 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
         maxLength={longestNote}
-        autosize
-        minRows={1}
+        autoComplete="off"
         disabled={isBusy}
       />
       <Button
