@@ -7,6 +7,7 @@ import type {
 import { dayAt, usualOffsetMinutes } from '#shared/calendar.ts';
 import type { OpenQuestion } from '#shared/features/batch/open-question.ts';
 import type { Database } from '#main/storage/database.ts';
+import type { KnownSender } from './batch-files.ts';
 import { isFinal } from './decide-held.ts';
 import { listChoices } from './decision-store.ts';
 import { listQuestions, readLedger, type DeskLedger } from './desk-ledger.ts';
@@ -20,13 +21,17 @@ interface LookingDeps {
   readonly db: Database;
   /** Where the files of others' batches are kept. */
   readonly folder: string;
+  readonly senders: () => readonly KnownSender[];
   readonly stationName: (code: string) => string | undefined;
 }
 
 /** What waits for a decision, each with all the batches that it is about. */
 export function listHeldQuestions(deps: LookingDeps): HeldQuestion[] {
   const ledger = readLedger(deps.db);
-  return listQuestions(ledger).map((question) => {
+  const trusted = new Set(
+    deps.senders().flatMap(({ fingerprint, isRevoked }) => (isRevoked ? [] : [fingerprint])),
+  );
+  const questions = listQuestions(ledger).map((question) => {
     const known = ledger.batches.filter(({ name }) => question.claims.includes(name));
     const ofSeries =
       question.is === 'line'
@@ -38,11 +43,17 @@ export function listHeldQuestions(deps: LookingDeps): HeldQuestion[] {
       is: question.is,
       stationCode: code,
       stationName: deps.stationName(code) ?? code,
+      isTrusted: known.every(({ author_key: key }) => trusted.has(key)),
       number,
       waiting: waitingOf(question, ofSeries),
       sides: question.claims.map((name) => sideOf(deps, ledger, { name, number: number ?? 0 })),
     };
   });
+  return questions.toSorted(
+    (one, other) =>
+      one.stationName.localeCompare(other.stationName, 'vi') ||
+      (one.number ?? 0) - (other.number ?? 0),
+  );
 }
 
 /** All from the doubtful number on; what was counted before the doubt waits for nothing. */

@@ -37,7 +37,8 @@ export const decideHeldBatch: Command = async (context) => {
     async (there, person, settings) => {
       const stationName = (code: string) =>
         settings().stations.find((station) => station.code === code)?.name;
-      const looking = { ...there, stationName };
+      const { senders } = await there.against();
+      const looking = { ...there, stationName, senders: () => senders };
       if (undo !== undefined) {
         const outcome = await undoHeld(there, undo, person.code);
         print(words(`cli:intake.undo.${outcome}`, { id: undo }));

@@ -59,7 +59,7 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
   const [isAsking, setIsAsking] = useState(false);
   const compared = useComparisons(intake.compare, question.sides);
   const id = useId();
-  const { is, number, waiting, sides, stationName } = question;
+  const { is, number, waiting, sides, stationName, isTrusted } = question;
   const chosen = sides.find(({ name }) => name === counts);
   const aside = sides.map(({ name }) => name).filter((name) => name !== counts);
   const isReady = !isBusy && chosen !== undefined && ground !== undefined;
@@ -75,6 +75,12 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
         <Icon name="attention" />
         {t('intake:held.waiting', { count: waiting })}
       </p>
+      {!isTrusted && (
+        <p className={styles.fine}>
+          <Icon name="attention" />
+          {t('intake:held.untrusted')}
+        </p>
+      )}
       <Radio.Group
         size="md"
         label={t('intake:held.which')}

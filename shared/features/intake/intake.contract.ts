@@ -112,6 +112,8 @@ export const HeldQuestion = z.object({
   is: z.enum(['line', 'rows']),
   stationCode: z.string(),
   stationName: z.string(),
+  /** Whether the keys of all that are here are trusted still. */
+  isTrusted: z.boolean(),
   /** Which number is claimed twice; null where rows are. */
   number: z.int().nullable(),
   /** How many batches are held until it is answered. */
