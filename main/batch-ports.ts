@@ -16,9 +16,10 @@ import {
   type PartFile,
 } from './features/batch/file/write-batch.ts';
 import { resealBatch } from './features/batch/file/reseal-batch.ts';
+import { sealText } from './features/batch/seal-text.ts';
 import type { BatchFiles } from './features/intake/batch-files.ts';
 import type { SendingDeps } from './features/intake/send-settings.ts';
-import type { KeepPublicOrder } from './features/intake/keep-public.ts';
+import type { KeepPublicDeps, KeepPublicOrder } from './features/intake/keep-public.ts';
 import type { PassOnFiles, PassOnOrder } from './features/intake/pass-on.ts';
 
 /** The file layer of batches, for those who take them in. */
@@ -39,6 +40,14 @@ export interface KeepPublicJob extends KeepPublicOrder, Pick<PassOnJob, 'sealing
 
 export function resealFor(sealing: PassOnJob['sealing']): PassOnFiles['reseal'] {
   return (name, opened, to) => resealBatch(name, opened, { ...sealing, ...to });
+}
+
+/** Seals what stays here of a private part to this folder itself. */
+export function sealPartFor({
+  sealedFor,
+}: PassOnJob['sealing']): KeepPublicDeps['files']['sealPart'] {
+  const [own = ''] = sealedFor;
+  return (lines, file) => sealText(bytesOf(lines), own, file);
 }
 
 /** Signs and seals settings that go down to stations. */
@@ -71,3 +80,7 @@ export const buildScores: GatherFiles['buildScores'] = async (content, scores, s
   await sealBatch(signed, all, { sealedFor, key, scratch: join(work, 'payload'), file });
   return signed.name;
 };
+
+async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Buffer, void> {
+  for await (const line of lines) yield Buffer.from(line);
+}

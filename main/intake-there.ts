@@ -2,6 +2,7 @@ import type { IntakeKeys } from './intake-keys.ts';
 import { createQuestionnaireKeeper } from './features/questionnaire/questionnaire-store.ts';
 import { createRatingStore } from './features/rating/rating-store.ts';
 import { forgetWordsOf } from './features/inbox/inbox-store.ts';
+import type { KeptOrder, PreparedKept } from './features/intake/prepare-kept.ts';
 import type { TakingDeps } from './features/intake/take-in.ts';
 import type { Moment } from './platform/clock.ts';
 import type { DataFolder } from './storage/data-folder.ts';
@@ -14,6 +15,8 @@ interface Around extends Pick<
   TakingDeps,
   'audit' | 'prepare' | 'onErased' | 'onCounted' | 'keepPublic' | 'takeLetters'
 > {
+  /** Reads a batch that is kept here away from the main thread. */
+  readonly runPrepareKept: (order: KeptOrder) => Promise<PreparedKept>;
   readonly db: Database;
   readonly folder: DataFolder;
   readonly folderKind: FolderKind;
@@ -34,6 +37,14 @@ export function intakeThere(around: Around): TakingDeps {
     now,
     audit,
     prepare,
+    prepareKept: (name, work) =>
+      around.runPrepareKept({
+        name,
+        work,
+        folder: folder.batches.in,
+        signers: keys.signers(),
+        identities: keys.openers(),
+      }),
     keepQuestionnaire: createQuestionnaireKeeper(db, () => now().utcMs),
     forgetWords(commentId) {
       ratings.eraseWords(commentId);

@@ -23,11 +23,18 @@ import { readSheet } from './features/letter/read-table-file.ts';
 import { listQuestionnaires } from './features/questionnaire/questionnaire-store.ts';
 import { shippedQuestionnaires } from './features/questionnaire/shipped-questionnaires.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
-import { openBatchFiles, resealFor, type KeepPublicJob, type PassOnJob } from './batch-ports.ts';
+import {
+  openBatchFiles,
+  resealFor,
+  sealPartFor,
+  type KeepPublicJob,
+  type PassOnJob,
+} from './batch-ports.ts';
 import type { StoreOrder } from './features/gather/store-work.ts';
 import { keepPublic } from './features/intake/keep-public.ts';
 import { passOn } from './features/intake/pass-on.ts';
 import { prepareBatch, type IntakeOrder } from './features/intake/prepare-batch.ts';
+import { prepareKept, type KeptOrder } from './features/intake/prepare-kept.ts';
 import { hashOfRow } from './features/rating/rating-row.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
@@ -93,10 +100,22 @@ export const jobs = {
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
   prepareIntake: (db: Database, order: IntakeOrder) =>
     prepareBatch({ db, files: openBatchFiles, chain: { hashOfRow, hashOfWords } }, order),
+  prepareKept: (db: Database, order: KeptOrder) =>
+    prepareKept({ db, files: openBatchFiles, chain: { hashOfRow, hashOfWords } }, order),
   passOnBatch: (_db: Database, { sealing, ...order }: PassOnJob) =>
     passOn({ ...openBatchFiles, reseal: resealFor(sealing) }, order),
   keepPublic: (db: Database, { sealing, ...order }: KeepPublicJob) =>
-    keepPublic({ db, files: { ...openBatchFiles, reseal: resealFor(sealing) } }, order),
+    keepPublic(
+      {
+        db,
+        files: {
+          ...openBatchFiles,
+          reseal: resealFor(sealing),
+          sealPart: sealPartFor(sealing),
+        },
+      },
+      order,
+    ),
   // DuckDB is larger than all the rest: it is fetched by whoever gathers and by nobody else
   gather: async (_db: Database, order: StoreOrder, onProgress: OnProgress) => {
     const { workInStore } = await import('./features/gather/store-work.ts');

@@ -113,6 +113,7 @@ export function assembleIntake(door: Pick<Door, 'intake'>, assembly: IntakeAssem
   const taking = intakeThere({
     ...assembly,
     prepare: (order) => runJob('prepareIntake', order),
+    runPrepareKept: (order) => runJob('prepareKept', order),
     onErased: assembly.eraseEverywhere,
     takeLetters: (carried) => takeCarried(assembly.letters.deps, carried),
     onCounted() {

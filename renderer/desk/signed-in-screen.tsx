@@ -154,7 +154,7 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
     case 'assessment':
       return <AssessmentScreen client={client} rights={session.rights} />;
     case 'intake':
-      return <IntakeScreen client={client} />;
+      return <IntakeScreen client={client} rights={session.rights} />;
     case 'gather':
       return <GatherScreen client={client} />;
     case 'tables':

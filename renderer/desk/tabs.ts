@@ -10,7 +10,7 @@ const rightOfTab = {
   activity: 'activity.enter',
   difficulty: 'activity.enter',
   assessment: 'figures.read',
-  intake: 'tables.export',
+  intake: 'gather.run',
   gather: 'gather.run',
   tables: 'tables.export',
   batch: 'batches.carry',

@@ -133,7 +133,7 @@ describe('doctor', () => {
     db.exec('DROP TRIGGER rating_is_never_changed; UPDATE rating SET score = 1');
     db.close();
     const { code, out } = await runCli(['doctor', '--data', office.folder.path]);
-    expect(out).toContain('Trạm may-1: dòng số 1 đã bị sửa');
+    expect(out).toContain('Máy may-1: dòng số 1 đã bị sửa');
     expect(code).toBe(1);
   });
 });

@@ -69,7 +69,7 @@ describe('connection', () => {
       settings: { stations: [aStation({ code: 'may-2', name: 'Máy 2' })] },
     });
     const { file, code, said } = await cardOf(station, 'may-2');
-    expect(said).toContain('Trạm Máy 2 (may-2)');
+    expect(said).toContain('Máy đánh giá “Máy 2” (may-2)');
     const enrol = ['enrol', file, '--data', office.path, '--as', 'cntt'];
     expect(await run(connection, enrol, '12345')).toContain('Mã đối chiếu không khớp');
     expect(await run(connection, enrol, code, staffPin)).toContain('không đúng');

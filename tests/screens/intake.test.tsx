@@ -6,10 +6,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
+import { rightsOfRole } from '#shared/features/access/rights.ts';
 import batch from '#resources/locales/vi/batch.json';
+import gather from '#resources/locales/vi/gather.json';
 import intake from '#resources/locales/vi/intake.json';
 import { identityOfFolder } from '#tests/support/folder-identity.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
+import { createHeldOffice } from '#tests/support/held-office.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { buildBatch, createSender, enrol } from '#tests/support/station-batch.ts';
 import {
@@ -36,7 +39,7 @@ afterEach(() => {
 async function openScreen() {
   const client = desk.desk();
   await client.access.signIn({ code: 'tong-hop', secret: officerPhrase });
-  renderOnDesk(<IntakeScreen client={client} />);
+  renderOnDesk(<IntakeScreen client={client} rights={rightsOfRole.officer} />);
   await screen.findByRole('button', { name: intake.take.choose });
 }
 
@@ -98,4 +101,30 @@ it('says that there is nothing where somebody looked', async () => {
   await userEvent.type(screen.getByLabelText(intake.take.path), join(stick, 'không có'));
   await userEvent.click(screen.getByRole('button', { name: intake.take.folder }));
   await screen.findByText(intake.refused.NOTHING_THERE.title);
+});
+
+it('shows a held batch beside the counted one, and counts it when somebody has confirmed', async () => {
+  const office = await createHeldOffice();
+  try {
+    const { long } = await office.aFork();
+    const client = await office.as('lanh-dao');
+    renderOnDesk(<IntakeScreen client={client} rights={rightsOfRole.leader} />);
+    const question = await screen.findByRole('article');
+    expect(await within(question).findByText(/1 dòng mới, 2 dòng giống hệt/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: intake.take.choose })).toBeNull();
+    const decide = within(question).getByRole('button', { name: intake.held.decide });
+    expect(decide).toHaveProperty('disabled', true);
+    await userEvent.click(within(question).getByRole('radio', { name: intake.held.choose.held }));
+    await userEvent.click(within(question).getByRole('radio', { name: gather.ground.senderSays }));
+    await userEvent.click(decide);
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(/Tính rồi thì không bỏ ra được nữa/)).toBeDefined();
+    await userEvent.click(within(dialog).getByRole('button', { name: intake.held.confirm.yes }));
+    expect(await screen.findByText(/1 gói được tính, 1 dòng mới/)).toBeDefined();
+    expect(screen.queryByRole('article')).toBeNull();
+    expect(screen.getByText(new RegExp(`chọn bản ${long.name.slice(0, 8)}`))).toBeDefined();
+    expect(screen.queryByRole('button', { name: intake.decisions.undo })).toBeNull();
+  } finally {
+    office.close();
+  }
 });

@@ -20,7 +20,7 @@ export async function sealStored(
 
 /** Presses and seals a text to one recipient as it comes, so that it never lies on the disk in the clear. */
 export async function sealText(
-  pieces: Iterable<Uint8Array>,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   recipient: string,
   file: string,
 ): Promise<Measure> {
@@ -29,6 +29,8 @@ export async function sealText(
   return measured();
 }
 
-async function* toBePressed(pieces: Iterable<Uint8Array>): AsyncGenerator<Piece, void> {
-  for (const bytes of pieces) yield { bytes, isPressed: false };
+async function* toBePressed(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Piece, void> {
+  for await (const bytes of pieces) yield { bytes, isPressed: false };
 }

@@ -66,3 +66,11 @@ function cellsOf(ended: string): readonly string[] {
     cell.lastIndex += 1;
   }
 }
+
+/** A row as it is read again, with its line's end. */
+export function csvLine(cells: readonly string[]): string {
+  const written = cells.map((text) =>
+    /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text,
+  );
+  return `${written.join(',')}\r\n`;
+}

@@ -8,13 +8,17 @@ import type { Moment } from '#main/platform/clock.ts';
 import { syncFolder } from '#main/platform/files.ts';
 import type { AuditEntry } from '#main/storage/audit-store.ts';
 import { openReader, type Database } from '#main/storage/database.ts';
+import { decisionsInForce } from './decision-store.ts';
+import { ledgerBatchOf } from './desk-ledger.ts';
 import {
+  admitHeld,
   createEntering,
   findBatch,
   findQuestionnaireText,
   listOfLife,
   recordBatchIn,
   recordForeignLife,
+  relabelHeld,
   settleBatch,
 } from './intake-store.ts';
 import { wholeFile } from './kept-files.ts';
@@ -49,7 +53,8 @@ export async function enterBatch(
   actor: string,
 ): Promise<Standing> {
   const { db } = deps;
-  keepFile(deps.folder, batch);
+  const { file } = batch;
+  if (file !== undefined) keepFile(deps.folder, { ...batch, file });
   const stage = openReader(batch.stage);
   const receivedAtMs = hourOf(deps.now());
   const { enter, hasWords } = createEntering(db);
@@ -72,9 +77,11 @@ export async function enterBatch(
   };
   const begin = (): Standing | 'goesOn' => {
     const known = findBatch(db, batch.claim.name);
-    if (known === undefined) {
+    if (known?.state === 'counted') return counted;
+    if (known?.state !== 'entering') {
       const standing = standingOf(db, batch);
-      record(deps, batch, { actor, receivedAtMs, standing });
+      if (known === undefined) record(deps, batch, { actor, receivedAtMs, standing });
+      else settleHeld(deps, batch, { known, standing });
       if (standing.state === 'held') return standing;
     }
     return enterStep() === 'whole' ? counted : 'goesOn';
@@ -102,20 +109,32 @@ function standingOf(db: Database, batch: ReadyBatch): Standing {
   const { place, previous } = batch.manifest;
   const { incarnation, number } = place;
   const mine = { name, author: batch.claim.author.key, incarnation, number, previous };
-  const known = listOfLife(db, incarnation).map((other) => ({
-    name: other.name,
-    author: other.author_key,
-    incarnation,
-    number: other.number,
-    previous: other.previous,
-  }));
+  const known = listOfLife(db, incarnation).map(ledgerBatchOf);
+  const decisions = decisionsInForce(db);
   const isConflicting = batch.isConflicting || hasOtherIssue(db, batch);
   const conflicting = new Set(isConflicting ? [name] : []);
-  return standings(seriesOf([...known, mine]), conflicting).get(name) ?? counted;
+  const series = seriesOf([...known, mine], decisions);
+  return standings(series, conflicting, decisions).get(name) ?? counted;
+}
+
+/** A batch that was held: it begins to enter, or another reason holds it now. */
+function settleHeld(
+  { db, ...deps }: EnteringDeps,
+  batch: ReadyBatch,
+  { known, standing }: { readonly known: { reason: string | null }; readonly standing: Standing },
+): void {
+  const { name } = batch.claim;
+  if (standing.state === 'counted') {
+    admitHeld(db, name);
+    letIn({ ...deps, db }, batch);
+  } else if (standing.reason !== known.reason) relabelHeld(db, name, standing.reason);
 }
 
 /** Whether a questionnaire is kept here under the same reference and says something else. */
-function hasOtherIssue(db: Database, { questionnaires }: ReadyBatch): boolean {
+export function hasOtherIssue(
+  db: Database,
+  { questionnaires }: Pick<ReadyBatch, 'questionnaires'>,
+): boolean {
   return questionnaires.some((questionnaire) => {
     const here = findQuestionnaireText(db, refOf(questionnaire));
     return here !== undefined && canonical(JSON.parse(here)) !== canonical(questionnaire);
@@ -167,9 +186,15 @@ function record(
     deps.audit(actor, 'intake.held', { ...placeOf(batch), batch: claim.name, reason });
     return;
   }
+  letIn(deps, batch);
+}
+
+/** What rows refer to is there before them. */
+function letIn({ db, keepQuestionnaire }: EnteringDeps, batch: ReadyBatch): void {
+  const { claim, manifest, questionnaires } = batch;
   const stationCode = claim.author.stationCode ?? '';
   for (const { incarnation: id } of manifest.rows) recordForeignLife(db, { id, stationCode });
-  for (const questionnaire of batch.questionnaires) deps.keepQuestionnaire(questionnaire);
+  for (const questionnaire of questionnaires) keepQuestionnaire(questionnaire);
 }
 
 function placeOf({ claim, manifest }: ReadyBatch): { station: string; number: number } {
@@ -184,7 +209,7 @@ export function hourOf({ trustedMs, offsetMinutes }: Moment): number {
 /** On the disk before the store says that it is: a receipt promises that nothing more is needed. */
 export function keepFile(
   folder: string,
-  { file, claim }: Pick<ReadyBatch, 'file' | 'claim'>,
+  { file, claim }: Pick<ReadyBatch, 'claim'> & { readonly file: string },
 ): void {
   mkdirSync(folder, { recursive: true });
   renameSync(file, wholeFile(folder, claim.name));

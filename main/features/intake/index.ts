@@ -2,9 +2,11 @@ import { basename, resolve } from 'node:path';
 import type { SettingsTaken } from '#shared/features/intake/intake.contract.ts';
 import type { Caller, Door, Seat } from '#main/door.ts';
 import type { GivenFiles } from './given-files.ts';
+import { comparing, decideHeld, undoHeld } from './decide-held.ts';
 import { findBatchFiles, isFolder } from './find-files.ts';
-import { listBatches } from './intake-store.ts';
+import { findBatch, listBatches } from './intake-store.ts';
 import { lookAtIntake, type LookingDeps } from './look.ts';
+import { comparisonOf } from './look-at-held.ts';
 import { takeIn, type TakingDeps } from './take-in.ts';
 import type { Turns } from './turns.ts';
 import type { SettingsOutcome } from './take-settings.ts';
@@ -50,6 +52,30 @@ export function createIntakeRouter(door: Door['intake'], deps: IntakeDeps) {
       deps.given.forget(given);
       if (taking === undefined) throw errors.NOTHING_THERE();
       return taking;
+    }),
+
+    compare: door.compare.handler(async ({ input: { name }, errors }) => {
+      if (findBatch(deps.db, name)?.state !== 'held') throw errors.NOT_ASKED();
+      const compared = await comparing(deps, name, (prepared) =>
+        prepared.is === 'noRoom' ? prepared.is : comparisonOf(prepared),
+      );
+      if (compared === 'noRoom') throw errors.NO_ROOM();
+      if (compared === undefined) throw errors.ROWS_GONE();
+      return compared;
+    }),
+
+    decide: door.decide.handler(async ({ input, context: { caller }, errors }) => {
+      const decided = await deps.turns.ifFree(() => decideHeld(deps, input, actor(caller)));
+      if (decided === 'busy') throw errors.BUSY();
+      if (typeof decided === 'string') throw errors[decided]();
+      return decided;
+    }),
+
+    undo: door.undo.handler(async ({ input: { id }, context: { caller }, errors }) => {
+      const undone = await deps.turns.ifFree(() => undoHeld(deps, id, actor(caller)));
+      if (undone === 'busy') throw errors.BUSY();
+      if (undone !== 'undone') throw errors[undone]();
+      return {};
     }),
 
     writeReceipts: door.writeReceipts.handler(async ({ input, errors }) => {

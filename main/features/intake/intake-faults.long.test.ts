@@ -29,6 +29,7 @@ import {
 } from '#tests/support/test-app.ts';
 import { listEntering } from './intake-store.ts';
 import { prepareBatch } from './prepare-batch.ts';
+import { prepareKept } from './prepare-kept.ts';
 import { finishEntering, takeIn, type TakingDeps } from './take-in.ts';
 
 /** Everything that four stations gathered, as one folder that recorded all of it. */
@@ -169,6 +170,7 @@ async function takingOn(db: Database, reader: Database): Promise<TakingDeps> {
     keys: createIntakeKeys(db, desk.folder, await identityOfFolder(desk.folder, db)),
     audit: () => {},
     prepare: (order) => prepareBatch({ db: reader, files: openBatchFiles, chain }, order),
+    runPrepareKept: (order) => prepareKept({ db: reader, files: openBatchFiles, chain }, order),
     onErased: async () => {},
     onCounted: () => {},
     keepPublic: async () => {},

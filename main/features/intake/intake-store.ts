@@ -29,6 +29,10 @@ export function findBatch(
     .get(name);
 }
 
+export function findBatchRow(db: Database, name: string): BatchInRow | undefined {
+  return db.prepare<[string], BatchInRow>(`SELECT * FROM batch_in WHERE name = ?`).get(name);
+}
+
 /** Everything that arrived, the newest number of each life first. */
 export function listBatches(db: Database): BatchInRow[] {
   return db
@@ -69,6 +73,18 @@ export function settleBatch(db: Database, name: string): void {
   db.prepare(`UPDATE batch_in SET state = 'counted' WHERE name = ? AND state = 'entering'`).run(
     name,
   );
+}
+
+/** Says anew why a batch is held. */
+export function relabelHeld(db: Database, name: string, reason: string): void {
+  db.prepare(`UPDATE batch_in SET reason = ? WHERE name = ? AND state = 'held'`).run(reason, name);
+}
+
+/** A held batch begins to enter: nothing holds it any more. */
+export function admitHeld(db: Database, name: string): void {
+  db.prepare(
+    `UPDATE batch_in SET state = 'entering', reason = NULL WHERE name = ? AND state = 'held'`,
+  ).run(name);
 }
 
 /**

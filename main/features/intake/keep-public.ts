@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chainTable } from '#shared/features/batch/station-tables.ts';
-import { syncFolder } from '#main/platform/files.ts';
+import { syncFile, syncFolder } from '#main/platform/files.ts';
 import type { Database } from '#main/storage/database.ts';
-import type { BatchFiles, Opened } from './batch-files.ts';
-import { csvRows } from './csv-rows.ts';
+import type { BatchFiles } from './batch-files.ts';
+import { csvLine, csvRows } from './csv-rows.ts';
 import { findBatch, listBatches, listErased } from './intake-store.ts';
-import { listWholeFiles, publicFile, wholeFile } from './kept-files.ts';
+import { listRestFiles, listWholeFiles, publicFile, restFile, wholeFile } from './kept-files.ts';
 import { openKept, passOn, type OpeningKept, type PassOnFiles } from './pass-on.ts';
 import { hasRoomFor } from './room.ts';
 
@@ -17,15 +17,19 @@ export interface KeepPublicOrder extends OpeningKept {
 
 export interface KeepPublicDeps {
   readonly db: Database;
-  readonly files: PassOnFiles & Pick<BatchFiles, 'openPart' | 'faultOf'>;
+  readonly files: PassOnFiles &
+    Pick<BatchFiles, 'openPart' | 'faultOf'> & {
+      /** Presses and seals a table to this desk alone. */
+      sealPart(lines: AsyncIterable<string>, file: string): Promise<unknown>;
+    };
 }
 
 /**
  * Which batches may lie here without their private part: what is counted is in the store row by row. What
- * is held may still be wanted whole, unless it could hold words that were erased here.
+ * is held may still be counted, so that it loses nothing but words that were erased here.
  */
 export function listToKeepPublic(db: Database, folder: string): readonly string[] {
-  const here = new Set(listWholeFiles(folder));
+  const here = new Set([...listWholeFiles(folder), ...listRestFiles(folder)]);
   if (here.size === 0) return [];
   const isAnythingErased = listErased(db).size > 0;
   return listBatches(db)
@@ -37,7 +41,8 @@ export function listToKeepPublic(db: Database, folder: string): readonly string[
 /**
  * Keeps of batches only what may be passed on, so that no key of this desk opens words that were erased
  * in the store: their copy is sealed anew without the private part, and what came is removed once the
- * new one is on the disk. Runs in a worker. Returns the names of those for which it could not be done.
+ * new one is on the disk. Of what is held, the private part stays without those words. Runs in a worker.
+ * Returns the names of those for which it could not be done.
  */
 export async function keepPublic(
   { db, files }: KeepPublicDeps,
@@ -48,7 +53,7 @@ export async function keepPublic(
     const work = join(opening.work, name);
     mkdirSync(work, { recursive: true });
     try {
-      if (!(await keepOnePublic({ db, files }, { ...opening, work }, name))) left.push(name);
+      if (!(await keepOne({ db, files }, { ...opening, work }, name))) left.push(name);
     } catch (error) {
       if (files.faultOf(error) === undefined && !isOfDisk(error)) throw error;
       left.push(name);
@@ -60,40 +65,81 @@ export async function keepPublic(
 }
 
 /** Whether there is nothing more to do. */
-async function keepOnePublic(
-  { db, files }: KeepPublicDeps,
-  opening: OpeningKept,
-  name: string,
-): Promise<boolean> {
+async function keepOne(deps: KeepPublicDeps, opening: OpeningKept, name: string): Promise<boolean> {
   const { folder, work } = opening;
-  const whole = wholeFile(folder, name);
-  const file = publicFile(folder, name);
-  const state = findBatch(db, name)?.state;
-  if (!existsSync(whole) || state === undefined || state === 'entering') return true;
-  if (!existsSync(file)) {
-    if (!hasRoomFor(statSync(whole).size, work)) return false;
-    if (state === 'held') {
-      const { fileOf } = await openKept(files, { ...opening, work: join(work, 'look') }, whole);
-      if (!(await bringsErased({ db, files }, fileOf, opening.identities))) return true;
-    }
-    mkdirSync(dirname(file), { recursive: true });
-    await passOn(files, { ...opening, name, file });
+  const state = findBatch(deps.db, name)?.state;
+  const [whole, rest] = [wholeFile(folder, name), restFile(folder, name)];
+  const isWhole = existsSync(whole);
+  if ((!isWhole && !existsSync(rest)) || state === undefined || state === 'entering') return true;
+  if (!hasRoomFor(statSync(isWhole ? whole : rest).size, work)) return false;
+  if (state === 'counted') {
+    if (isWhole) await sealPublic(deps, opening, name);
+    remove(rest);
+  } else {
+    const table = isWhole
+      ? (await openKept(deps.files, { ...opening, work: join(work, 'look') }, whole)).fileOf(
+          chainTable.sealed,
+        )
+      : rest;
+    if (!(await bringsErased(deps, table, opening.identities))) return true;
+    await keepRest(deps, opening, { table, rest });
+    if (isWhole) await sealPublic(deps, opening, name);
   }
-  rmSync(whole, { force: true });
-  syncFolder(folder);
+  remove(whole);
   return true;
 }
 
-/** Whether the private part has words that were erased here. */
+async function sealPublic(
+  { files }: KeepPublicDeps,
+  opening: OpeningKept,
+  name: string,
+): Promise<void> {
+  const file = publicFile(opening.folder, name);
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  await passOn(files, { ...opening, name, file });
+}
+
+/** Lays the private table down again without the words that were erased: all else can still be counted. */
+async function keepRest(
+  { db, files }: KeepPublicDeps,
+  { work, identities }: OpeningKept,
+  { table, rest }: { readonly table: string; readonly rest: string },
+): Promise<void> {
+  const erased = listErased(db);
+  async function* lines(): AsyncGenerator<string, void> {
+    for await (const cells of csvRows(files.openPart(table, identities))) {
+      const isErased = erased.has(cells[idAt] ?? '');
+      yield csvLine(isErased ? cells.map((cell, at) => (wordsAt.has(at) ? '' : cell)) : cells);
+    }
+  }
+  const built = join(work, 'rest.age');
+  await files.sealPart(lines(), built);
+  syncFile(built);
+  mkdirSync(dirname(rest), { recursive: true });
+  renameSync(built, rest);
+  syncFolder(dirname(rest));
+}
+
+function remove(file: string): void {
+  if (!existsSync(file)) return;
+  rmSync(file, { force: true });
+  syncFolder(dirname(file));
+}
+
+const idAt = chainTable.columns.indexOf('id');
+/** The words, and the salt that tells them from others. */
+const wordsAt = new Set([chainTable.columns.indexOf('salt'), chainTable.columns.indexOf('words')]);
+
+/** Whether a private table has words that were erased here. */
 async function bringsErased(
   { db, files }: KeepPublicDeps,
-  fileOf: Opened['fileOf'],
+  table: string,
   identities: readonly string[],
 ): Promise<boolean> {
   const erased = listErased(db);
-  const [id, words] = [chainTable.columns.indexOf('id'), chainTable.columns.indexOf('words')];
-  for await (const cells of csvRows(files.openPart(fileOf(chainTable.sealed), identities))) {
-    if (erased.has(cells[id] ?? '') && cells[words] !== '') return true;
+  for await (const cells of csvRows(files.openPart(table, identities))) {
+    if (erased.has(cells[idAt] ?? '') && [...wordsAt].some((at) => cells[at] !== '')) return true;
   }
   return false;
 }

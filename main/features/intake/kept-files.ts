@@ -11,6 +11,14 @@ export function publicFile(folder: string, name: string): string {
   return join(folder, 'public', `${name}.hlb`);
 }
 
+/**
+ * Where the private table of a held batch lies without the words that were erased here, sealed to this
+ * desk: with it the batch can still be counted.
+ */
+export function restFile(folder: string, name: string): string {
+  return join(folder, 'held', `${name}.csv.gz.age`);
+}
+
 /** Where it lies now. */
 export function findKeptFile(folder: string, name: string): string {
   const file = publicFile(folder, name);
@@ -19,6 +27,23 @@ export function findKeptFile(folder: string, name: string): string {
 
 /** Names of the batches that lie here as they came. */
 export function listWholeFiles(folder: string): readonly string[] {
+  return namesIn(folder, /^([0-9a-f]{64})\.hlb$/);
+}
+
+/** Names of the batches of which the rest of a private table lies here. */
+export function listRestFiles(folder: string): readonly string[] {
+  return namesIn(join(folder, 'held'), /^([0-9a-f]{64})\.csv\.gz\.age$/);
+}
+
+/** How much of a batch is here: all of it, all but words that were erased here, or nothing private. */
+export function keptOf(folder: string, name: string): 'whole' | 'rest' | 'public' {
+  if (existsSync(wholeFile(folder, name))) return 'whole';
+  return existsSync(restFile(folder, name)) && existsSync(publicFile(folder, name))
+    ? 'rest'
+    : 'public';
+}
+
+function namesIn(folder: string, form: RegExp): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((file) => /^([0-9a-f]{64})\.hlb$/.exec(file)?.[1] ?? []);
+  return readdirSync(folder).flatMap((file) => form.exec(file)?.[1] ?? []);
 }

@@ -1,15 +1,26 @@
-import { heldReasons, seriesOf, type HeldReason } from '#shared/features/batch/ledger.ts';
-import { StationManifest } from '#shared/features/batch/manifest.ts';
+import {
+  heldReasons,
+  seriesOf,
+  type Decisions,
+  type HeldReason,
+} from '#shared/features/batch/ledger.ts';
+import type { StationManifest } from '#shared/features/batch/manifest.ts';
 import { Check } from '#shared/features/health/health.contract.ts';
 import type { IntakeState, SentBy } from '#shared/features/intake/intake.contract.ts';
 import { dayAt, daysBetween, usualOffsetMinutes, type Day } from '#shared/calendar.ts';
 import type { Database } from '#main/storage/database.ts';
 import type { KnownSender } from './batch-files.ts';
+import { decisionsInForce } from './decision-store.ts';
+import { ledgerBatchOf } from './desk-ledger.ts';
 import { listBatches, listEntering, type BatchInRow } from './intake-store.ts';
+import { listDeskDecisions, listHeldQuestions } from './look-at-held.ts';
+import { manifestOf } from './manifests.ts';
 import { listVerifiedScores } from './scores-store.ts';
 
 export interface LookingDeps {
   readonly db: Database;
+  /** Where the files of others' batches are kept. */
+  readonly folder: string;
   readonly senders: () => readonly KnownSender[];
   readonly today: () => Day;
   readonly stationName: (code: string) => string | undefined;
@@ -54,6 +65,8 @@ export function lookAtIntake(deps: LookingDeps): IntakeState {
       receivedOn: dayAt(score.received_at_ms, usualOffsetMinutes),
     })),
     entering: listEntering(db).length,
+    questions: listHeldQuestions(deps),
+    decisions: listDeskDecisions(deps),
   };
 }
 
@@ -76,10 +89,14 @@ function livesOf(deps: LookingDeps, code: string, batches: readonly BatchInRow[]
   const lives = [...Map.groupBy(batches, ({ incarnation_id }) => incarnation_id).values()]
     .map((ofLife) => ofLife.map((row) => ({ row, manifest: manifestOf(row) })))
     .toSorted((one, other) => (firstBuilt(one) < firstBuilt(other) ? -1 : 1));
+  const decisions = decisionsInForce(deps.db);
   return lives.map((ofLife, at) => {
     const newest = ofLife.toSorted((one, other) => other.row.number - one.row.number)[0];
     const key = newest?.row.author_key;
-    const { counts, missing } = countOf(ofLife.map(({ row }) => row));
+    const { counts, missing } = countOf(
+      ofLife.map(({ row }) => row),
+      decisions,
+    );
     return {
       stationCode: code,
       stationName: deps.stationName(code) ?? newest?.manifest.author.station?.name ?? code,
@@ -108,16 +125,8 @@ function firstBuilt(ofLife: readonly KeptBatch[]): string {
     .reduce((first, other) => (other < first ? other : first));
 }
 
-function countOf(rows: readonly BatchInRow[]) {
-  const series = seriesOf(
-    rows.map((row) => ({
-      name: row.name,
-      author: row.author_key,
-      incarnation: row.incarnation_id,
-      number: row.number,
-      previous: row.previous,
-    })),
-  );
+function countOf(rows: readonly BatchInRow[], decisions: Decisions) {
+  const series = seriesOf(rows.map(ledgerBatchOf), decisions);
   return {
     counts: rows.filter(({ state }) => state === 'counted').length,
     missing: series.flatMap(({ missing }) => missing),
@@ -145,9 +154,4 @@ function lastOf(number: number, manifest: StationManifest): SentBy['last'] {
 function checkOf(problem: string) {
   const name = Check.shape.name.safeParse(problem.split('.')[0]);
   return name.success ? [name.data] : [];
-}
-
-/** It was read and signed once; what is kept is what was read. */
-function manifestOf({ manifest }: BatchInRow): StationManifest {
-  return StationManifest.parse(JSON.parse(manifest.toString('utf8')));
 }

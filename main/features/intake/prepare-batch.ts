@@ -18,6 +18,7 @@ import {
   type KnownSender,
   type Sealed,
 } from './batch-files.ts';
+import { isDue } from './desk-ledger.ts';
 import { findBatch } from './intake-store.ts';
 import { prepareScores, type ReadyScores } from './prepare-scores.ts';
 import { hasRoomFor } from './room.ts';
@@ -46,8 +47,8 @@ export interface ReadyBatch extends Staged {
   readonly manifest: StationManifest;
   readonly manifestText: string;
   readonly questionnaires: readonly Questionnaire[];
-  /** Its bytes, copied beside the batches that are kept. */
-  readonly file: string;
+  /** Its bytes, copied beside the batches that are kept; undefined where it lies among these. */
+  readonly file: string | undefined;
   /** Its rows in a database of their own. */
   readonly stage: string;
 }
@@ -64,7 +65,7 @@ export type Prepared =
 
 /** Every issue that was on the glass stands whole in the code book; what else is there is for readers. */
 const Codebook = z.looseObject({ questionnaires: z.array(Questionnaire).max(200) });
-const codebookPath = 'codebook.json';
+export const codebookPath = 'codebook.json';
 
 /**
  * Reads a file to its last row before anything of it may enter. Runs in a worker, on a connection that
@@ -83,7 +84,8 @@ export async function prepareBatch(
     claim = { author, place, name };
     if (sealed.envelope.sealedBy === order.own?.fingerprint) return { is: 'own', claim };
     const known = findBatch(deps.db, name);
-    if (known !== undefined && known.state !== 'entering') return { is: 'already', claim };
+    const isWanted = known === undefined || known.state === 'entering' || isDue(deps.db, name);
+    if (!isWanted) return { is: 'already', claim };
     if (sealed.envelope.kind === 'verification') {
       const scores = await prepareScores(deps.files, order, { file, sealed, claim });
       return { is: 'scores', scores };
@@ -188,7 +190,7 @@ function assertKindFits(order: IntakeOrder, theirs: FolderKind): void {
   throw new RefusedIntake(theirs === 'office' ? 'realAmongSimulated' : 'simulatedHere', theirs);
 }
 
-function readQuestionnaires(file: string): readonly Questionnaire[] {
+export function readQuestionnaires(file: string): readonly Questionnaire[] {
   try {
     return Codebook.parse(JSON.parse(readFileSync(file, 'utf8'))).questionnaires;
   } catch {

@@ -28,7 +28,23 @@ export interface Staged {
   readonly repeated: number;
   /** Whether a row is here with other content, or another row stands in its place. */
   readonly isConflicting: boolean;
+  /** The first of those rows, with what is here instead. */
+  readonly differing: readonly DifferingRow[];
 }
+
+/** What somebody sees of a row to judge which of two is right; never words. */
+export type RowFacts = Pick<
+  ChainedRow,
+  'id' | 'kind' | 'score' | 'recorded_at_ms' | 'offset_minutes'
+>;
+
+export interface DifferingRow {
+  readonly theirs: RowFacts;
+  readonly here: RowFacts | undefined;
+}
+
+/** Enough to see what the matter is. */
+const mostDiffering = 50;
 
 /**
  * Builds a station's rows again from the two halves that travelled, holds every one against the chain
@@ -92,6 +108,7 @@ function rebuild(
   let rows = 0;
   let repeated = 0;
   let isConflicting = false;
+  const differing: DifferingRow[] = [];
   for (const range of manifest.rows) {
     let previous = bufferOf(range.before);
     let expected = range.afterSequence + 1;
@@ -107,7 +124,13 @@ function rebuild(
         throw new RefusedIntake('chainBroken', chainTable.sealed);
       }
       const here = known.standingOf(row, hash);
-      if (here === 'other') isConflicting = true;
+      if (here === 'other') {
+        isConflicting = true;
+        if (differing.length < mostDiffering) {
+          const against = known.rowAgainst(row);
+          differing.push({ theirs: factsOf(row), here: against && factsOf(against) });
+        }
+      }
       if (here === 'same') repeated += 1;
       if (here === 'new') {
         stage.keepRow({ ...row, hash }, words);
@@ -130,7 +153,11 @@ function rebuild(
   const { chained, open, leader } = stage.counts();
   const isWhole = chained === total && open + leader === total;
   if (!isCounted || !isWhole) throw new RefusedIntake('countsDiffer');
-  return { rows, repeated, isConflicting };
+  return { rows, repeated, isConflicting, differing };
+}
+
+function factsOf({ id, kind, score, recorded_at_ms, offset_minutes }: ChainedRow): RowFacts {
+  return { id, kind, score, recorded_at_ms, offset_minutes };
 }
 
 function wordsFit(chain: ChainRules, row: ChainedRow, { salt, body }: Words): boolean {

@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { TakenFile, Taking } from '#shared/features/intake/intake.contract.ts';
 import { carriedPart } from '#shared/features/letter/carried-letters.ts';
 import { isFull } from '#main/storage/database.ts';
-import { enterBatch, type EnteringDeps } from './enter-batch.ts';
+import { enterBatch } from './enter-batch.ts';
+import { enterDue, enterKept, type EnterKeptDeps } from './enter-kept.ts';
 import { enterScores } from './enter-scores.ts';
 import { findBatchFiles, isFolder, isLettersFile } from './find-files.ts';
 import { wholeFile } from './kept-files.ts';
@@ -19,20 +20,13 @@ import {
   type WrittenReceipt,
 } from './write-receipts.ts';
 
-export interface TakingDeps extends EnteringDeps, ReceiptDeps {
+export interface TakingDeps extends EnterKeptDeps, ReceiptDeps {
   /** Reads a file to its last row away from the main thread. */
   readonly prepare: (order: IntakeOrder) => Promise<Prepared>;
   /** What files are held against, as of now. */
   readonly against: () => Promise<Omit<IntakeOrder, 'source' | 'work'>>;
   /** Where receipts are written that cannot lie beside the files. */
   readonly exports: string;
-  /**
-   * Keeps of batches, or of all where none is named, only what may be passed on, as far as that can be
-   * (`listToKeepPublic`); never throws.
-   */
-  readonly keepPublic: (names?: readonly string[]) => Promise<void>;
-  /** Told when something new was counted. */
-  readonly onCounted: () => void;
   /** Keeps requests for letters with the letters; undefined where these are not open, as on the command line. */
   readonly takeLetters:
     | ((carried: {
@@ -90,7 +84,9 @@ export async function finishEntering(deps: TakingDeps): Promise<void> {
   for (const name of listEntering(deps.db)) {
     const kept = wholeFile(deps.folder, name);
     if (existsSync(kept)) await takeOne(deps, kept, 'program');
+    else await enterKept(deps, [name], 'program');
   }
+  await enterDue(deps, 'program');
   await deps.keepPublic();
 }
 

@@ -1,4 +1,5 @@
 import { StartError } from '#main/platform/start-error.ts';
+import { decideHeldBatch } from './batch-decide.ts';
 import { exportBatches } from './batch-export.ts';
 import { listBatches } from './batch-list.ts';
 import { pushNow } from './batch-push.ts';
@@ -15,6 +16,7 @@ const verbs: Readonly<Record<string, Command>> = {
   push: pushNow,
   receipts: takeReceipts,
   import: importBatches,
+  decide: decideHeldBatch,
   'send-settings': sendStationSettings,
   'take-settings': takeStationSettings,
   verify: verifyBatch,

@@ -25,6 +25,18 @@ export function HealthScreen({ client }: { readonly client: Client }) {
   );
 }
 
+const wholes = {
+  good: { color: 'jade', icon: 'check', title: 'works' },
+  attention: { color: 'orange', icon: 'attention', title: 'worksAttention' },
+  bad: { color: 'red', icon: 'cross', title: 'worksNot' },
+} as const;
+
+/** The machine as a whole; a line that needs attention is not passed over in its heading. */
+function wholeOf({ works, checks }: Extract<Health, { is: 'known' }>): keyof typeof wholes {
+  if (!works) return 'bad';
+  return checks.some(({ verdict }) => verdict === 'attention') ? 'attention' : 'good';
+}
+
 function Finding({ health }: { readonly health: Health }) {
   const { t } = useTranslation('health');
   const format = useFormat();
@@ -35,14 +47,15 @@ function Finding({ health }: { readonly health: Health }) {
       return <FailureNote title={t('failed.title')} body={t('failed.body')} />;
     case 'known': {
       const time = format.time(health.checkedAt);
+      const whole = wholes[wholeOf(health)];
       return (
         <>
           <Alert
             role="status"
             variant="light"
-            color={health.works ? 'jade' : 'red'}
-            icon={<Icon name={health.works ? 'check' : 'cross'} />}
-            title={t(health.works ? 'works' : 'worksNot')}
+            color={whole.color}
+            icon={<Icon name={whole.icon} />}
+            title={t(whole.title)}
           />
           <CheckTable checks={health.checks} />
           <p className={styles.time}>{t(health.isFresh ? 'checked' : 'notFresh', { time })}</p>

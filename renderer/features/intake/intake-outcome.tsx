@@ -7,7 +7,7 @@ import { useFormat } from '#renderer/ui/use-format.ts';
 import type { TakenFile, Taking } from '#shared/features/intake/intake.contract.ts';
 import { isHeldReason } from '#shared/features/batch/ledger.ts';
 import styles from './intake-screen.module.css';
-import type { IntakeProblem, IntakeWork } from './use-intake.ts';
+import type { Decided, IntakeProblem, IntakeWork } from './use-intake.ts';
 
 /** How far a taking-in is, or what became of each file. */
 export function IntakeOutcome({ work }: { readonly work: IntakeWork }): ReactNode {
@@ -44,11 +44,42 @@ export function IntakeOutcome({ work }: { readonly work: IntakeWork }): ReactNod
           {t('give.settingsWritten', { version: work.version, folder: work.folder })}
         </Alert>
       );
+    case 'deciding':
+      return (
+        <div className={styles.waiting}>
+          <Loader size="sm" aria-hidden />
+          <p role="status">{t('held.deciding')}</p>
+        </div>
+      );
+    case 'decided':
+      return <Decided outcome={work.outcome} />;
+    case 'undone':
+      return (
+        <Alert role="status" mb={20} variant="light" icon={<Icon name="check" />}>
+          {t('held.undone')}
+        </Alert>
+      );
     case 'refused':
       return <Refused problem={work.problem} />;
     default:
       return work satisfies never;
   }
+}
+
+function Decided({ outcome }: { readonly outcome: Decided }) {
+  const { t } = useTranslation('intake');
+  const format = useFormat();
+  const { batches, rows, waiting } = outcome;
+  return (
+    <Alert role="status" mb={20} variant="light" icon={<Icon name="check" />}>
+      <p className={styles.plain}>
+        {batches === 0
+          ? t('held.doneNone')
+          : t('held.done', { count: batches, rows: format.count(rows) })}
+      </p>
+      {waiting > 0 && <p className={styles.plain}>{t('held.doneWaiting', { waiting })}</p>}
+    </Alert>
+  );
 }
 
 function Refused({ problem }: { readonly problem: IntakeProblem }) {

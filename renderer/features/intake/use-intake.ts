@@ -1,7 +1,9 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import type { Choice } from '#shared/features/batch/decision.ts';
 import type { IntakeState, Taking } from '#shared/features/intake/intake.contract.ts';
+import type { Compared } from './use-comparisons.ts';
 
 export type KnownIntake =
   | { readonly is: 'loading' }
@@ -17,6 +19,10 @@ export type IntakeProblem =
   | 'NOT_WRITTEN'
   | 'NO_STATION'
   | 'BATCH_BUSY'
+  | 'NOT_ASKED'
+  | 'ROWS_DIFFER'
+  | 'DAMAGED'
+  | 'ALREADY_COUNTED'
   | 'failed';
 
 /** What is being done, or what came of it. */
@@ -28,7 +34,17 @@ export type IntakeWork =
   | { readonly is: 'writing' }
   | { readonly is: 'written'; readonly files: number; readonly folder: string }
   | { readonly is: 'settingsWritten'; readonly version: number; readonly folder: string }
+  | { readonly is: 'deciding' }
+  | { readonly is: 'decided'; readonly outcome: Decided }
+  | { readonly is: 'undone' }
   | { readonly is: 'refused'; readonly problem: IntakeProblem };
+
+/** What a decision brought into the tables. */
+export interface Decided {
+  readonly batches: number;
+  readonly rows: number;
+  readonly waiting: number;
+}
 
 /** Bytes of a file in one call: below what a host lets through, in base64. */
 const pieceBytes = 480 * 1024;
@@ -88,9 +104,39 @@ export function useIntake(client: Client) {
     else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
   };
 
+  const compare = useCallback(
+    async (name: string): Promise<Compared> => {
+      const { data, error, isSuccess, isDefined } = await safe(client.intake.compare({ name }));
+      if (isSuccess) return { is: 'compared', found: data };
+      return { is: isDefined && error.code !== 'NO_ROOM' ? 'gone' : 'failed' };
+    },
+    [client],
+  );
+
+  const decide = async (choice: Choice, note: string) => {
+    setWork({ is: 'deciding' });
+    const { data, error, isSuccess, isDefined } = await safe(
+      client.intake.decide({ choice, note }),
+    );
+    await read();
+    if (isSuccess) setWork({ is: 'decided', outcome: data });
+    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+  };
+
+  const undo = async (id: string) => {
+    setWork({ is: 'deciding' });
+    const { error, isSuccess, isDefined } = await safe(client.intake.undo({ id }));
+    await read();
+    if (isSuccess) setWork({ is: 'undone' });
+    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+  };
+
   return {
     known,
     work,
+    compare,
+    decide: (choice: Choice, note: string) => void decide(choice, note),
+    undo: (id: string) => void undo(id),
     again: () => {
       setKnown({ is: 'loading' });
       void read();
@@ -110,6 +156,8 @@ export function useIntake(client: Client) {
     sendSettings: (folder: string) => void sendSettings(folder),
   };
 }
+
+export type Intake = ReturnType<typeof useIntake>;
 
 /** Undefined when the file cannot be read any more, as when its stick was pulled. */
 async function toBase64(piece: Blob): Promise<string | undefined> {

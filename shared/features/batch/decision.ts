@@ -20,11 +20,17 @@ const choice = {
   ground: z.enum(decisionGrounds),
 };
 
-export const Decision = z.discriminatedUnion('is', [
+/** One of batches that cannot all be right. */
+export const Choice = z.discriminatedUnion('is', [
   /** Which of several batches stands at a number. */
   z.strictObject({ is: z.literal('line'), ...choice }),
   /** Whose rows count where batches disagree about one. */
   z.strictObject({ is: z.literal('rows'), ...choice }),
+]);
+export type Choice = z.infer<typeof Choice>;
+
+export const Decision = z.discriminatedUnion('is', [
+  ...Choice.options,
   /** Up to which number a key is trusted; 0 for none. */
   z.strictObject({
     is: z.literal('key'),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
 import { batchFaults } from '../batch/batch-fault.ts';
+import { Choice, MadeDecision } from '../batch/decision.ts';
+import { sha256 } from '../batch/envelope.ts';
 import { heldReasons } from '../batch/ledger.ts';
 import { Check } from '../health/health.contract.ts';
 
@@ -88,8 +90,80 @@ const VerifiedScore = z.object({
   receivedOn: z.iso.date(),
 });
 
+/** A batch that a decision is about. */
+export const HeldSide = z.object({
+  name: z.string(),
+  /** `absent`: it has not come, and a batch that is here follows it. */
+  state: z.enum(['counted', 'held', 'absent']),
+  number: z.int(),
+  /** As its author's clock had it; null of one that has not come. */
+  builtAt: z.string().nullable(),
+  receivedOn: z.iso.date().nullable(),
+  period: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  rows: z.int(),
+  answers: z.int(),
+  /** How much is here: all of it, all but words that were erased here, or nothing that counts. */
+  kept: z.enum(['whole', 'rest', 'public']),
+});
+export type HeldSide = z.infer<typeof HeldSide>;
+
+/** Batches of a station that cannot all be right. */
+export const HeldQuestion = z.object({
+  is: z.enum(['line', 'rows']),
+  stationCode: z.string(),
+  stationName: z.string(),
+  /** Whether the keys of all that are here are trusted still. */
+  isTrusted: z.boolean(),
+  /** Which number is claimed twice; null where rows are. */
+  number: z.int().nullable(),
+  /** How many batches are held until it is answered. */
+  waiting: z.int(),
+  sides: z.array(HeldSide),
+});
+export type HeldQuestion = z.infer<typeof HeldQuestion>;
+
+const RowFacts = z.object({
+  id: z.string(),
+  kind: z.enum(['answer', 'change', 'fact', 'comment', 'redaction']),
+  score: z.int().nullable(),
+  day: z.iso.date(),
+});
+
+/** A held batch row by row beside what is counted here; never words. */
+export const HeldComparison = z.object({
+  /** Rows that would be new here. */
+  rows: z.int(),
+  /** Rows that are here already, alike in everything. */
+  repeated: z.int(),
+  /** Whether it can be counted beside what is here; tables only grow. */
+  isCountable: z.boolean(),
+  /** Whether a questionnaire of the same name says something else here. */
+  hasOtherIssue: z.boolean(),
+  /** The first rows that are otherwise here. */
+  differing: z.array(z.object({ theirs: RowFacts, here: RowFacts.nullable() })),
+});
+export type HeldComparison = z.infer<typeof HeldComparison>;
+
+export const DeskDecision = MadeDecision.extend({
+  decision: Choice,
+  note: z.string().nullable(),
+  stationName: z.string(),
+  number: z.int(),
+  /** Whether the chosen batch was counted by it, so that it stays. */
+  isFinal: z.boolean(),
+  /** Whether the chosen batch still has to come, or to come again. */
+  isWaiting: z.boolean(),
+});
+export type DeskDecision = z.infer<typeof DeskDecision>;
+
+/** Somebody's own words beside a decision, as many as fit on a line or two. */
+export const longestNote = 200;
+
 export const IntakeState = z.object({
   stations: z.array(SentBy),
+  questions: z.array(HeldQuestion),
+  /** The newest first. */
+  decisions: z.array(DeskDecision),
   /** The newest period first. */
   verified: z.array(VerifiedScore),
   /** Batches of which a part is here: nothing new is released before they are whole. */
@@ -111,7 +185,54 @@ export type SettingsTaken = z.infer<typeof SettingsTaken>;
 const path = z.string().trim().min(1).max(1_000);
 
 export const intakeContract = {
-  look: operation('tables.export').output(IntakeState),
+  look: operation('gather.run').output(IntakeState),
+
+  /** Holds a held batch against what is counted, row by row. */
+  compare: operation('gather.run')
+    .input(z.strictObject({ name: sha256 }))
+    .output(HeldComparison)
+    .errors({
+      /** No such batch is held here. */
+      NOT_ASKED: refusal,
+      /** What only this desk may read of it is no longer here. */
+      ROWS_GONE: refusal,
+      NO_ROOM: refusal,
+    }),
+
+  /** Takes one of batches that cannot all be right; what nothing holds any more is counted. */
+  decide: operation('gather.run')
+    .input(
+      z.strictObject({
+        choice: Choice,
+        note: z.string().trim().max(longestNote).default(''),
+      }),
+    )
+    .output(
+      z.object({
+        id: z.uuid(),
+        /** Batches that are counted now, and their rows that are new. */
+        batches: z.int(),
+        rows: z.int(),
+        /** Batches that are to be counted and whose rows are not here, or had no room. */
+        waiting: z.int(),
+      }),
+    )
+    .errors({
+      /** Nothing asks for it, or somebody else has just decided. */
+      NOT_ASKED: refusal,
+      /** The chosen batch says something else of rows that are counted. */
+      ROWS_DIFFER: refusal,
+      /** Its file here cannot be read any more. */
+      DAMAGED: refusal,
+      NO_ROOM: refusal,
+      BUSY: refusal,
+    }),
+
+  /** Takes a decision back, as long as what it chose was not counted by it. */
+  undo: operation('gather.run')
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({}))
+    .errors({ NOT_ASKED: refusal, ALREADY_COUNTED: refusal, NO_ROOM: refusal, BUSY: refusal }),
 
   /** Hands a chosen file over, piece by piece in order; `given` is minted by the page for each file. */
   give: operation('tables.export')
