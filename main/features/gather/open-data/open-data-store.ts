@@ -53,6 +53,8 @@ export interface OpenDataStore {
   byHour(): Promise<readonly CountedByHour[]>;
   byField(): Promise<readonly CountedByField[]>;
   byReason(): Promise<readonly CountedReason[]>;
+  /** Names of fields by code, where the code books of all counted batches that name one agree. */
+  fieldNames(): Promise<ReadonlyMap<string, string>>;
   /** Answers of published quarters that none of the batches had which were counted then. */
   late(
     quarters: readonly string[],
@@ -172,6 +174,20 @@ export async function createOpenDataStore(db: DuckDatabase): Promise<OpenDataSto
         reason: row['reason'] === null ? null : text(row, 'reason'),
         n: Number(row['n']),
       }));
+    },
+    async fieldNames() {
+      const rows = await db.all(
+        `SELECT code, MIN(name) AS name
+         FROM (
+           SELECT field.code AS code,
+                  nfc_normalize(trim(regexp_replace(field.name, '\\s+', ' ', 'g'))) AS name
+           FROM (SELECT unnest(from_json(json_extract(document, '$.fields'),
+                                         '[{"code":"VARCHAR","name":"VARCHAR"}]')) AS field
+                 FROM codebook
+                 WHERE sha256 IN (SELECT codebook FROM batch WHERE state = 'counted')))
+         GROUP BY code HAVING COUNT(DISTINCT name) = 1`,
+      );
+      return new Map(rows.map((row) => [text(row, 'code'), text(row, 'name')]));
     },
     async late(quarters, batches) {
       if (quarters.length === 0) return [];

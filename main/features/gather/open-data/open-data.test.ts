@@ -198,6 +198,51 @@ describe('open data', () => {
     ]);
   });
 
+  it('names a field where all sources name it alike, and leaves the bare code where they do not', async () => {
+    const store = await aStore([big, middle]);
+    const codebook = (...fields: readonly (readonly [string, string])[]) => ({
+      'codebook.json': JSON.stringify({ fields: fields.map(([code, name]) => ({ code, name })) }),
+    });
+    const rows = (life: Life) =>
+      ['dat-dai', 'ho-tich', 'xay-dung'].flatMap((field_code) =>
+        answers(life, '2026-07', 40, { field_code }),
+      );
+    const batches = [
+      await makers.real.make(big, {
+        rows: rows(big),
+        instead: codebook(['dat-dai', 'Đất đai'], ['ho-tich', 'Hộ tịch'], ['khac', 'Khác']),
+      }),
+      await makers.real.make(middle, {
+        rows: rows(middle),
+        // the same words, written in another form of Unicode
+        instead: codebook(['dat-dai', 'Đất  đai'.normalize('NFD')], ['ho-tich', 'Tư pháp']),
+      }),
+    ];
+    await store.importFiles(
+      batches.map(({ file }) => file),
+      today,
+    );
+    const first = await extract(store);
+    const named = first
+      .rowsOf('code-lists.csv')
+      .filter(({ list }) => list === 'field')
+      .map((row) => [row['code'], row['name_vi'], row['name_en']]);
+    expect(named).toEqual([
+      ['dat-dai', 'Đất đai', ''],
+      ['ho-tich', '', ''],
+      ['xay-dung', '', ''],
+    ]);
+
+    // renamed afterwards: what was published stays
+    const renamed = await makers.real.make(big, {
+      ...{ number: 2, previous: batches[0]?.name ?? null },
+      rows: answers(big, '2026-10', 1),
+      instead: codebook(['dat-dai', 'Địa chính']),
+    });
+    await store.importFiles([renamed.file], today);
+    expect(bytesOf(await extract(store))).toEqual(bytesOf(first));
+  });
+
   it('never changes what was published, and brings what came late with a later quarter', async () => {
     const store = await aStore(lives);
     const previous = await aQuarter(store);
