@@ -15,6 +15,7 @@ import { lookIntoStore } from './look-into-store.ts';
 import type { Act } from './made-decisions.ts';
 import type { BatchFiles } from './ports.ts';
 import { createStore, storeFolderAt, writeWhole, type StoreDescription } from './store-folder.ts';
+import { surveyWorks } from './survey/survey-work.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** What every work in a store is given besides its own. */
@@ -70,6 +71,8 @@ class Refused extends Error {
 
 /** Each runs in a worker, with the store open for it alone. */
 export const works = {
+  ...surveyWorks,
+
   make: async (_around: Around, _unit: StoreDescription['unit']) => ({}),
 
   look: ({ store, files, order }: Around, _input: undefined): Promise<StoreView> =>

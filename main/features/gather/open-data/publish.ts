@@ -12,7 +12,7 @@ import {
   type Freezing,
 } from './freeze.ts';
 import type { OpenDataStore } from './open-data-store.ts';
-import type { Publication } from './publication.ts';
+import type { FieldRow, Publication } from './publication.ts';
 import type { Register } from './register.ts';
 
 export interface PublishDeps {
@@ -85,7 +85,7 @@ export async function publish(
 
 /** What is not shown is not named either: its code alone would say that it is there. */
 function namesOf(
-  fields: Publication['fields'],
+  fields: readonly FieldRow[],
   names: ReadonlyMap<string, string>,
 ): Publication['fieldNames'] {
   return Object.fromEntries(

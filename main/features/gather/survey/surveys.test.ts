@@ -390,6 +390,7 @@ describe('a file of an earlier survey', () => {
     writeFileSync(file, Buffer.from(text, 'latin1'));
     expect(await readSurveyFile(file)).toEqual({
       encoding: 'windows-1258',
+      separator: 'semicolon',
       rows: [{ line: 1, cells: ['Xã Hoà', 'hài lòng', 'rất'] }],
     });
   });
