@@ -2,6 +2,7 @@ import { Alert, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import tableStyles from '#renderer/ui/desk-table.module.css';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { writeDay } from '#renderer/ui/write-day.ts';
 import type { ReadSurvey, SeenColumn } from '#shared/features/survey/survey.contract.ts';
 import { columnsPart, withColumn, type DraftColumn, type SurveyDraft } from './survey-draft.ts';
 import styles from './survey-section.module.css';
@@ -14,7 +15,8 @@ interface ColumnsPartProps {
   readonly onChange: (draft: SurveyDraft) => void;
 }
 
-const orders = ['dmy', 'mdy', 'ymd'] as const;
+/** Where the year stands first nothing is in doubt. */
+const orders = ['dmy', 'mdy'] as const;
 const keeps = ['day', 'hour'] as const;
 
 /** Every column with what stands in it, and what it is taken for. */
@@ -57,16 +59,18 @@ export function ColumnsPart({ look, draft, isBusy, onChange }: ColumnsPartProps)
         </Alert>
       )}
       <div className={styles.fields}>
-        <NativeSelect
-          size="md"
-          label={t('columns.order')}
-          value={draft.order}
-          data={orders.map((order) => ({ value: order, label: t(`order.${order}`) }))}
-          onChange={(event) => {
-            const order = orders.find((each) => each === event.currentTarget.value);
-            if (order !== undefined) onChange({ ...draft, order });
-          }}
-        />
+        {draft.order !== 'ymd' && (
+          <NativeSelect
+            size="md"
+            label={t('columns.order')}
+            value={draft.order}
+            data={orders.map((order) => ({ value: order, label: t(`order.${order}`) }))}
+            onChange={(event) => {
+              const order = orders.find((each) => each === event.currentTarget.value);
+              if (order !== undefined) onChange({ ...draft, order });
+            }}
+          />
+        )}
         <NativeSelect
           size="md"
           label={t('columns.keep')}
@@ -108,6 +112,12 @@ export function ColumnsPart({ look, draft, isBusy, onChange }: ColumnsPartProps)
   );
 }
 
+/** A workbook's moments come as ISO writes them, without a zone. */
+function writeExample(text: string): string {
+  const [, day, time = ''] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}):\d{2})?$/.exec(text) ?? [];
+  return day === undefined ? text : `${writeDay(day)} ${time}`.trim();
+}
+
 interface ColumnRowProps {
   readonly seen: SeenColumn;
   readonly column: DraftColumn;
@@ -129,7 +139,7 @@ function ColumnRow({ seen, column, onRole }: ColumnRowProps) {
         ) : seen.examples.length === 0 ? (
           <span className={styles.hint}>{t('columns.allDiffer')}</span>
         ) : (
-          seen.examples.join(' · ')
+          seen.examples.map(writeExample).join(' · ')
         )}
       </td>
       <td>

@@ -30,7 +30,7 @@ export function SurveySection({ client, isStoreBusy }: SurveySectionProps) {
       <h2 className={styles.heading} id="survey-title">
         {t('screen.title')}
       </h2>
-      <div className={styles.screenOnly}>
+      <div className={`${styles.file} ${styles.screenOnly}`}>
         <p>{t('screen.intro')}</p>
         <p className={styles.hint}>{t('screen.never')}</p>
       </div>

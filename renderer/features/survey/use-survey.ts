@@ -36,9 +36,6 @@ export type KnownSurveys =
   | { readonly is: 'loading' | 'failed' }
   | { readonly is: 'known'; readonly lines: readonly SurveyLine[] };
 
-/** Why a file, or a mapped file, was not taken. */
-export type NotTaken = Exclude<SurveyTaken, { is: 'taken' }>;
-
 /** A file that somebody is saying how to read. */
 export interface Mapping {
   readonly given: string;
