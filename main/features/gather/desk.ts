@@ -84,6 +84,32 @@ export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
       const { taken } = yield* taking('rebuild', undefined, (why) => errors[known(why)]());
       audit(actor(caller), 'gather.rebuilt', { batches: taken });
     }),
+    quarters: door.quarters.handler(({ errors }) =>
+      work('closedQuarters', undefined, (why) => errors[known(why)]()),
+    ),
+    weighOpenData: door.weighOpenData.handler(async ({ input, errors }) => {
+      const outlook = await work('weighOpenData', input, (why) => errors[known(why)]());
+      if (outlook === 'notClosed') throw errors.NOT_CLOSED();
+      return outlook;
+    }),
+    publishOpenData: door.publishOpenData.handler(
+      async ({ input, context: { caller }, errors }) => {
+        const done = await work('publishOpenData', input, (why) => {
+          if (why === 'FOLDER') return errors.FOLDER();
+          return errors[known(why)]();
+        });
+        if (done === 'notClosed') throw errors.NOT_CLOSED();
+        if (done === 'noFolder') throw errors.FOLDER();
+        if (done === 'thereAlready') throw errors.THERE_ALREADY();
+        const { quarters, floor } = input;
+        audit(actor(caller), 'gather.published', {
+          quarters: quarters.join(' '),
+          fresh: done.fresh.join(' '),
+          floor,
+        });
+        return done;
+      },
+    ),
     decide: door.decide.handler(async ({ input: { decision }, context: { caller }, errors }) => {
       const act = actOf(caller);
       const { id } = await work('decide', { decision, act }, (why) => errors[knownOfChoice(why)]());

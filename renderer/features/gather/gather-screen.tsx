@@ -13,6 +13,7 @@ import { CarePanel } from './care-panel.tsx';
 import { DecisionsList } from './decisions-list.tsx';
 import styles from './gather-screen.module.css';
 import { NeedsPanel } from './needs-panel.tsx';
+import { OpenDataPanel } from './open-data-panel.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { StationsTable } from './stations-table.tsx';
 import { useGather, type Gather, type GatherProblem } from './use-gather.ts';
@@ -45,7 +46,13 @@ export function GatherScreen({ client, surveys }: GatherScreenProps) {
         (known.store === null ? (
           <NoStore gather={gather} problem={known.problem} />
         ) : (
-          <Store gather={gather} store={known.store} media={known.media} surveys={surveys} />
+          <Store
+            gather={gather}
+            client={client}
+            store={known.store}
+            media={known.media}
+            surveys={surveys}
+          />
         ))}
     </DeskScreen>
   );
@@ -85,13 +92,13 @@ function NoStore({ gather, problem }: NoStoreProps) {
   );
 }
 
-interface StoreProps extends Pick<GatherScreenProps, 'surveys'> {
+interface StoreProps extends Pick<GatherScreenProps, 'client' | 'surveys'> {
   readonly gather: Gather;
   readonly store: StoreView;
   readonly media: readonly Medium[];
 }
 
-function Store({ gather, store, media, surveys }: StoreProps) {
+function Store({ client, gather, store, media, surveys }: StoreProps) {
   const { t } = useTranslation('gather');
   const { work } = gather;
   const stations = useStations(store.stations);
@@ -116,6 +123,13 @@ function Store({ gather, store, media, surveys }: StoreProps) {
       )}
       <DecisionsList decisions={store.decisions} isBusy={isBusy} onUndo={gather.undo} />
       {surveys?.(isBusy)}
+      <OpenDataPanel
+        client={client}
+        media={media}
+        isStoreBusy={isBusy}
+        counted={`${store.batches.counted} ${store.answers}`}
+        onLook={gather.look}
+      />
       <CarePanel isBusy={isBusy} gather={gather} />
     </div>
   );

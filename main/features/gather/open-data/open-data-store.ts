@@ -47,6 +47,8 @@ export interface CountedSurvey {
 
 /** What a publication is made of: counts alone, each by a scan or two of what is counted. */
 export interface OpenDataStore {
+  /** Quarters of which answers are here. */
+  quarters(): Promise<readonly string[]>;
   /** Sets aside the answers of quarters that are published for the first time. */
   takeQuarters(quarters: readonly string[]): Promise<void>;
   byUnit(): Promise<readonly CountedByUnit[]>;
@@ -116,6 +118,10 @@ export async function createOpenDataStore(db: DuckDatabase): Promise<OpenDataSto
   await db.run(source);
 
   return {
+    async quarters() {
+      const rows = await db.all(`SELECT DISTINCT quarter FROM open_source ORDER BY quarter DESC`);
+      return rows.map((row) => text(row, 'quarter'));
+    },
     takeQuarters: (quarters) =>
       db.run(
         `CREATE OR REPLACE TEMP TABLE open_answer AS

@@ -185,6 +185,38 @@ describe('open data', () => {
     expect(outcome).toMatchObject({ fresh: ['2026-Q3'], incomplete: [], late: 0 });
   });
 
+  it('says beforehand what will be shown and kept back, and publishes nothing by that', async () => {
+    const store = await aStore(lives);
+    await aQuarter(store);
+    expect(await store.closedQuarters(today)).toEqual([{ quarter: '2026-Q3', published: null }]);
+    const order = { quarters: ['2026-Q3'], floor: 10, on: today };
+    const outlook = await store.weighOpenData(order);
+    expect(existsSync(join(at, 'open-data'))).toBe(false);
+    expect(outlook).toMatchObject({ answers: 162, shown: 162, keptBack: 0, incomplete: [] });
+
+    const { rowsOf } = await extract(store);
+    const rows = rowsOf('satisfaction.csv');
+    const units = new Set(rows.flatMap((row) => row['unit_code'] || []));
+    const fields = rowsOf('fields.csv').filter(({ field }) => field !== '');
+    expect(outlook).toMatchObject({
+      unitsAlone: units.size,
+      unitsJoined: 3 - units.size,
+      fieldsAlone: new Set(fields.map(({ field }) => field)).size,
+    });
+    expect(await store.weighOpenData(order)).toBeUndefined();
+    expect(await store.closedQuarters(today)).toEqual([{ quarter: '2026-Q3', published: today }]);
+  });
+
+  it('keeps all back, and says so, where there are too few', async () => {
+    const store = await aStore([small]);
+    await store.importFiles(
+      [(await makers.real.make(small, { rows: answers(small, '2026-08', 9) })).file],
+      today,
+    );
+    const outlook = await store.weighOpenData({ quarters: ['2026-Q3'], floor: 10, on: today });
+    expect(outlook).toMatchObject({ answers: 9, shown: 0, keptBack: 9, unitsAlone: 0 });
+  });
+
   it('publishes nothing where there are too few in all', async () => {
     const store = await aStore([small]);
     await store.importFiles(
