@@ -123,13 +123,7 @@ function Store({ client, gather, store, media, surveys }: StoreProps) {
       )}
       <DecisionsList decisions={store.decisions} isBusy={isBusy} onUndo={gather.undo} />
       {surveys?.(isBusy)}
-      <OpenDataPanel
-        client={client}
-        media={media}
-        isStoreBusy={isBusy}
-        counted={`${store.batches.counted} ${store.answers}`}
-        onLook={gather.look}
-      />
+      <OpenDataPanel client={client} media={media} isStoreBusy={isBusy} onLook={gather.look} />
       <CarePanel isBusy={isBusy} gather={gather} />
     </div>
   );

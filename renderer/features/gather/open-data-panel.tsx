@@ -17,15 +17,13 @@ interface OpenDataPanelProps {
   readonly client: Client;
   readonly media: readonly Medium[];
   readonly isStoreBusy: boolean;
-  /** Changes with what is counted in the store. */
-  readonly counted: string;
   readonly onLook: () => void;
 }
 
 /** Publishes quarters that are over, after somebody saw what is shown and what is kept back. */
-export function OpenDataPanel({ client, media, isStoreBusy, counted, onLook }: OpenDataPanelProps) {
+export function OpenDataPanel({ client, media, isStoreBusy, onLook }: OpenDataPanelProps) {
   const { t } = useTranslation('gather');
-  const openData = useOpenData(client, counted);
+  const openData = useOpenData(client);
   const { quarters, chosen, floor, work } = openData;
   const isBusy = openData.isBusy || isStoreBusy;
   const outcome = useRevealed<HTMLDivElement>(work.is);
@@ -35,7 +33,17 @@ export function OpenDataPanel({ client, media, isStoreBusy, counted, onLook }: O
         {t('openData.title')}
       </h2>
       <p>{t('openData.intro')}</p>
-      {quarters.length === 0 ? (
+      {quarters === undefined ? (
+        <Button
+          size="md"
+          variant="default"
+          className={styles.own}
+          disabled={isBusy}
+          onClick={openData.look}
+        >
+          {t('openData.look')}
+        </Button>
+      ) : quarters.length === 0 ? (
         <p className={styles.hint}>{t('openData.none')}</p>
       ) : (
         <>
@@ -73,17 +81,20 @@ export function OpenDataPanel({ client, media, isStoreBusy, counted, onLook }: O
           />
         </>
       )}
-      {quarters.length > 0 && work.is !== 'weighed' && work.is !== 'publishing' && (
-        <Button
-          size="md"
-          variant="default"
-          className={styles.own}
-          disabled={isBusy || chosen.size === 0 || floor < leastFloor}
-          onClick={openData.weigh}
-        >
-          {t('openData.weigh')}
-        </Button>
-      )}
+      {quarters !== undefined &&
+        quarters.length > 0 &&
+        work.is !== 'weighed' &&
+        work.is !== 'publishing' && (
+          <Button
+            size="md"
+            variant="default"
+            className={styles.own}
+            disabled={isBusy || chosen.size === 0 || floor < leastFloor}
+            onClick={openData.weigh}
+          >
+            {t('openData.weigh')}
+          </Button>
+        )}
       <div ref={outcome} className={styles.part}>
         <Shown openData={openData} media={media} isBusy={isBusy} onLook={onLook} />
       </div>
@@ -102,8 +113,9 @@ function Shown({ openData, ...place }: ShownProps) {
   switch (work.is) {
     case 'ready':
       return null;
+    case 'looking':
     case 'weighing':
-      return <p role="status">{t('openData.weighing')}</p>;
+      return <p role="status">{t(`openData.${work.is}`)}</p>;
     case 'weighed':
     case 'publishing':
       return (

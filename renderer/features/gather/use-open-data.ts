@@ -1,5 +1,5 @@
 import { safe } from '@orpc/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
 import { leastFloor } from '#shared/features/gather/least-floor.ts';
 
@@ -21,24 +21,19 @@ const problems = [
 export type OpenDataProblem = (typeof problems)[number] | 'failed';
 
 export type OpenDataWork =
-  | { readonly is: 'ready' | 'weighing' }
+  | { readonly is: 'ready' | 'looking' | 'weighing' }
   /** Null where nothing of it is new. */
   | { readonly is: 'weighed' | 'publishing'; readonly outlook: Outlook; readonly isSure: boolean }
   | { readonly is: 'written'; readonly written: Written }
   | { readonly is: 'refused'; readonly problem: OpenDataProblem };
 
-/** Which quarters are published, with which floor, and how far that is; `counted` tells of new batches. */
-export function useOpenData({ gather }: Client, counted: string) {
-  const [quarters, setQuarters] = useState<Quarters>([]);
+/** Which quarters are published, with which floor, and how far that is. */
+export function useOpenData({ gather }: Client) {
+  /** Undefined until somebody asks: it takes a scan of all that is counted. */
+  const [quarters, setQuarters] = useState<Quarters>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [floor, setFloor] = useState(leastFloor);
   const [work, setWork] = useState<OpenDataWork>({ is: 'ready' });
-
-  const look = useCallback(async () => {
-    const { data } = await safe(gather.quarters());
-    if (data !== undefined) setQuarters(data);
-  }, [gather]);
-  useEffect(() => void look(), [look, counted]);
 
   const refuse = (error: unknown) => {
     const code: unknown = Reflect.get(Object(error), 'code');
@@ -46,6 +41,14 @@ export function useOpenData({ gather }: Client, counted: string) {
     setWork({ is: 'refused', problem });
   };
   const asked = { quarters: [...chosen].toSorted(), floor };
+
+  async function look(): Promise<void> {
+    setWork({ is: 'looking' });
+    const { data, error } = await safe(gather.quarters());
+    if (data === undefined) return refuse(error);
+    setQuarters(data);
+    setWork({ is: 'ready' });
+  }
 
   async function weigh(): Promise<void> {
     setWork({ is: 'weighing' });
@@ -59,10 +62,15 @@ export function useOpenData({ gather }: Client, counted: string) {
     setWork({ ...work, is: 'publishing' });
     const { data, error, isSuccess } = await safe(gather.publishOpenData({ ...asked, folder }));
     if (isSuccess) {
+      const isNew = (quarter: string) => data.fresh.includes(quarter);
+      setQuarters(
+        quarters?.map((each) =>
+          isNew(each.quarter) ? { ...each, published: data.publishedOn } : each,
+        ),
+      );
       setWork({ is: 'written', written: data });
       setChosen(new Set());
     } else refuse(error);
-    await look();
   }
 
   return {
@@ -70,7 +78,7 @@ export function useOpenData({ gather }: Client, counted: string) {
     chosen,
     floor,
     work,
-    isBusy: work.is === 'weighing' || work.is === 'publishing',
+    isBusy: work.is === 'looking' || work.is === 'weighing' || work.is === 'publishing',
     choose(quarter: string, isChosen: boolean): void {
       const others = [...chosen].filter((each) => each !== quarter);
       setChosen(new Set(isChosen ? [...others, quarter] : others));
@@ -81,6 +89,7 @@ export function useOpenData({ gather }: Client, counted: string) {
       setWork({ is: 'ready' });
     },
     sure: (isSure: boolean) => work.is === 'weighed' && setWork({ ...work, isSure }),
+    look: () => void look(),
     weigh: () => void weigh(),
     publish: (folder: string) => void publish(folder),
     rest: () => setWork({ is: 'ready' }),

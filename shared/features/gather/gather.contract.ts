@@ -251,7 +251,7 @@ export const gatherContract = {
   /** Publishes once and for all, and writes the extract into a new folder below this one. */
   publishOpenData: operation('gather.run')
     .input(publishing.extend({ folder: folderPath }))
-    .output(z.object({ out: z.string(), files: count, fresh: z.array(quarter) }))
+    .output(z.object({ out: z.string(), files: count, fresh: z.array(quarter), publishedOn: day }))
     .errors({
       ...storeRefusals,
       FOLDER: refusal,

@@ -48,7 +48,7 @@ export const openDataWorks = {
       ...{ quarters, floor, out, on: order.today },
       ...(await words()),
     });
-    return { out, files: files.length, fresh: [...fresh] };
+    return { out, files: files.length, fresh: [...fresh], publishedOn: order.today };
   },
 } as const;
 
