@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Client } from '#renderer/client/client.ts';
@@ -40,6 +40,7 @@ async function choose(lines: readonly string[], name = 'phieu.csv'): Promise<voi
   await userEvent.upload(input, new File([lines.join('\r\n')], name));
 }
 
+const fill = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
 const button = (name: string | RegExp) => screen.findByRole('button', { name }, patient);
 const pick = (name: string, value: string) =>
   userEvent.selectOptions(screen.getByRole('combobox', { name }), value);
@@ -59,11 +60,11 @@ it('takes a file in only after a person has said what each answer means, and rea
   const open = await screen.findByRole('alert');
   expect(open.textContent).toContain(survey.open.name);
   expect(open.textContent).toContain('Cột “Thời gian chờ”: chọn điểm cho từng mức');
-  await userEvent.type(screen.getByLabelText(survey.about.name), 'Phiếu quý III');
-  await userEvent.type(screen.getByLabelText(survey.about.source), 'Phòng Nội vụ');
+  fill(screen.getByLabelText(survey.about.name), 'Phiếu quý III');
+  fill(screen.getByLabelText(survey.about.source), 'Phòng Nội vụ');
   await pick(survey.about.mode, 'online');
-  await userEvent.type(screen.getByLabelText('Mã của “Xã An Lão”'), '21609');
-  await userEvent.type(screen.getByLabelText('Mã của “Xã An Vinh”'), '21616');
+  fill(screen.getByLabelText('Mã của “Xã An Lão”'), '21609');
+  fill(screen.getByLabelText('Mã của “Xã An Vinh”'), '21616');
   await pick('Điểm của “Nhanh”, cột “Thời gian chờ”', '2');
   await pick('Điểm của “Chậm”, cột “Thời gian chờ”', '1');
   for (const tick of screen.getAllByRole('checkbox')) await userEvent.click(tick);
@@ -93,10 +94,10 @@ it('names each wrong cell by row and column, and removes a file with its reason 
   const plain = 'Ngày,Chấm điểm';
   await choose([plain, '03/10/2026,9', '31/02/2026,8', '05/10/2026,12']);
   await screen.findByText('phieu.csv', undefined, patient);
-  await userEvent.type(screen.getByLabelText(survey.about.name), 'Chấm điểm');
-  await userEvent.type(screen.getByLabelText(survey.about.source), 'Sở Nội vụ');
+  fill(screen.getByLabelText(survey.about.name), 'Chấm điểm');
+  fill(screen.getByLabelText(survey.about.source), 'Sở Nội vụ');
   await pick(survey.about.mode, 'paper');
-  await userEvent.type(screen.getByLabelText(survey.columns.unitCode), '21609');
+  fill(screen.getByLabelText(survey.columns.unitCode), '21609');
   const most = screen.getByLabelText(survey.meanings.most);
   await userEvent.clear(most);
   await userEvent.type(most, '10');
@@ -110,10 +111,10 @@ it('names each wrong cell by row and column, and removes a file with its reason 
 
   await choose([plain, '03/10/2026,9'], 'mot-phieu.csv');
   await screen.findByText('mot-phieu.csv', undefined, patient);
-  await userEvent.type(screen.getByLabelText(survey.about.name), 'Chấm điểm');
-  await userEvent.type(screen.getByLabelText(survey.about.source), 'Sở Nội vụ');
+  fill(screen.getByLabelText(survey.about.name), 'Chấm điểm');
+  fill(screen.getByLabelText(survey.about.source), 'Sở Nội vụ');
   await pick(survey.about.mode, 'paper');
-  await userEvent.type(screen.getByLabelText(survey.columns.unitCode), '21609');
+  fill(screen.getByLabelText(survey.columns.unitCode), '21609');
   for (const tick of screen.getAllByRole('checkbox')) await userEvent.click(tick);
   await userEvent.click(await button(survey.screen.weigh));
   await userEvent.click(await button('Nhận 1 phiếu vào kho'));
@@ -121,7 +122,7 @@ it('names each wrong cell by row and column, and removes a file with its reason 
   const dialog = await screen.findByRole('dialog');
   await userEvent.click(within(dialog).getByRole('button', { name: survey.remove.yes }));
   expect(within(dialog).getByText(survey.remove.reasonShort)).toBeDefined();
-  await userEvent.type(within(dialog).getByLabelText(survey.remove.reason), 'nhận nhầm đợt');
+  fill(within(dialog).getByLabelText(survey.remove.reason), 'nhận nhầm đợt');
   await userEvent.click(within(dialog).getByRole('button', { name: survey.remove.yes }));
   await screen.findByText(/Đã bỏ “Chấm điểm” \(1 phiếu\)/, undefined, patient);
   expect(await client.survey.list()).toMatchObject([{ removed: { reason: 'nhận nhầm đợt' } }]);
