@@ -120,7 +120,15 @@ export const jobs = {
   gather: async (_db: Database, order: StoreOrder, onProgress: OnProgress) => {
     const { workInStore } = await import('./features/gather/store-work.ts');
     const { batchFiles } = await import('./gather-files.ts');
-    return workInStore(order, batchFiles, onProgress);
+    const words = async () => {
+      const { createWords } = await import('./words.ts');
+      const [vi, en] = [createWords('vi'), createWords('en')];
+      return {
+        vi: (key: string) => vi(`open-data:${key}`),
+        en: (key: string) => en(`open-data:${key}`),
+      };
+    };
+    return workInStore(order, { files: batchFiles, words }, onProgress);
   },
   readSheet: (_db: Database, file: Uint8Array) => readSheet(file),
   // a passphrase is slow to try on purpose: half a second that no tap waits for

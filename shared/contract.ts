@@ -8,6 +8,7 @@ import { connectionContract } from './features/connection/connection.contract.ts
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { gatherContract } from './features/gather/gather.contract.ts';
+import { surveyContract } from './features/survey/survey.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
 import { healthContract } from './features/health/health.contract.ts';
 import { inboxContract } from './features/inbox/inbox.contract.ts';
@@ -48,6 +49,7 @@ export const contract = {
   tables: tablesContract,
   intake: intakeContract,
   gather: gatherContract,
+  survey: surveyContract,
   languages: languagesContract,
   letter: letterContract,
   health: healthContract,

@@ -16,6 +16,7 @@ import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-scree
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
 import { GatherScreen } from '#renderer/features/gather/gather-screen.tsx';
+import { SurveySection } from '#renderer/features/survey/survey-section.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
 import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
 import { SettingsCard } from '#renderer/features/intake/settings-card.tsx';
@@ -156,7 +157,12 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
     case 'intake':
       return <IntakeScreen client={client} rights={session.rights} />;
     case 'gather':
-      return <GatherScreen client={client} />;
+      return (
+        <GatherScreen
+          client={client}
+          surveys={(isStoreBusy) => <SurveySection client={client} isStoreBusy={isStoreBusy} />}
+        />
+      );
     case 'tables':
       return <TablesScreen client={client} />;
     case 'batch':

@@ -1,25 +1,8 @@
-import type { Caller, Door, Seat } from '#main/door.ts';
+import type { Caller, Door } from '#main/door.ts';
 import { createMailbox } from '#main/platform/mailbox.ts';
-import type { AuditEntry } from '#main/storage/audit-store.ts';
-import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { TakingEvent } from '#shared/features/gather/gather.contract.ts';
-import type { StoreDescription } from './store-folder.ts';
-import type { StoreOrder, StoreOutcome, StoreRefusal, WorkName } from './store-work.ts';
-
-export interface GatherDeskDeps {
-  /** Where the store lies, in the data folder. */
-  readonly path: string;
-  readonly folderKind: FolderKind;
-  readonly today: () => string;
-  readonly unit: () => StoreDescription['unit'];
-  /** Runs a work away from the main thread, one after the other. */
-  readonly runWork: (
-    order: StoreOrder,
-    onProgress: (progress: { readonly rows: number; readonly atMost: number }) => void,
-  ) => Promise<StoreOutcome>;
-  readonly actorOf: (seat: Seat | undefined) => string;
-  readonly audit: (actor: string, action: string, detail?: AuditEntry['detail']) => void;
-}
+import { known, runDeskWork, type GatherDeskDeps, type OfStore } from './desk-work.ts';
+import type { StoreRefusal } from './store-work.ts';
 
 /** The store of whoever gathers batches of many offices, from the desk. */
 export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
@@ -28,18 +11,7 @@ export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
   const actor = (caller: Caller) => deps.actorOf(caller.seat);
   const actOf = (caller: Caller) => ({ by: actor(caller), on: deps.today() });
 
-  async function work<Name extends WorkName>(
-    name: Name,
-    input: StoreOrder<Name>['input'],
-    refuse: (why: StoreRefusal) => Error,
-    onProgress: (progress: { readonly rows: number; readonly atMost: number }) => void = () => {},
-  ): Promise<Extract<StoreOutcome<Name>, { is: 'done' }>['value']> {
-    const { path, folderKind } = deps;
-    const order = { name, path, folderKind, today: deps.today(), stop, input };
-    const outcome = await deps.runWork(order, onProgress);
-    if (outcome.is === 'refused') throw refuse(outcome.why);
-    return outcome.value as Extract<StoreOutcome<Name>, { is: 'done' }>['value']; // of that work
-  }
+  const work = runDeskWork(deps, () => stop);
 
   /** What becomes of a work that says how far it is. */
   async function* taking(
@@ -112,6 +84,32 @@ export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
       const { taken } = yield* taking('rebuild', undefined, (why) => errors[known(why)]());
       audit(actor(caller), 'gather.rebuilt', { batches: taken });
     }),
+    quarters: door.quarters.handler(({ errors }) =>
+      work('closedQuarters', undefined, (why) => errors[known(why)]()),
+    ),
+    weighOpenData: door.weighOpenData.handler(async ({ input, errors }) => {
+      const outlook = await work('weighOpenData', input, (why) => errors[known(why)]());
+      if (outlook === 'notClosed') throw errors.NOT_CLOSED();
+      return outlook;
+    }),
+    publishOpenData: door.publishOpenData.handler(
+      async ({ input, context: { caller }, errors }) => {
+        const done = await work('publishOpenData', input, (why) => {
+          if (why === 'FOLDER') return errors.FOLDER();
+          return errors[known(why)]();
+        });
+        if (done === 'notClosed') throw errors.NOT_CLOSED();
+        if (done === 'noFolder') throw errors.FOLDER();
+        if (done === 'thereAlready') throw errors.THERE_ALREADY();
+        const { quarters, floor } = input;
+        audit(actor(caller), 'gather.published', {
+          quarters: quarters.join(' '),
+          fresh: done.fresh.join(' '),
+          floor,
+        });
+        return done;
+      },
+    ),
     decide: door.decide.handler(async ({ input: { decision }, context: { caller }, errors }) => {
       const act = actOf(caller);
       const { id } = await work('decide', { decision, act }, (why) => errors[knownOfChoice(why)]());
@@ -134,14 +132,6 @@ export function createGatherRouter(door: Door['gather'], deps: GatherDeskDeps) {
 }
 
 class NoStore extends Error {}
-
-type OfStore = Exclude<StoreRefusal, 'FOLDER' | 'NOTHING_THERE' | 'NOT_ASKED'>;
-
-/** Of a work that looks at no other folder and decides nothing. */
-function known(why: StoreRefusal): OfStore {
-  if (why === 'FOLDER' || why === 'NOTHING_THERE' || why === 'NOT_ASKED') throw new Error(why);
-  return why;
-}
 
 function knownOfFolder(why: StoreRefusal): Exclude<StoreRefusal, 'NOT_ASKED'> {
   if (why === 'NOT_ASKED') throw new Error(why);

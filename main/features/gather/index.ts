@@ -22,7 +22,15 @@ import type { BatchFiles } from './ports.ts';
 import { listSelfScores } from './self-scores-store.ts';
 import { sendVerification, type SendingScores } from './send-verification.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
-import { openData, type OpenDataOrder, type OpenDataOutcome } from './open-data/open-data.ts';
+import {
+  closedQuarters,
+  openData,
+  weighOpenData,
+  type ClosedQuarter,
+  type OpenDataDeps,
+  type OpenDataOrder,
+  type OpenDataOutcome,
+} from './open-data/open-data.ts';
 import { createSurveyArchive } from './survey/survey-archive.ts';
 import { openSurveyStore } from './survey/survey-store.ts';
 import { createSurveys, level, type SurveyFinding, type Surveys } from './survey/surveys.ts';
@@ -96,6 +104,12 @@ export interface GatherStore {
   readonly surveys: Surveys;
   /** Publishes closed quarters without anything by which somebody could be known. */
   openData(order: OpenDataOrder): Promise<OpenDataOutcome>;
+  /** What publishing would show and keep back; undefined where nothing in it is new. Nothing is written. */
+  weighOpenData(
+    order: Pick<OpenDataOrder, 'quarters' | 'floor' | 'on'>,
+  ): ReturnType<typeof weighOpenData>;
+  /** Quarters that can be published, or were. */
+  closedQuarters(today: string): Promise<readonly ClosedQuarter[]>;
   /** Names of the units that batches came from, by code. */
   unitNames(): Promise<ReadonlyMap<string, string>>;
   close(): void;
@@ -197,29 +211,31 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
     return { open, rows, all: known, batches: known.filter(({ name }) => named.has(name)) };
   };
 
+  const openDataDeps = async (asOf: string): Promise<OpenDataDeps> => {
+    const from = await warehouse();
+    const batches = await from.listBatches();
+    return {
+      warehouse: from,
+      batches,
+      report: reportGathering(batches, [], { kind, asOf, silentAfterDays: 14 }),
+      surveys: surveys.list(),
+      unitNames: await unitNames(),
+      publisher: unit.name,
+      folder: folder.path,
+      scratch: folder.scratch,
+      secret: keys.sealingKey,
+    };
+  };
+
   return {
     kind,
     unit,
     surveys,
     unitNames,
-    async openData(order) {
-      const from = await warehouse();
-      const batches = await from.listBatches();
-      return await openData(
-        {
-          warehouse: from,
-          batches,
-          report: reportGathering(batches, [], { kind, asOf: order.on, silentAfterDays: 14 }),
-          surveys: surveys.list(),
-          unitNames: await unitNames(),
-          publisher: unit.name,
-          folder: folder.path,
-          scratch: folder.scratch,
-          secret: keys.sealingKey,
-        },
-        order,
-      );
-    },
+    openData: async (order) => await openData(await openDataDeps(order.on), order),
+    weighOpenData: async (order) => await weighOpenData(await openDataDeps(order.on), order),
+    closedQuarters: async (today) =>
+      await closedQuarters({ warehouse: await warehouse(), folder: folder.path }, today),
     receipts: folder.receipts,
     ownCard(issuedOn, folderKind = kind === 'real' ? 'office' : 'simulated') {
       const card: Card = {

@@ -15,6 +15,8 @@ import { lookIntoStore } from './look-into-store.ts';
 import type { Act } from './made-decisions.ts';
 import type { BatchFiles } from './ports.ts';
 import { createStore, storeFolderAt, writeWhole, type StoreDescription } from './store-folder.ts';
+import { openDataWorks, type ExtractLanguages } from './open-data/open-data-work.ts';
+import { surveyWorks } from './survey/survey-work.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** What every work in a store is given besides its own. */
@@ -54,6 +56,7 @@ interface Around {
   readonly files: BatchFiles;
   readonly order: StoreThere;
   readonly onProgress: OnProgress;
+  readonly words: () => Promise<ExtractLanguages>;
 }
 
 /** Two weeks without a batch are more than a holiday, and less than a month that is lost. */
@@ -70,6 +73,9 @@ class Refused extends Error {
 
 /** Each runs in a worker, with the store open for it alone. */
 export const works = {
+  ...surveyWorks,
+  ...openDataWorks,
+
   make: async (_around: Around, _unit: StoreDescription['unit']) => ({}),
 
   look: ({ store, files, order }: Around, _input: undefined): Promise<StoreView> =>
@@ -148,7 +154,7 @@ export type WorkName = keyof typeof works;
 /** Opens the store, does one work in it and closes it, whatever happens. */
 export async function workInStore(
   order: StoreOrder,
-  files: BatchFiles,
+  { files, words }: Pick<Around, 'files' | 'words'>,
   onProgress: OnProgress,
 ): Promise<StoreOutcome> {
   const { name, path, folderKind, input } = order;
@@ -161,7 +167,7 @@ export async function workInStore(
     const store = await openGatherStore(path, files);
     try {
       const work = works[name] as (around: Around, input: unknown) => Promise<never>; // of this name
-      return { is: 'done', value: await work({ store, files, order, onProgress }, input) };
+      return { is: 'done', value: await work({ store, files, order, onProgress, words }, input) };
     } finally {
       store.close();
     }
@@ -179,6 +185,7 @@ const refusalOfProblem: Partial<Record<StartProblem, StoreRefusal>> = {
   warehouseUnreadable: 'WAREHOUSE_DAMAGED',
   warehouseOther: 'WAREHOUSE_DAMAGED',
   diskFull: 'NO_ROOM',
+  outNotWritable: 'FOLDER',
 };
 
 function refusalOf(error: unknown, path: string): StoreRefusal | undefined {

@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { StartError } from '#main/platform/start-error.ts';
 import { createWords } from '#main/words.ts';
 import { lastDayOf, monthPattern, monthsBetween } from '#shared/features/activity/month.ts';
+import { leastFloor } from '#shared/features/gather/least-floor.ts';
 import { readOptions, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 import { todayHere, withStore } from './gather-store.ts';
-
-/** No office may go below it. */
-const leastFloor = 10;
 
 const month = z.string().regex(monthPattern);
 const Options = z.strictObject({

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
@@ -12,6 +13,7 @@ import { CarePanel } from './care-panel.tsx';
 import { DecisionsList } from './decisions-list.tsx';
 import styles from './gather-screen.module.css';
 import { NeedsPanel } from './needs-panel.tsx';
+import { OpenDataPanel } from './open-data-panel.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { StationsTable } from './stations-table.tsx';
 import { useGather, type Gather, type GatherProblem } from './use-gather.ts';
@@ -19,8 +21,14 @@ import { useStations } from './use-stations.ts';
 import { WorkOutcome } from './work-outcome.tsx';
 import { WorkPanel } from './work-panel.tsx';
 
+interface GatherScreenProps {
+  readonly client: Client;
+  /** What stands beside the batches in the store; told whether something is being done in it. */
+  readonly surveys?: ((isStoreBusy: boolean) => ReactNode) | undefined;
+}
+
 /** An officer of a superior gathers batches of many offices, and sees what is missing and what to do. */
-export function GatherScreen({ client }: { readonly client: Client }) {
+export function GatherScreen({ client, surveys }: GatherScreenProps) {
   const { t } = useTranslation('gather');
   const gather = useGather(client);
   const { known } = gather;
@@ -38,7 +46,13 @@ export function GatherScreen({ client }: { readonly client: Client }) {
         (known.store === null ? (
           <NoStore gather={gather} problem={known.problem} />
         ) : (
-          <Store gather={gather} store={known.store} media={known.media} />
+          <Store
+            gather={gather}
+            client={client}
+            store={known.store}
+            media={known.media}
+            surveys={surveys}
+          />
         ))}
     </DeskScreen>
   );
@@ -78,13 +92,13 @@ function NoStore({ gather, problem }: NoStoreProps) {
   );
 }
 
-interface StoreProps {
+interface StoreProps extends Pick<GatherScreenProps, 'client' | 'surveys'> {
   readonly gather: Gather;
   readonly store: StoreView;
   readonly media: readonly Medium[];
 }
 
-function Store({ gather, store, media }: StoreProps) {
+function Store({ client, gather, store, media, surveys }: StoreProps) {
   const { t } = useTranslation('gather');
   const { work } = gather;
   const stations = useStations(store.stations);
@@ -108,6 +122,8 @@ function Store({ gather, store, media }: StoreProps) {
         </div>
       )}
       <DecisionsList decisions={store.decisions} isBusy={isBusy} onUndo={gather.undo} />
+      {surveys?.(isBusy)}
+      <OpenDataPanel client={client} media={media} isStoreBusy={isBusy} onLook={gather.look} />
       <CarePanel isBusy={isBusy} gather={gather} />
     </div>
   );

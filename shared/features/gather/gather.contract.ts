@@ -4,7 +4,9 @@ import { operation, refusal } from '#shared/operation.ts';
 import { batchFaults } from '../batch/batch-fault.ts';
 import { Decision, MadeDecision } from '../batch/decision.ts';
 import { Check } from '../health/health.contract.ts';
+import { leastFloor } from './least-floor.ts';
 import { needKinds } from './needs.ts';
+import { OpenDataOutlook } from './open-data.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -174,6 +176,12 @@ const folderRefusals = {
   NOTHING_THERE: refusal,
 };
 
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+const publishing = z.strictObject({
+  quarters: z.array(quarter).min(1).max(40),
+  floor: z.int().min(leastFloor).max(1000),
+});
+
 export const gatherContract = {
   /** What the store holds and what is missing; null while there is none. */
   look: operation('gather.run')
@@ -230,6 +238,27 @@ export const gatherContract = {
       ...storeRefusals,
       /** Nothing here asks for it: decided meanwhile, or something new came. */
       NOT_ASKED: refusal,
+    }),
+  /** Quarters that are over, with the day on which they were published, if they were. */
+  quarters: operation('gather.run')
+    .output(z.array(z.object({ quarter, published: day.nullable() })))
+    .errors(storeRefusals),
+  /** What publishing would show, join and keep back; null where nothing in it is new. */
+  weighOpenData: operation('gather.run')
+    .input(publishing)
+    .output(OpenDataOutlook.extend({ incomplete: z.array(z.string()) }).nullable())
+    .errors({ ...storeRefusals, NOT_CLOSED: refusal }),
+  /** Publishes once and for all, and writes the extract into a new folder below this one. */
+  publishOpenData: operation('gather.run')
+    .input(publishing.extend({ folder: folderPath }))
+    .output(z.object({ out: z.string(), files: count, fresh: z.array(quarter), publishedOn: day }))
+    .errors({
+      ...storeRefusals,
+      FOLDER: refusal,
+      /** A day of these quarters is still to come. */
+      NOT_CLOSED: refusal,
+      /** An extract of these quarters lies there: what was published is not written over. */
+      THERE_ALREADY: refusal,
     }),
   undo: operation('gather.run')
     .input(z.strictObject({ id: z.uuid() }))

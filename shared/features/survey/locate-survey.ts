@@ -12,6 +12,8 @@ export interface SurveyTable {
   /** Each column by a name of its own. */
   readonly header: readonly string[];
   readonly timeColumn: number;
+  /** Where the names of the columns stand, from 1. */
+  readonly headerLine: number;
   readonly rows: readonly SurveyRow[];
 }
 
@@ -20,7 +22,8 @@ const rowsLookedAt = 2000;
 
 /**
  * Finds the column in which most cells are days, and the nearest row above the first of them that has
- * words in at least two cells. A title over it is passed over.
+ * different words in at least two cells. A title over it, of however many merged cells, is passed over; a
+ * row of groups over the names is joined to them.
  */
 export function locateSurvey(
   rows: readonly SurveyRow[],
@@ -35,13 +38,37 @@ export function locateSurvey(
   if (timeColumn === undefined) return { fault: 'noDays' };
   const isAnswer = ({ cells }: SurveyRow) => isMoment(cells[timeColumn] ?? '');
   const first = rows.findIndex(isAnswer);
-  const header = rows
-    .slice(0, first)
-    .findLast(({ cells }) => cells.filter((cell) => cell.trim() !== '').length >= 2);
+  const above = rows.slice(0, first);
+  const at = above.findLastIndex(isHeader);
+  const header = above[at];
   if (header === undefined) return { fault: 'noHeader' };
+  const groups = above[at - 1];
+  const isGrouped = groups !== undefined && groups.line === header.line - 1 && isHeader(groups);
   const after = rows.filter(({ line }) => line > header.line);
   const width = Math.max(header.cells.length, timeColumn + 1);
-  return { found: { header: columnNames(header.cells, width), timeColumn, rows: after } };
+  const names = Array.from({ length: width }, (_, column) =>
+    isGrouped
+      ? joined(groups.cells[column] ?? '', header.cells[column] ?? '')
+      : (header.cells[column] ?? ''),
+  );
+  return {
+    found: {
+      header: columnNames(names, width),
+      timeColumn,
+      headerLine: header.line,
+      rows: after,
+    },
+  };
+}
+
+function isHeader({ cells }: SurveyRow): boolean {
+  return new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')).size >= 2;
+}
+
+/** A name below its group's; a cell that is merged over both rows has one. */
+function joined(group: string, name: string): string {
+  const both = [group.trim(), name.trim()].filter((each) => each !== '');
+  return [...new Set(both)].join(' – ');
 }
 
 function isMoment(cell: string): boolean {

@@ -7,19 +7,21 @@ import { readScore } from './read-score.ts';
 import type { SurveyMapping, SurveyQuestion } from './survey-mapping.ts';
 
 /** Why something in a file cannot be taken; each has its sentence in the locales. */
-export type SurveyFault =
-  | 'columnMissing'
-  | 'columnTwice'
-  | 'columnPersonal'
-  | 'writingTwice'
-  | 'dayUnreadable'
-  | 'dayAhead'
-  | 'dayTooEarly'
-  | 'placeMissing'
-  | 'placeUnknown'
-  | 'scoreUnknown'
-  | 'scoreOutside'
-  | 'noAnswers';
+export const surveyFaults = [
+  'columnMissing',
+  'columnTwice',
+  'columnPersonal',
+  'writingTwice',
+  'dayUnreadable',
+  'dayAhead',
+  'dayTooEarly',
+  'placeMissing',
+  'placeUnknown',
+  'scoreUnknown',
+  'scoreOutside',
+  'noAnswers',
+] as const;
+export type SurveyFault = (typeof surveyFaults)[number];
 
 export interface FaultyCell {
   readonly fault: SurveyFault;

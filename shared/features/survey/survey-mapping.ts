@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { code } from '#shared/code.ts';
+import { surveyModes } from './survey-modes.ts';
 
 export const mappingFormat = 'hai-long-survey-mapping/1';
-
-/** How answers were come by; `otherKiosk` is a device of another program. */
-export const surveyModes = ['online', 'paper', 'phone', 'interview', 'otherKiosk'] as const;
 
 /** `?` stands where a person has still to say something. */
 const line = z

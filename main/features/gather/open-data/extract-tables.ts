@@ -255,9 +255,30 @@ function codeRows({ publications, quarters, vi, en }: ExtractOrder): CellValue[]
     ...labels,
     ...named('way', used('way'), knownWays),
     ...named('reason', used('reason'), knownReasons),
+    ...fieldRows(publications, quarters),
     ...named('period', ['month', 'months', 'late'], ['month', 'months', 'late']),
     ...named('scale_order', ['descending', 'ascending'], ['descending', 'ascending']),
   ];
+}
+
+/** Names as offices gave them, in Vietnamese; empty where they name a code differently, or not at all. */
+function fieldRows(
+  publications: readonly Publication[],
+  quarters: readonly string[],
+): readonly CellValue[][] {
+  const shown = publications.flatMap(({ fields, fieldNames }) =>
+    fields
+      .filter(({ quarter }) => quarters.includes(quarter))
+      .flatMap(({ field }) => (field === null || field === '' ? [] : [{ field, fieldNames }])),
+  );
+  const codes = [...new Set(shown.map(({ field }) => field))].toSorted();
+  return codes.map((code) => {
+    const names = new Set(
+      shown.flatMap(({ field, fieldNames }) => (field === code ? [fieldNames[code] ?? null] : [])),
+    );
+    const [name = null] = names.size === 1 ? names : [];
+    return ['field', code, name, null];
+  });
 }
 
 const knownWays = ['kiosk', 'kiosk-helped', 'assisted', 'portable', 'paper'];

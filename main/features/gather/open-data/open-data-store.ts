@@ -47,12 +47,16 @@ export interface CountedSurvey {
 
 /** What a publication is made of: counts alone, each by a scan or two of what is counted. */
 export interface OpenDataStore {
+  /** Quarters of which answers are here. */
+  quarters(): Promise<readonly string[]>;
   /** Sets aside the answers of quarters that are published for the first time. */
   takeQuarters(quarters: readonly string[]): Promise<void>;
   byUnit(): Promise<readonly CountedByUnit[]>;
   byHour(): Promise<readonly CountedByHour[]>;
   byField(): Promise<readonly CountedByField[]>;
   byReason(): Promise<readonly CountedReason[]>;
+  /** Names of fields by code, where the code books of all counted batches that name one agree. */
+  fieldNames(): Promise<ReadonlyMap<string, string>>;
   /** Answers of published quarters that none of the batches had which were counted then. */
   late(
     quarters: readonly string[],
@@ -114,6 +118,10 @@ export async function createOpenDataStore(db: DuckDatabase): Promise<OpenDataSto
   await db.run(source);
 
   return {
+    async quarters() {
+      const rows = await db.all(`SELECT DISTINCT quarter FROM open_source ORDER BY quarter DESC`);
+      return rows.map((row) => text(row, 'quarter'));
+    },
     takeQuarters: (quarters) =>
       db.run(
         `CREATE OR REPLACE TEMP TABLE open_answer AS
@@ -172,6 +180,20 @@ export async function createOpenDataStore(db: DuckDatabase): Promise<OpenDataSto
         reason: row['reason'] === null ? null : text(row, 'reason'),
         n: Number(row['n']),
       }));
+    },
+    async fieldNames() {
+      const rows = await db.all(
+        `SELECT code, MIN(name) AS name
+         FROM (
+           SELECT field.code AS code,
+                  nfc_normalize(trim(regexp_replace(field.name, '\\s+', ' ', 'g'))) AS name
+           FROM (SELECT unnest(from_json(json_extract(document, '$.fields'),
+                                         '[{"code":"VARCHAR","name":"VARCHAR"}]')) AS field
+                 FROM codebook
+                 WHERE sha256 IN (SELECT codebook FROM batch WHERE state = 'counted')))
+         GROUP BY code HAVING COUNT(DISTINCT name) = 1`,
+      );
+      return new Map(rows.map((row) => [text(row, 'code'), text(row, 'name')]));
     },
     async late(quarters, batches) {
       if (quarters.length === 0) return [];

@@ -185,6 +185,38 @@ describe('open data', () => {
     expect(outcome).toMatchObject({ fresh: ['2026-Q3'], incomplete: [], late: 0 });
   });
 
+  it('says beforehand what will be shown and kept back, and publishes nothing by that', async () => {
+    const store = await aStore(lives);
+    await aQuarter(store);
+    expect(await store.closedQuarters(today)).toEqual([{ quarter: '2026-Q3', published: null }]);
+    const order = { quarters: ['2026-Q3'], floor: 10, on: today };
+    const outlook = await store.weighOpenData(order);
+    expect(existsSync(join(at, 'open-data'))).toBe(false);
+    expect(outlook).toMatchObject({ answers: 162, shown: 162, keptBack: 0, incomplete: [] });
+
+    const { rowsOf } = await extract(store);
+    const rows = rowsOf('satisfaction.csv');
+    const units = new Set(rows.flatMap((row) => row['unit_code'] || []));
+    const fields = rowsOf('fields.csv').filter(({ field }) => field !== '');
+    expect(outlook).toMatchObject({
+      unitsAlone: units.size,
+      unitsJoined: 3 - units.size,
+      fieldsAlone: new Set(fields.map(({ field }) => field)).size,
+    });
+    expect(await store.weighOpenData(order)).toBeUndefined();
+    expect(await store.closedQuarters(today)).toEqual([{ quarter: '2026-Q3', published: today }]);
+  });
+
+  it('keeps all back, and says so, where there are too few', async () => {
+    const store = await aStore([small]);
+    await store.importFiles(
+      [(await makers.real.make(small, { rows: answers(small, '2026-08', 9) })).file],
+      today,
+    );
+    const outlook = await store.weighOpenData({ quarters: ['2026-Q3'], floor: 10, on: today });
+    expect(outlook).toMatchObject({ answers: 9, shown: 0, keptBack: 9, unitsAlone: 0 });
+  });
+
   it('publishes nothing where there are too few in all', async () => {
     const store = await aStore([small]);
     await store.importFiles(
@@ -196,6 +228,51 @@ describe('open data', () => {
       ...['README.md', 'code-lists.csv', 'code-lists.parquet', 'datapackage.json'],
       ...['periods.csv', 'periods.parquet'],
     ]);
+  });
+
+  it('names a field where all sources name it alike, and leaves the bare code where they do not', async () => {
+    const store = await aStore([big, middle]);
+    const codebook = (...fields: readonly (readonly [string, string])[]) => ({
+      'codebook.json': JSON.stringify({ fields: fields.map(([code, name]) => ({ code, name })) }),
+    });
+    const rows = (life: Life) =>
+      ['dat-dai', 'ho-tich', 'xay-dung'].flatMap((field_code) =>
+        answers(life, '2026-07', 40, { field_code }),
+      );
+    const batches = [
+      await makers.real.make(big, {
+        rows: rows(big),
+        instead: codebook(['dat-dai', 'Đất đai'], ['ho-tich', 'Hộ tịch'], ['khac', 'Khác']),
+      }),
+      await makers.real.make(middle, {
+        rows: rows(middle),
+        // the same words, written in another form of Unicode
+        instead: codebook(['dat-dai', 'Đất  đai'.normalize('NFD')], ['ho-tich', 'Tư pháp']),
+      }),
+    ];
+    await store.importFiles(
+      batches.map(({ file }) => file),
+      today,
+    );
+    const first = await extract(store);
+    const named = first
+      .rowsOf('code-lists.csv')
+      .filter(({ list }) => list === 'field')
+      .map((row) => [row['code'], row['name_vi'], row['name_en']]);
+    expect(named).toEqual([
+      ['dat-dai', 'Đất đai', ''],
+      ['ho-tich', '', ''],
+      ['xay-dung', '', ''],
+    ]);
+
+    // renamed afterwards: what was published stays
+    const renamed = await makers.real.make(big, {
+      ...{ number: 2, previous: batches[0]?.name ?? null },
+      rows: answers(big, '2026-10', 1),
+      instead: codebook(['dat-dai', 'Địa chính']),
+    });
+    await store.importFiles([renamed.file], today);
+    expect(bytesOf(await extract(store))).toEqual(bytesOf(first));
   });
 
   it('never changes what was published, and brings what came late with a later quarter', async () => {

@@ -90,6 +90,8 @@ export const Publication = z.strictObject({
   /** Whether what came late of earlier quarters is in it. */
   hasLate: z.boolean(),
   unitNames: z.record(z.string(), z.string()),
+  /** Of the fields that stand in it and that everybody names alike; older publications have none. */
+  fieldNames: z.record(z.string(), z.string()).default({}),
   surveyQuarters: z.array(z.strictObject({ form: z.string(), quarter })),
   satisfaction: z.array(SatisfactionRow),
   reasons: z.array(ReasonRow),

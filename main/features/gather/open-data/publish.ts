@@ -12,7 +12,7 @@ import {
   type Freezing,
 } from './freeze.ts';
 import type { OpenDataStore } from './open-data-store.ts';
-import type { Publication } from './publication.ts';
+import type { FieldRow, Publication } from './publication.ts';
 import type { Register } from './register.ts';
 
 export interface PublishDeps {
@@ -59,6 +59,7 @@ export async function publish(
   if (fresh.length > 0 || surveyQuarters.length > 0) {
     await store.takeQuarters(fresh);
     const satisfaction = freezeSatisfaction(await store.byUnit(), by);
+    const fields = freezeFields(await store.byField(), by);
     const last = fresh.toSorted().at(-1);
     const late = last === undefined ? [] : await lateRows(deps, before, last, by);
     register.add({
@@ -70,15 +71,29 @@ export async function publish(
       batches: [...batches],
       hasLate: late.length > 0,
       unitNames: Object.fromEntries(deps.unitNames),
+      fieldNames: namesOf(fields, await store.fieldNames()),
       surveyQuarters,
       satisfaction: [...satisfaction, ...late],
       reasons: [...freezeReasons(await store.byReason(), satisfaction, by)],
       hours: [...freezeHours(await store.byHour(), by)],
-      fields: [...freezeFields(await store.byField(), by)],
+      fields: [...fields],
       surveys: [...freezeSurveys(answers, labelFinder(mappings), by)],
     });
   }
   return register.list();
+}
+
+/** What is not shown is not named either: its code alone would say that it is there. */
+function namesOf(
+  fields: readonly FieldRow[],
+  names: ReadonlyMap<string, string>,
+): Publication['fieldNames'] {
+  return Object.fromEntries(
+    fields.flatMap(({ field }) => {
+      const name = names.get(field ?? '');
+      return field === null || name === undefined ? [] : [[field, name]];
+    }),
+  );
 }
 
 /** Late answers of each published quarter, by the batches that its figures were made of. */

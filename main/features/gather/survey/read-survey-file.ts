@@ -1,20 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { MergeRange } from 'hucre/xlsx';
 import type { SurveyRow } from '#shared/features/survey/locate-survey.ts';
+import { largestSurveyFile, type SurveyFileFault } from '#shared/features/survey/survey-file.ts';
 
-/** Why a file could not be read; each has its sentence in the locales. */
-export type SurveyFileFault =
-  | 'unreadable'
-  | 'tooLarge'
-  | 'tooMany'
-  | 'oldExcel'
-  | 'notATable'
-  | 'empty';
+/** How a table was read: which letters, and what parts its cells; `sheet` is a workbook's. */
+export interface SurveyReading {
+  readonly encoding: 'unicode' | 'windows-1258';
+  readonly separator: 'comma' | 'semicolon' | 'tab' | 'other' | 'sheet';
+}
 
 export type ReadSurveyFile =
-  | { readonly rows: readonly SurveyRow[]; readonly encoding: 'unicode' | 'windows-1258' }
+  | ({ readonly rows: readonly SurveyRow[] } & SurveyReading)
   | { readonly fault: SurveyFileFault };
 
-const largestFile = 64 * 1024 * 1024;
 const mostRows = 500_000;
 const mostColumns = 200;
 /** No score, day or name of a unit is longer; a citizen's words are cut and then left out. */
@@ -31,38 +29,41 @@ export async function readSurveyFile(file: string): Promise<ReadSurveyFile> {
     return texts.length === 0 ? [] : [{ line: at + 1, cells: texts }];
   });
   if (rows.length === 0) return { fault: 'empty' };
-  return rows.length > mostRows ? { fault: 'tooMany' } : { rows, encoding: read.encoding };
+  const { encoding, separator } = read;
+  return rows.length > mostRows ? { fault: 'tooMany' } : { rows, encoding, separator };
 }
 
 function bytesOf(file: string): Uint8Array | SurveyFileFault {
   try {
-    return statSync(file).size > largestFile ? 'tooLarge' : readFileSync(file);
+    return statSync(file).size > largestSurveyFile ? 'tooLarge' : readFileSync(file);
   } catch {
     return 'unreadable'; // it is not there, or belongs to somebody else: it has to be looked for
   }
 }
 
 type Table = readonly (readonly unknown[])[];
-type ReadTable =
-  | { readonly table: Table; readonly encoding: 'unicode' | 'windows-1258' }
-  | SurveyFileFault;
+type ReadTable = ({ readonly table: Table } & SurveyReading) | SurveyFileFault;
 
 async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'oldExcel';
   if (startsWith(bytes, [0x50, 0x4b])) return await readWorkbook(bytes);
   const { text, encoding } = decode(bytes);
   if (/[\0\uFFFD]/.test(text)) return 'notATable';
-  const { parseCsv } = await import('hucre/csv');
+  const { detectDelimiter, parseCsv } = await import('hucre/csv');
   // Excel itself writes this line where the separator is not the machine's own
   const named = /^\uFEFF?sep=(?<delimiter>.)\r?\n/.exec(text);
-  const delimiter = named?.groups?.['delimiter'];
   const body = named === null ? text : text.slice(named[0].length);
-  const rows = parseCsv(body, {
-    maxRows: mostRows + 1,
-    ...(delimiter !== undefined && { delimiter }),
-  });
-  return { table: named === null ? rows : [[], ...rows], encoding };
+  const delimiter = named?.groups?.['delimiter'] ?? detectDelimiter(body);
+  const rows = parseCsv(body, { maxRows: mostRows + 1, delimiter });
+  const separator = separators[delimiter] ?? 'other';
+  return { table: named === null ? rows : [[], ...rows], encoding, separator };
 }
+
+const separators: Readonly<Record<string, SurveyReading['separator']>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+};
 
 async function readWorkbook(bytes: Uint8Array): Promise<ReadTable> {
   const { readXlsx } = await import('hucre/xlsx');
@@ -72,10 +73,33 @@ async function readWorkbook(bytes: Uint8Array): Promise<ReadTable> {
       maxRows: mostRows + 1,
     });
     const filled = sheets.find(({ rows }) => rows.some((cells) => cells.some(isFilled)));
-    return filled === undefined ? 'empty' : { table: filled.rows, encoding: 'unicode' };
+    if (filled === undefined) return 'empty';
+    const table = unmerged(filled.rows, filled.merges ?? []);
+    return { table, encoding: 'unicode', separator: 'sheet' };
   } catch {
     return 'notATable'; // damaged, or something else in a ZIP: what to do about it is the same
   }
+}
+
+/** Merged cells of no honest sheet overlap, so that none has more than this. */
+const mostMerged = 5_000_000;
+
+/** What cells are merged for holds for each of them: a name over a group of columns, a unit beside its rows. */
+function unmerged(rows: Table, merges: readonly MergeRange[]): Table {
+  if (merges.length === 0) return rows;
+  const table = rows.map((cells) => [...cells]);
+  let left = mostMerged;
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const value = table[startRow]?.[startCol];
+    for (const cells of table.slice(startRow, endRow + 1)) {
+      const end = Math.min(endCol, mostColumns);
+      left -= end - startCol + 1;
+      if (left < 0) return table;
+      while (cells.length <= end) cells.push(null);
+      cells.fill(value, startCol, end + 1);
+    }
+  }
+  return table;
 }
 
 /** UTF-8 or UTF-16 by their marks or by being valid; else what old Vietnamese Windows programs wrote. */

@@ -19,6 +19,8 @@ export interface SurveyMappings {
   nameFor(header: readonly string[]): string | undefined;
   /** False where a mapping of that name is there already: what somebody corrected is never written over. */
   keep(name: string, proposal: object): boolean;
+  /** What a person checked at the desk, in place of what was there. */
+  replace(mapping: SurveyMapping): void;
 }
 
 const mostPlaces = 10;
@@ -55,6 +57,10 @@ export function createSurveyMappings(folder: string): SurveyMappings {
       mkdirSync(folder, { recursive: true });
       writeWhole(fileOf(name), `${JSON.stringify(proposal, null, 2)}\n`);
       return true;
+    },
+    replace(mapping) {
+      mkdirSync(folder, { recursive: true });
+      writeWhole(fileOf(mapping.form), `${JSON.stringify(mapping, null, 2)}\n`);
     },
   };
 }

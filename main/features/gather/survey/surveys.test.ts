@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { batchFiles } from '#main/gather-files.ts';
+import { locateSurvey } from '#shared/features/survey/locate-survey.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import {
   aLife,
@@ -390,6 +391,7 @@ describe('a file of an earlier survey', () => {
     writeFileSync(file, Buffer.from(text, 'latin1'));
     expect(await readSurveyFile(file)).toEqual({
       encoding: 'windows-1258',
+      separator: 'semicolon',
       rows: [{ line: 1, cells: ['Xã Hoà', 'hài lòng', 'rất'] }],
     });
   });
@@ -400,6 +402,36 @@ describe('a file of an earlier survey', () => {
     writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Trả lời', rows }] }));
     expect(await readSurveyFile(file)).toMatchObject({
       rows: [{ line: 1 }, { line: 2 }, { line: 3, cells: ['2026-10-03T08:15:30', '8.5'] }],
+    });
+  });
+
+  it('is read under a header of merged cells, and a merged unit holds for each of its rows', async () => {
+    const file = aFile([], 'phieu.xlsx');
+    const rows = [
+      ['PHIẾU KHẢO SÁT', null, null, null],
+      ['Ngày', 'Đơn vị', 'Mức độ hài lòng', null],
+      [null, null, 'Thái độ', 'Kết quả'],
+      ['03/10/2026', 'Xã An Lão', 5, 4],
+      ['04/10/2026', null, 3, 2],
+    ];
+    const merged = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
+      ...{ startRow, startCol, endRow, endCol },
+    });
+    const merges = [
+      ...[merged(0, 0, 0, 3), merged(1, 0, 2, 0), merged(1, 1, 2, 1)],
+      ...[merged(1, 2, 1, 3), merged(3, 1, 4, 1)],
+    ];
+    writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Trả lời', rows, merges }] }));
+    const read = await readSurveyFile(file);
+    expect('rows' in read ? locateSurvey(read.rows) : read).toMatchObject({
+      found: {
+        header: ['Ngày', 'Đơn vị', 'Mức độ hài lòng – Thái độ', 'Mức độ hài lòng – Kết quả'],
+        headerLine: 3,
+        rows: [
+          { line: 4, cells: ['03/10/2026', 'Xã An Lão', '5', '4'] },
+          { line: 5, cells: ['04/10/2026', 'Xã An Lão', '3', '2'] },
+        ],
+      },
     });
   });
 

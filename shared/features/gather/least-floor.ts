@@ -1,0 +1,2 @@
+/** No office may publish anything of fewer people. */
+export const leastFloor = 10;
