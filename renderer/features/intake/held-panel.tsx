@@ -73,7 +73,9 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
       </h3>
       <p className={styles.fine}>
         <Icon name="attention" />
-        {t('intake:held.waiting', { count: waiting })}
+        {waiting === 0
+          ? t('intake:held.waitingNone')
+          : t('intake:held.waiting', { count: waiting })}
       </p>
       {!isTrusted && (
         <p className={styles.fine}>
