@@ -13,7 +13,7 @@ import gather from '#resources/locales/vi/gather.json';
 import type { StoreView } from '#shared/features/gather/gather.contract.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
-import { aLife, createBatchMaker, writeCard } from '#tests/support/station-batches.ts';
+import { aLife, aRatingRow, createBatchMaker, writeCard } from '#tests/support/station-batches.ts';
 import { createTestApp, officerPhrase, type TestApp } from '#tests/support/test-app.ts';
 
 const patient = { timeout: 20_000 };
@@ -78,6 +78,39 @@ it('makes a store, takes cards and batches from a stick, and asks which of two c
   await userEvent.click(within(decided).getByRole('button', { name: gather.decisions.undo }));
   await screen.findByText(gather.done.undone, undefined, patient);
   expect(await screen.findByRole('region', { name: gather.questions.title })).toBeDefined();
+});
+
+it('publishes a quarter only after somebody saw what is kept back and said so', async () => {
+  const client = await signedIn();
+  await client.gather.make();
+  const { file } = await client.gather.saveCard({ folder: stick });
+  const { document } = JSON.parse(readFileSync(file, 'utf8')) as { document: string };
+  const { recipient = '' } = JSON.parse(document) as { recipient?: string };
+  const life = aLife();
+  writeCard(join(stick, 'cards'), life);
+  await client.gather.trust({ folder: join(stick, 'cards'), compared: [life.fingerprint] });
+  const maker = await createBatchMaker(join(stick, 'made'), recipient);
+  const inJuly = Date.parse('2026-07-15T09:00:00+07:00');
+  await maker.make(life, {
+    rows: Array.from({ length: 30 }, () => aRatingRow(life, { recorded_at_ms: inJuly })),
+  });
+  maker.close();
+  for await (const event of await client.gather.takeIn({ folder: join(stick, 'made') })) void event;
+
+  renderOnDesk(<GatherScreen client={client} />);
+  const panel = within(await screen.findByRole('region', { name: gather.openData.title }, patient));
+  await userEvent.click(panel.getByRole('button', { name: gather.openData.look }));
+  await userEvent.click(await panel.findByRole('checkbox', { name: 'Quý 3 năm 2026' }, patient));
+  await userEvent.click(panel.getByRole('button', { name: gather.openData.weigh }));
+  await panel.findByText('Lượt đánh giá có trong bảng: 30 trên 30', undefined, patient);
+  const publish = panel.getByRole('button', { name: gather.openData.publish });
+  expect(publish).toHaveProperty('disabled', true);
+  await userEvent.type(panel.getByLabelText(batch.carry.folder), stick);
+  await userEvent.click(panel.getByRole('checkbox', { name: gather.openData.understood }));
+  await userEvent.click(publish);
+  await panel.findByText(/^Đã ghi \d+ tệp vào /, undefined, patient);
+  expect(readdirSync(stick)).toContain('so-lieu-mo-2026-Q3');
+  expect(panel.getByText('đã công bố ngày 27/11/2026, số liệu giữ nguyên')).toBeDefined();
 });
 
 /** As many stations as the country has communes. */

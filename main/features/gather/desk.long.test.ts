@@ -6,6 +6,7 @@ import { openReader } from '#main/storage/database.ts';
 import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import {
   aLife,
+  aRatingRow,
   createBatchMaker,
   writeCard,
   type BatchMaker,
@@ -128,4 +129,48 @@ it('says what is wrong with a folder, and lets nobody in without the right', asy
   const staff = desk.desk();
   await staff.access.signIn({ code: 'can-bo', secret: staffPin });
   expect((await safe(staff.gather.look())).error).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+it('publishes a quarter once, into a folder of its own, and none that is not over', async () => {
+  const { gather } = await officer();
+  await gather.make();
+  const { file } = await gather.saveCard({ folder: stick });
+  const { document } = JSON.parse(readFileSync(file, 'utf8')) as { document: string };
+  const { recipient = '' } = JSON.parse(document) as { recipient?: string };
+  const life = aLife();
+  writeCard(join(stick, 'cards'), life);
+  await gather.trust({ folder: join(stick, 'cards'), compared: [life.fingerprint] });
+  maker = await createBatchMaker(join(stick, 'made'), recipient);
+  const inJuly = Date.parse('2026-07-15T09:00:00+07:00');
+  const rows = Array.from({ length: 30 }, () => aRatingRow(life, { recorded_at_ms: inJuly }));
+  await maker.make(life, { rows });
+  await last(await gather.takeIn({ folder: join(stick, 'made') }));
+
+  expect(await gather.quarters()).toEqual([{ quarter: '2026-Q3', published: null }]);
+  const asked = { quarters: ['2026-Q3'], floor: 10 };
+  const runningYet = { quarters: ['2026-Q4'], floor: 10 };
+  expect(await gather.weighOpenData(asked)).toMatchObject({ shown: 30, answers: 30, keptBack: 0 });
+  const refusedWith = async (call: Promise<unknown>) => (await safe(call)).error;
+  const not = { code: 'NOT_CLOSED' };
+  expect(await refusedWith(gather.weighOpenData(runningYet))).toMatchObject(not);
+  expect(await refusedWith(gather.publishOpenData({ ...runningYet, folder: stick }))).toMatchObject(
+    not,
+  );
+  const nowhere = { ...asked, folder: join(stick, 'không có') };
+  expect(await refusedWith(gather.publishOpenData(nowhere))).toMatchObject({ code: 'FOLDER' });
+  expect(await gather.quarters()).toMatchObject([{ published: null }]);
+
+  const published = await gather.publishOpenData({ ...asked, folder: stick });
+  expect(published).toMatchObject({ fresh: ['2026-Q3'], publishedOn: '2026-11-27' });
+  expect(readdirSync(published.out).length).toBe(published.files);
+  expect(await gather.quarters()).toEqual([{ quarter: '2026-Q3', published: '2026-11-27' }]);
+  // what lies there is not written over; elsewhere the same may be written again
+  const again = { ...asked, folder: stick };
+  expect(await refusedWith(gather.publishOpenData(again))).toMatchObject({ code: 'THERE_ALREADY' });
+  expect(await gather.weighOpenData(asked)).toBeNull();
+  const elsewhere = join(stick, 'lần hai');
+  mkdirSync(elsewhere);
+  expect(await gather.publishOpenData({ ...asked, folder: elsewhere })).toMatchObject({
+    fresh: [],
+  });
 });
