@@ -1,0 +1,25 @@
+import type { Door, Routers, Seat } from '#main/door.ts';
+import { shippedFigures } from '#main/features/activity/shipped-figures.ts';
+import { recordSettingsNow } from '#main/features/folder/folder-store.ts';
+import { createModelRouter } from '#main/features/model/index.ts';
+import type { Ground } from './ground.ts';
+
+export interface ModelsDeps extends Pick<Ground, 'db' | 'now' | 'settingsAt' | 'changed'> {
+  readonly actorOf: (seat: Seat | undefined) => string;
+}
+
+/** The models that the office works by, and what was done under them. */
+export function assembleModels(door: Pick<Door, 'model'>, deps: ModelsDeps): Routers<'model'> {
+  const { db, now, settingsAt, changed, actorOf } = deps;
+  return {
+    model: createModelRouter(door.model, {
+      db,
+      now,
+      settingsAt,
+      recordSettingsNow,
+      figures: shippedFigures().figures.map(({ code, names }) => ({ code, ...names })),
+      actorOf,
+      onChange: () => changed.fire('model'),
+    }),
+  };
+}
