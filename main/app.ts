@@ -191,7 +191,7 @@ async function assemble(options: AppOptions): Promise<App> {
       offersLetters: letters.offered,
       bringDesk: () => deskHere?.bring(),
     }),
-    ...assembleModels(door, { ...ground, actorOf }),
+    ...assembleModels(door, { ...ground, plan: capture.plan, actorOf }),
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...assessment.routers,
