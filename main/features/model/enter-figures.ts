@@ -77,7 +77,12 @@ export function isSame(one: SessionKey, other: SessionKey): boolean {
 
 function saysTheSame(one: SessionFigures, other: SessionFigures): boolean {
   const [before, after] = [one, other].map(({ groups, ...counts }) =>
-    JSON.stringify([Object.entries(counts).toSorted(), Object.entries(groups).toSorted()]),
+    JSON.stringify([counts, groups].map(inOrder)),
   );
   return before === after;
+}
+
+/** Names and values by name: in which order somebody sent them says nothing. */
+function inOrder(values: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

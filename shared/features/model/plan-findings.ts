@@ -213,10 +213,12 @@ function isAtEdge(
   weekday: number,
 ): boolean {
   if (hours.length === 0) return true;
-  const edges = hours
-    .filter((opening) => opening.weekdays.includes(weekday))
-    .flatMap((opening) => [opening.from, opening.to]);
-  return edges.includes(from) || edges.includes(to);
+  const edges = new Set(
+    hours.flatMap((opening) =>
+      opening.weekdays.includes(weekday) ? [opening.from, opening.to] : [],
+    ),
+  );
+  return edges.has(from) || edges.has(to);
 }
 
 /** An office works by one of the models that are alternatives; two in one month are one too many. */
