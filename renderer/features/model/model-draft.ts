@@ -116,7 +116,7 @@ export function freeCode(wanted: string, taken: readonly string[]): string {
 /** What is wrong, and where: `units.0.code`. */
 export type DraftFaults = ReadonlyMap<
   string,
-  'missing' | 'code' | 'day' | 'number' | 'order' | 'twice'
+  'missing' | 'code' | 'day' | 'number' | 'order' | 'least' | 'twice'
 >;
 
 /**
@@ -127,7 +127,10 @@ export function modelOf(
   draft: ModelDraft,
   base: Model,
 ): { readonly model: Model } | { readonly faults: DraftFaults } {
-  const faults = new Map<string, 'missing' | 'code' | 'day' | 'number' | 'order' | 'twice'>();
+  const faults = new Map<
+    string,
+    'missing' | 'code' | 'day' | 'number' | 'order' | 'least' | 'twice'
+  >();
   const needed = (at: string, text: string): string => {
     if (text.trim() === '') faults.set(at, 'missing');
     return text.trim();
@@ -158,7 +161,7 @@ export function modelOf(
     const most = numberIn(`${of}Most`, draft[`${of}Most`], mostThere);
     if (least === undefined && most === undefined) return undefined;
     if (most === undefined || most === 0) faults.set(`${of}Most`, 'missing');
-    else if ((least ?? 0) > most) faults.set(`${of}Most`, 'order');
+    else if ((least ?? 0) > most) faults.set(`${of}Most`, 'least');
     return { least: least ?? 0, most: most ?? 1 };
   };
 

@@ -230,7 +230,7 @@ function Figures({ session, groups }: FiguresProps) {
           </td>
         );
       })}
-      <td>
+      <td className={styles.byGroup}>
         {Object.entries(figures.groups)
           .map(([code, visits]) => t('session.group', { name: groupName(code), n: visits }))
           .join('; ')}
