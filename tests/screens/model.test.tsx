@@ -90,7 +90,8 @@ it('takes a model off the list and puts it back', async () => {
   await press(`Bỏ mô hình ${atHome.name} khỏi danh mục`);
   await screen.findByText(words.removed);
   await press(words.undo);
-  await screen.findByRole('heading', { name: atHome.name });
+  await screen.findByText(words.saved);
+  expect((await desk.model.list()).models).toMatchObject([{ model: atHome }]);
 });
 
 it('keeps a model that the plan names, and says what to do first', async () => {
