@@ -14,6 +14,7 @@ import { assembleHealth } from './assembly/health.ts';
 import { assembleInbox } from './assembly/inbox.ts';
 import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
+import { assembleModels } from './assembly/models.ts';
 import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
 import { createDoor, type Routers, type Seat } from './door.ts';
@@ -192,6 +193,7 @@ async function assemble(options: AppOptions): Promise<App> {
       offersLetters: letters.offered,
       bringDesk: () => deskHere?.bring(),
     }),
+    ...assembleModels(door, { ...ground, plan: capture.plan, actorOf }),
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...assessment.routers,

@@ -7,6 +7,7 @@ import { asItShows } from './features/batch/close-batch.ts';
 import { tellDifficulties } from './features/difficulty/tell-difficulties.ts';
 import { findFolder } from './features/folder/folder-store.ts';
 import { tellLetters } from './features/letter/tell-letters.ts';
+import { tellSessionFigures } from './features/model/tell-session-figures.ts';
 import { tellSessions } from './features/session/tell-sessions.ts';
 import type { Moment } from './platform/clock.ts';
 import { openReader, type Database } from './storage/database.ts';
@@ -28,7 +29,7 @@ export interface TellingDeps {
 export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
   const { db } = deps;
   const { utcMs, trustedMs, offsetMinutes } = deps.now();
-  const { fields, answered } = deps.settings();
+  const { fields, models, answered } = deps.settings();
   const today = dayAt(trustedMs, offsetMinutes);
   const startedOn = dayAt(findFolder(db)?.created_at_ms ?? utcMs, offsetMinutes);
   const letters = readLetters(deps.folder, today.slice(0, 7));
@@ -37,6 +38,7 @@ export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
     tables: {
       activity: tellActivity(db),
       sessions: tellSessions(db, { utcMs: trustedMs, offsetMinutes }),
+      session_figures: tellSessionFigures(db),
       coverage: await tellCoverage(db, deps.findCoverage, { startedOn, today }),
       ...(letters !== undefined && { letters }),
       difficulties: tellDifficulties(db),
@@ -56,6 +58,11 @@ export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
         verified,
       })),
       fields: named,
+      models: models.map(({ code, name, groups }) => ({
+        code,
+        name: asItShows(name),
+        groups: groups.map((group) => ({ code: group.code, name: asItShows(group.name) })),
+      })),
     },
   };
 }

@@ -102,7 +102,7 @@ async function tellScores(tables: OfficeBatchJob['content']['tables']): Promise<
       content: {
         tables,
         withheld: [],
-        codebook: { format: officeCodebookFormat, figures: [], fields: [] },
+        codebook: { format: officeCodebookFormat, figures: [], fields: [], models: [] },
       },
       stations: [],
       keys: {

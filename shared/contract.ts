@@ -15,6 +15,7 @@ import { inboxContract } from './features/inbox/inbox.contract.ts';
 import { intakeContract } from './features/intake/intake.contract.ts';
 import { languagesContract } from './features/languages/languages.contract.ts';
 import { letterContract } from './features/letter/letter.contract.ts';
+import { modelContract } from './features/model/model.contract.ts';
 import { networkContract } from './features/network/network.contract.ts';
 import { paperContract } from './features/paper/paper.contract.ts';
 import { officeContract } from './features/office/office.contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   receipt: receiptContract,
   session: sessionContract,
   paper: paperContract,
+  model: modelContract,
   roster: rosterContract,
   campaign: campaignContract,
   batch: batchContract,

@@ -504,6 +504,7 @@ describe('a migration', () => {
       ['0011-network', '5eee02c462f047d1'],
       ['0012-upward', '19e6d3b9a62043fb'],
       ['0013-held', 'd365f6910425b12c'],
+      ['0014-model', 'ad7948393d79582b'],
     ]);
   });
 });

@@ -22,6 +22,7 @@ import { IntakeScreen } from '#renderer/features/intake/intake-screen.tsx';
 import { SettingsCard } from '#renderer/features/intake/settings-card.tsx';
 import { LanguagesScreen } from '#renderer/features/languages/languages-screen.tsx';
 import { LettersScreen } from '#renderer/features/letter/letters-screen.tsx';
+import { ModelScreen } from '#renderer/features/model/model-screen.tsx';
 import { HealthAlert } from '#renderer/features/health/health-alert.tsx';
 import { HealthScreen } from '#renderer/features/health/health-screen.tsx';
 import { NetworkPanel } from '#renderer/features/network/network-panel.tsx';
@@ -154,6 +155,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <DifficultyScreen client={client} />;
     case 'assessment':
       return <AssessmentScreen client={client} rights={session.rights} />;
+    case 'model':
+      return <ModelScreen client={client} />;
     case 'intake':
       return <IntakeScreen client={client} rights={session.rights} />;
     case 'gather':

@@ -11,6 +11,7 @@ const rightOfTab = {
   difficulty: 'activity.enter',
   assessment: 'figures.read',
   intake: 'gather.run',
+  model: 'figures.read',
   gather: 'gather.run',
   tables: 'tables.export',
   batch: 'batches.carry',
@@ -32,7 +33,7 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'assessment', 'tables'],
+  figures: ['figures', 'activity', 'difficulty', 'model', 'assessment', 'tables'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],

@@ -17,6 +17,7 @@ import enPeople from '#resources/locales/en/people.json';
 import enPaper from '#resources/locales/en/paper.json';
 import enIntake from '#resources/locales/en/intake.json';
 import enLanguages from '#resources/locales/en/languages.json';
+import enModel from '#resources/locales/en/model.json';
 import enNetwork from '#resources/locales/en/network.json';
 import enOffice from '#resources/locales/en/office.json';
 import enLetter from '#resources/locales/en/letter.json';
@@ -45,6 +46,7 @@ import viPeople from '#resources/locales/vi/people.json';
 import viPaper from '#resources/locales/vi/paper.json';
 import viIntake from '#resources/locales/vi/intake.json';
 import viLanguages from '#resources/locales/vi/languages.json';
+import viModel from '#resources/locales/vi/model.json';
 import viNetwork from '#resources/locales/vi/network.json';
 import viOffice from '#resources/locales/vi/office.json';
 import viLetter from '#resources/locales/vi/letter.json';
@@ -77,6 +79,7 @@ export const deskWords: Words = {
     people: viPeople,
     intake: viIntake,
     languages: viLanguages,
+    model: viModel,
     network: viNetwork,
     office: viOffice,
     letter: viLetter,
@@ -107,6 +110,7 @@ export const deskWords: Words = {
     people: enPeople,
     intake: enIntake,
     languages: enLanguages,
+    model: enModel,
     network: enNetwork,
     office: enOffice,
     letter: enLetter,
@@ -140,6 +144,7 @@ declare module 'i18next' {
     people: typeof viPeople;
     intake: typeof viIntake;
     languages: typeof viLanguages;
+    model: typeof viModel;
     network: typeof viNetwork;
     office: typeof viOffice;
     letter: typeof viLetter;

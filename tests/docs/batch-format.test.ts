@@ -233,7 +233,7 @@ describe.skipIf(!hasAge || !hasPython)(
             answered: [{ month: '2026-10', said: words, done: 'Đã thay' }],
           },
           withheld: [{ table: 'letters', why: 'locked' }],
-          codebook: { format: 'hai-long-office-codebook/1', figures: [], fields: [] },
+          codebook: { format: 'hai-long-office-codebook/1', figures: [], fields: [], models: [] },
         },
         stations: [],
         keys: {

@@ -1,6 +1,7 @@
 import type { Moment } from '#main/platform/clock.ts';
 import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
 import type { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { placesOfUnknownModels } from '#shared/features/model/unknown-models.ts';
 import { faultsAsOffice, type FormerPerson } from '#shared/features/office/check-office.ts';
 import { compareOffices, type OfficeChange } from '#shared/features/office/compare-offices.ts';
 import { officeOf, type Office, type OfficePerson } from '#shared/features/office/office-file.ts';
@@ -50,6 +51,9 @@ export function previewOffice(
   const faults = [
     ...(isPast ? [faultAt(['effectiveFrom'], 'dayPast', { today })] : []),
     ...faultsAsOffice(next, there),
+    ...placesOfUnknownModels(next.settings, before.settings).map((place) =>
+      faultAt(['plan', place, 'modelCode'], 'modelUnknown'),
+    ),
     ...ownFaults(author, people, next.people),
   ];
   if (faults.length > 0) return { fits: false, faults: faults.map(read.placeOf) };

@@ -2,6 +2,7 @@ import type { SettingsKeeping } from '#main/settings-keeping.ts';
 import { recordAudit } from '#main/storage/audit-store.ts';
 import { commitUnlessFull } from '#main/storage/database.ts';
 import { OfficeSettings } from '#shared/features/folder/office-settings.ts';
+import { placesOfUnknownModels } from '#shared/features/model/unknown-models.ts';
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 
 interface WantedPlan {
@@ -11,7 +12,10 @@ interface WantedPlan {
 
 export type ChangePlanOutcome =
   | { readonly done: true }
-  | { readonly done: false; readonly why: 'SETTINGS_CHANGED' | 'PLAN_WRONG' | 'STORE_FULL' };
+  | {
+      readonly done: false;
+      readonly why: 'SETTINGS_CHANGED' | 'PLAN_WRONG' | 'MODEL_UNKNOWN' | 'STORE_FULL';
+    };
 
 /** Records a new version of the settings with another plan; the same plan makes no new one. */
 export function changePlan(
@@ -26,6 +30,9 @@ export function changePlan(
     if (version !== basedOn) return { done: false, why: 'SETTINGS_CHANGED' };
     const wanted = OfficeSettings.safeParse({ ...settings, plan });
     if (!wanted.success) return { done: false, why: 'PLAN_WRONG' };
+    if (placesOfUnknownModels(wanted.data, settings).length > 0) {
+      return { done: false, why: 'MODEL_UNKNOWN' };
+    }
     if (JSON.stringify(wanted.data.plan) === JSON.stringify(settings.plan)) return { done: true };
     recordSettingsNow(db, moment, { settings: wanted.data, author: person });
     const detail = { basedOn, entries: plan.length };

@@ -26,6 +26,7 @@ export function createSessionRouter(door: Door['session'], deps: SessionRouterDe
       version,
       plan: settings.plan,
       fields: settings.fields,
+      models: settings.models.map(({ code, name }) => ({ code, name })),
       mayChange: caller.rights().has('office.change'),
     };
   };

@@ -11,6 +11,7 @@ import * as assessment from './0010-assessment.ts';
 import * as network from './0011-network.ts';
 import * as upward from './0012-upward.ts';
 import * as held from './0013-held.ts';
+import * as model from './0014-model.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0011-network', sql: network.sql },
   { name: '0012-upward', sql: upward.sql },
   { name: '0013-held', sql: held.sql },
+  { name: '0014-model', sql: model.sql },
 ];

@@ -23,15 +23,7 @@ export interface EntryDraft {
 }
 
 /** A field of the draft that cannot be taken as it stands. */
-export type DraftFault =
-  | 'weekdays'
-  | 'weeks'
-  | 'dates'
-  | 'from'
-  | 'to'
-  | 'modelCode'
-  | 'validFrom'
-  | 'validTo';
+export type DraftFault = 'weekdays' | 'weeks' | 'dates' | 'from' | 'to' | 'validFrom' | 'validTo';
 
 export function draftOf(entry: PlanEntry | undefined, today: Day): EntryDraft {
   const on = entry?.on;
@@ -58,7 +50,7 @@ export function entryOf(
   draft: EntryDraft,
   code: string,
 ): { readonly entry: PlanEntry } | { readonly faults: readonly DraftFault[] } {
-  const { name, mode, place, weekdays, weekday, weeks, fieldCodes } = draft;
+  const { name, mode, modelCode, place, weekdays, weekday, weeks, fieldCodes } = draft;
   const dates = draft.dates
     .split(/[,;\n]/)
     .filter((text) => text.trim() !== '')
@@ -68,7 +60,6 @@ export function entryOf(
   const validFrom = parseDay(draft.validFrom);
   const hasEnd = draft.validTo.trim() !== '';
   const validTo = parseDay(draft.validTo);
-  const modelCode = draft.modelCode.trim();
   const days = dates.filter((day) => day !== undefined);
 
   const faults: DraftFault[] = [
@@ -79,7 +70,6 @@ export function entryOf(
       : []),
     ...(from === undefined ? (['from'] as const) : []),
     ...(to === undefined || (from !== undefined && to <= from) ? (['to'] as const) : []),
-    ...(/^[A-Za-z0-9._-]{0,40}$/.test(modelCode) ? [] : (['modelCode'] as const)),
     ...(validFrom === undefined ? (['validFrom'] as const) : []),
     ...(hasEnd && (validTo === undefined || (validFrom !== undefined && validTo < validFrom))
       ? (['validTo'] as const)

@@ -14,6 +14,7 @@ interface PlanEntryFormProps {
   readonly entry: PlanEntry | undefined;
   readonly taken: readonly string[];
   readonly fields: PlanView['fields'];
+  readonly models: PlanView['models'];
   readonly today: string;
   readonly isBusy: boolean;
   readonly onSave: (entry: PlanEntry) => void;
@@ -25,16 +26,17 @@ const weeks = [1, 2, 3, 4, 5];
 
 /** One line of the plan: what, on which days, at which times, and for how long it holds. */
 export function PlanEntryForm(props: PlanEntryFormProps) {
-  const { entry, taken, fields, today, isBusy, onSave, onLeave } = props;
+  const { entry, taken, fields, models, today, isBusy, onSave, onLeave } = props;
   const { t } = useTranslation('session');
   const [draft, setDraft] = useState(() => draftOf(entry, today));
   const [faults, setFaults] = useState<readonly DraftFault[]>([]);
   const first = useFirstFocus<HTMLInputElement>();
   const set = (more: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...more }));
   const faultOf = (field: DraftFault) => faults.includes(field) && t(`entry.fault.${field}`);
-  const text = (
-    name: 'name' | 'place' | 'from' | 'to' | 'modelCode' | 'validFrom' | 'validTo',
-  ) => ({
+  const named = entry?.modelCode ?? '';
+  const isKnown = named === '' || models.some(({ code }) => code === named);
+  const unknownModel = { value: named, label: t('entry.modelCode.unknown', { code: named }) };
+  const text = (name: 'name' | 'place' | 'from' | 'to' | 'validFrom' | 'validTo') => ({
     label: t(`entry.${name}.label`),
     description: t(`entry.${name}.hint`),
     value: draft[name],
@@ -85,7 +87,17 @@ export function PlanEntryForm(props: PlanEntryFormProps) {
           </div>
         </Checkbox.Group>
       )}
-      <TextInput {...text('modelCode')} error={faultOf('modelCode')} maxLength={40} />
+      <NativeSelect
+        label={t('entry.modelCode.label')}
+        description={t(models.length === 0 ? 'entry.modelCode.none' : 'entry.modelCode.hint')}
+        value={draft.modelCode}
+        onChange={(event) => set({ modelCode: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('entry.modelCode.without') },
+          ...models.map(({ code, name }) => ({ value: code, label: name })),
+          ...(isKnown ? [] : [unknownModel]),
+        ]}
+      />
       <div className={styles.pair}>
         <TextInput {...text('validFrom')} error={faultOf('validFrom')} maxLength={14} />
         <TextInput {...text('validTo')} error={faultOf('validTo')} maxLength={14} />

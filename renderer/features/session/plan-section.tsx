@@ -13,7 +13,7 @@ export function PlanSection({ plan }: { readonly plan: Plan }) {
   const wordsOf = useEntryWords();
   const [edited, setEdited] = useState<PlanEntry | 'new'>();
   if (plan.view === undefined) return null;
-  const { plan: entries, fields, mayChange, today } = plan.view;
+  const { plan: entries, fields, models, mayChange, today } = plan.view;
   if (entries.length === 0 && !mayChange) return null;
 
   const save = async (entry: PlanEntry) => {
@@ -39,7 +39,7 @@ export function PlanSection({ plan }: { readonly plan: Plan }) {
             <li key={entry.code} className={styles.entry}>
               <div>
                 <p className={styles.name}>{entry.name ?? t(`mode.${entry.mode}`)}</p>
-                {wordsOf(entry, fields).map((line) => (
+                {wordsOf(entry, { fields, models }).map((line) => (
                   <p key={line} className={styles.line}>
                     {line}
                   </p>
@@ -74,6 +74,7 @@ export function PlanSection({ plan }: { readonly plan: Plan }) {
           entry={edited === 'new' ? undefined : edited}
           taken={entries.map(({ code }) => code)}
           fields={fields}
+          models={models}
           today={today}
           isBusy={plan.isBusy}
           onSave={(entry) => void save(entry)}

@@ -61,7 +61,7 @@ function PlannedList({ title, sessions, plan, onStart }: PlannedListProps) {
   const { t } = useTranslation('session');
   const [showsAll, setShowsAll] = useState(false);
   if (sessions.length === 0 || plan.view === undefined) return null;
-  const { offsetMinutes, today } = plan.view;
+  const { offsetMinutes, today, models } = plan.view;
   const isStartable = ({ day, mode, time, decided }: SessionOfPlan) =>
     mode === 'portable' && day === today && time !== 'past' && decided?.kind !== 'cancelled';
   return (
@@ -72,6 +72,7 @@ function PlannedList({ title, sessions, plan, onStart }: PlannedListProps) {
           <PlannedRow
             key={`${session.day} ${session.code}`}
             session={session}
+            models={models}
             offsetMinutes={offsetMinutes}
             isBusy={plan.isBusy}
             onDecide={(decision) => void plan.decide(decision)}

@@ -4,13 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
-import type { Decision, SessionOfPlan } from '#shared/features/session/session.contract.ts';
+import type {
+  Decision,
+  PlanView,
+  SessionOfPlan,
+} from '#shared/features/session/session.contract.ts';
 import styles from './planned-row.module.css';
 import { useWeekday } from './use-weekday.ts';
 import { writeTime } from './write-moment.ts';
 
 interface PlannedRowProps {
   readonly session: SessionOfPlan;
+  readonly models: PlanView['models'];
   readonly offsetMinutes: number;
   readonly isBusy: boolean;
   readonly onDecide: (decision: Decision) => void;
@@ -20,11 +25,12 @@ interface PlannedRowProps {
 
 /** One session of the plan: when, what, how it stands, and what can be said of it. */
 export function PlannedRow(props: PlannedRowProps) {
-  const { session, offsetMinutes, isBusy, onDecide, onStart } = props;
+  const { session, models, offsetMinutes, isBusy, onDecide, onStart } = props;
   const { t } = useTranslation('session');
   const weekdayOf = useWeekday();
   const [isCancelling, setCancelling] = useState(false);
   const { code, day, name, mode, place, modelCode, startsAtMs, endsAtMs, decided } = session;
+  const modelName = models.find((model) => model.code === modelCode)?.name ?? modelCode;
   const times = t('plan.times', {
     from: writeTime(startsAtMs, offsetMinutes),
     to: writeTime(endsAtMs, offsetMinutes),
@@ -33,7 +39,7 @@ export function PlannedRow(props: PlannedRowProps) {
   const details = [
     ...(name === '' ? [] : [t(`mode.${mode}`)]),
     ...(place === '' ? [] : [t('open.place', { place })]),
-    ...(modelCode === null ? [] : [t('plan.model', { model: modelCode })]),
+    ...(modelCode === null ? [] : [t('plan.model', { model: modelName })]),
   ];
   return (
     <li className={styles.row} data-open={session.isOpen}>

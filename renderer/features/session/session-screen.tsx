@@ -132,6 +132,7 @@ function PlanNote({ notice, onUndo }: PlanNoteProps) {
     case 'PLANNED_UNKNOWN':
     case 'SETTINGS_CHANGED':
     case 'PLAN_WRONG':
+    case 'MODEL_UNKNOWN':
     case 'STORE_FULL':
       return (
         <FailureNote

@@ -15,16 +15,18 @@ export function useEntryWords() {
     }
     return t('entry.on.monthly', { weekday: weekdayName(on.weekday), weeks: on.weeks.join(', ') });
   };
-  return (entry: PlanEntry, fields: PlanView['fields']): string[] => {
+  return (entry: PlanEntry, { fields, models }: Pick<PlanView, 'fields' | 'models'>): string[] => {
     const { mode, name, from, to, place, modelCode, fieldCodes, validFrom, validTo } = entry;
     const nameOf = (wanted: string) => fields.find(({ code }) => code === wanted)?.name ?? wanted;
+    const modelName = (wanted: string) =>
+      models.find(({ code }) => code === wanted)?.name ?? wanted;
     const about = [
       ...(name === undefined ? [] : [t(`mode.${mode}`)]),
       ...(place === '' ? [] : [t('open.place', { place })]),
       ...(fieldCodes === undefined
         ? []
         : [t('entry.onlyFields', { fields: fieldCodes.map(nameOf).join(', ') })]),
-      ...(modelCode === undefined ? [] : [t('plan.model', { model: modelCode })]),
+      ...(modelCode === undefined ? [] : [t('plan.model', { model: modelName(modelCode) })]),
     ];
     const valid =
       validTo === undefined

@@ -8,7 +8,13 @@ import type { Decision, PlanView } from '#shared/features/session/session.contra
 export type PlanNotice =
   | { readonly is: 'removed'; readonly before: readonly PlanEntry[] }
   | {
-      readonly is: 'PLANNED_UNKNOWN' | 'SETTINGS_CHANGED' | 'PLAN_WRONG' | 'STORE_FULL' | 'failed';
+      readonly is:
+        | 'PLANNED_UNKNOWN'
+        | 'SETTINGS_CHANGED'
+        | 'PLAN_WRONG'
+        | 'MODEL_UNKNOWN'
+        | 'STORE_FULL'
+        | 'failed';
     };
 
 const lookEveryMs = 15_000;

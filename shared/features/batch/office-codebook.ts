@@ -22,5 +22,7 @@ export const OfficeCodebook = z.strictObject({
   ),
   /** Kinds of procedures. */
   fields: z.array(named),
+  /** Models, with the groups of people that visits are counted by. */
+  models: z.array(named.extend({ groups: z.array(named) })).default([]),
 });
 export type OfficeCodebook = z.infer<typeof OfficeCodebook>;

@@ -103,6 +103,26 @@ export const officeTables = {
       minutes: { ...whole, ...always, says: 'From its opening to its end.' },
     },
   }),
+  session_figures: table('session_figures', {
+    says: 'What was done in such service times, by month and model. No place, and no group with fewer than five visits in a month.',
+    key: ['month', 'model_code', 'figure', 'group_code'],
+    fields: {
+      month: { form: 'month', ...always, says: 'The month in which they were held.' },
+      model_code: { ...code, ...sometimes, says: 'The model; empty for service under none.' },
+      figure: {
+        ...code,
+        ...always,
+        values: ['sessions', 'visits', 'received', 'resolved', 'online', 'group-visits'],
+        says: 'What was counted; `sessions` are those with figures.',
+      },
+      group_code: {
+        ...code,
+        ...sometimes,
+        says: 'The group of people, for `group-visits` alone; see codebook.json.',
+      },
+      value: { ...whole, ...always, says: 'How many, as it stands now.' },
+    },
+  }),
   coverage: table('coverage', {
     says: 'Released ratings in opening hours, and visits, by month.',
     key: ['month'],

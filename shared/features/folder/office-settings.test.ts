@@ -48,6 +48,7 @@ describe('the settings of an office', () => {
       hours: [],
       holidays: [],
       workingDays: [],
+      models: [],
       plan: [],
       release: { minimumNewAnswers: 10, floors: { counter: 10, officer: 30 } },
       inbox: { minimumWriters: 5 },

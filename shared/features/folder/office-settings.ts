@@ -6,6 +6,7 @@ import { leastFloors } from '../figures/floors.ts';
 import { letterStates } from '../letter/letter-states.ts';
 import { receiptPapers } from '../letter/receipt-paper.ts';
 import { Thresholds } from '../glance/thresholds.ts';
+import { Model, mostModels } from '../model/model.ts';
 import { PlanEntry } from '../session/plan-entry.ts';
 import { RosterEntry } from '../roster/roster-entry.ts';
 import { languageCode } from '../station/language-code.ts';
@@ -151,6 +152,8 @@ export const OfficeDocument = z.strictObject({
   holidays: z.array(day).default([]),
   /** Days that are worked though their weekday is not; they win over a holiday. */
   workingDays: z.array(MakeUpDay).max(200).default([]),
+  /** The models that the office works by or tries out; lines of the plan name them by their codes. */
+  models: z.array(Model).max(mostModels).default([]),
   /** Sessions outside the usual times or places that open by themselves or are offered. */
   plan: z.array(PlanEntry).max(60).default([]),
   /** Who is on duty at which counter. */

@@ -25,20 +25,21 @@ export function referenceFaults(
   formerPeople: readonly string[] = [],
 ): PlacedFault[] {
   const list = (name: string) => entriesOf(Object(document)[name]);
-  const [fields, counters, stations, roster, plan] = [
+  const [fields, counters, stations, roster, plan, models] = [
     'fields',
     'counters',
     'stations',
     'roster',
     'plan',
+    'models',
   ].map(list);
   const known = (entries: readonly Entry[] = []) => new Set(entries.map(({ code }) => code));
   const fieldCodes = known(fields);
   const counterCodes = known(counters);
   const unknownCounter = (code: unknown) => typeof code === 'string' && !counterCodes.has(code);
   return [
-    ...['fields', 'counters', 'stations', 'supervisors', 'people', 'plan'].flatMap((name) =>
-      codesTwice(name, list(name)),
+    ...['fields', 'counters', 'stations', 'supervisors', 'people', 'plan', 'models'].flatMap(
+      (name) => codesTwice(name, list(name)),
     ),
     ...(counters ?? []).flatMap(({ fieldCode }, place): PlacedFault[] =>
       typeof fieldCode === 'string' && !fieldCodes.has(fieldCode)
@@ -51,7 +52,16 @@ export function referenceFaults(
         ? [{ path: ['roster', place, 'counterCode'], fault: 'counterUnknown' }]
         : [],
     ),
-    ...(plan ?? []).flatMap((entry, place) => planFaults(entry, place, fieldCodes)),
+    ...(plan ?? []).flatMap((entry, place) => fieldFaults(['plan', place], entry, fieldCodes)),
+    ...(models ?? []).flatMap((model, place) => [
+      ...fieldFaults(['models', place], model, fieldCodes),
+      ...['units', 'groups'].flatMap((name) =>
+        codesTwice(name, entriesOf(model[name])).map(({ path, fault }) => ({
+          path: ['models', place, ...path],
+          fault,
+        })),
+      ),
+    ]),
     ...overlaps(roster ?? [], counters ?? []),
     ...unknownPeople(document, roster ?? [], formerPeople),
   ];
@@ -88,15 +98,15 @@ function stationFaults(
   return faults;
 }
 
-function planFaults(
+function fieldFaults(
+  path: PlacedFault['path'],
   { fieldCodes }: Entry,
-  place: number,
   known: ReadonlySet<unknown>,
 ): PlacedFault[] {
   const codes: readonly unknown[] = Array.isArray(fieldCodes) ? fieldCodes : [];
   return codes.flatMap((code, at): PlacedFault[] =>
     typeof code === 'string' && !known.has(code)
-      ? [{ path: ['plan', place, 'fieldCodes', at], fault: 'fieldUnknown' }]
+      ? [{ path: [...path, 'fieldCodes', at], fault: 'fieldUnknown' }]
       : [],
   );
 }

@@ -79,6 +79,8 @@ export const PlanView = z.object({
   version: z.int(),
   plan: z.array(PlanEntry),
   fields: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** What lines of the plan can name. */
+  models: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Whether who asks may change the plan. */
   mayChange: z.boolean(),
 });
@@ -119,6 +121,8 @@ export const sessionContract = {
       SETTINGS_CHANGED: refusal,
       /** A code stands twice or a field is not there. */
       PLAN_WRONG: refusal,
+      /** A line names a model that is not there. */
+      MODEL_UNKNOWN: refusal,
       STORE_FULL: refusal,
     }),
 };

@@ -1,0 +1,49 @@
+import { safe } from '@orpc/client';
+import { useCallback, useEffect, useState } from 'react';
+import type { Client } from '#renderer/client/client.ts';
+import type { Month } from '#shared/features/activity/month.ts';
+import type { CountedSession, SessionsOfMonth } from '#shared/features/model/model.contract.ts';
+import type { SessionFigures } from '#shared/features/model/session-figures.ts';
+
+export type FiguresProblem = 'SESSION_UNKNOWN' | 'FIGURES_CHANGED' | 'STORE_FULL' | 'failed';
+
+/** The sessions of a month, and how their figures are entered. */
+export function useMonthSessions(client: Client) {
+  const [month, setMonth] = useState<Month>();
+  const [view, setView] = useState<SessionsOfMonth>();
+  const [problem, setProblem] = useState<FiguresProblem>();
+  const [isBusy, setBusy] = useState(false);
+
+  const look = useCallback(async () => {
+    const { data, isSuccess } = await safe(
+      client.model.sessions(month === undefined ? {} : { month }),
+    );
+    if (isSuccess) setView(data);
+    else setProblem('failed');
+  }, [client, month]);
+  useEffect(() => void look(), [look]);
+
+  return {
+    view,
+    problem,
+    isBusy,
+    setMonth,
+    /** Resolves to whether they were kept. */
+    enter: async (session: CountedSession, figures: SessionFigures): Promise<boolean> => {
+      const { day, entryCode, sessionId, entered } = session;
+      setBusy(true);
+      const { error, isDefined, isSuccess } = await safe(
+        client.model.enterFigures({
+          key: { day, entryCode, sessionId },
+          basedOn: entered?.id ?? 0,
+          figures,
+        }),
+      );
+      setProblem(isSuccess ? undefined : isDefined ? error.code : 'failed');
+      await look();
+      setBusy(false);
+      return isSuccess;
+    },
+  };
+}
+export type MonthSessions = ReturnType<typeof useMonthSessions>;
