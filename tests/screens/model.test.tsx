@@ -120,6 +120,14 @@ it('takes what staff counted in a session, and not what cannot be', async () => 
   await userEvent.type(form.getByLabelText('Người già yếu'), '1');
   await userEvent.click(form.getByRole('button', { name: words.session.save }));
   await table.findByText('Người già yếu: 1');
+  await userEvent.click(table.getByRole('button'));
+  const again = within(screen.getByRole('form', { name: words.session.form }));
+  await userEvent.type(again.getByLabelText(words.figure.resolved), '1');
+  await userEvent.click(again.getByRole('button', { name: words.session.save }));
+  await table.findByText(/bản thứ 2/);
+  await userEvent.click(table.getByRole('button'));
+  await userEvent.click(screen.getByText(words.session.history));
+  expect(await screen.findAllByText(/2026, ai-do: Lượt người được phục vụ: 2/)).toHaveLength(2);
   const [session] = (await desk.model.sessions({})).sessions;
   expect(session?.entered?.figures).toMatchObject({
     visits: 2,

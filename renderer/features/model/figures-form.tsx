@@ -47,7 +47,9 @@ export function FiguresForm({ session, groups, isBusy, onSave, onLeave }: Figure
   );
   const [place, setPlace] = useState(before?.place ?? session.place);
   const [isChecked, setChecked] = useState(false);
-  useUnsaved(Object.values({ ...counts, ...visits }).some((text) => text !== '') && !isBusy);
+  const typed = JSON.stringify([counts, visits, place]);
+  const [opened] = useState(typed);
+  useUnsaved(typed !== opened);
 
   const numbers = Object.fromEntries(
     countNames.map((name) => [name, numberIn(counts[name])]),

@@ -13,6 +13,7 @@ import type {
   KnownModel,
   SessionsOfMonth,
 } from '#shared/features/model/model.contract.ts';
+import { FiguresHistory } from './figures-history.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import styles from './session-table.module.css';
 import type { MonthSessions } from './use-month-sessions.ts';
@@ -136,6 +137,13 @@ function Table({ sessions, models, view }: TableProps) {
                 {entering === key && (
                   <tr className={styles.actions}>
                     <td colSpan={columns}>
+                      {(session.entered?.versions ?? 0) > 1 && (
+                        <FiguresHistory
+                          session={session}
+                          offsetMinutes={offsetMinutes}
+                          versionsOf={sessions.versionsOf}
+                        />
+                      )}
                       <FiguresForm
                         session={session}
                         groups={model?.groups ?? []}

@@ -28,6 +28,11 @@ export function useMonthSessions(client: Client) {
     problem,
     isBusy,
     setMonth,
+    /** Every version of a session's figures, the newest first; none while they cannot be had. */
+    versionsOf: async ({ day, entryCode, sessionId }: CountedSession) => {
+      const { data, isSuccess } = await safe(client.model.versions({ day, entryCode, sessionId }));
+      return isSuccess ? data : [];
+    },
     /** Resolves to whether they were kept. */
     enter: async (session: CountedSession, figures: SessionFigures): Promise<boolean> => {
       const { day, entryCode, sessionId, entered } = session;
