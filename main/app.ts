@@ -16,6 +16,7 @@ import { assembleIntake } from './assembly/intake.ts';
 import { assembleLetters } from './assembly/letters.ts';
 import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
+import { assembleTasks } from './assembly/tasks.ts';
 import { createDoor, type Routers, type Seat } from './door.ts';
 import { createEntrances, type Connection } from './entrances.ts';
 import { createSessions } from './features/access/sessions.ts';
@@ -180,6 +181,7 @@ async function assemble(options: AppOptions): Promise<App> {
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
+  const tasks = assembleTasks(door, { ...ground, ...capture, actorOf });
   const connection = assembleConnection(door, { ...ground, networkKeys, actorOf });
 
   const router: Routers = {
@@ -193,6 +195,7 @@ async function assemble(options: AppOptions): Promise<App> {
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...assessment.routers,
+    ...tasks.routers,
     ...inbox.routers,
     ...intake.routers,
     ...assembleGather(door, { ...ground, actorOf }).routers,
@@ -202,6 +205,7 @@ async function assemble(options: AppOptions): Promise<App> {
       ...figures,
       countWaiting: inbox.countWaiting,
       remindOfBatches: batches.remind,
+      remindOfTasks: tasks.remind,
       letters,
       actorOf,
     }),

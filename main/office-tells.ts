@@ -7,6 +7,7 @@ import { asItShows } from './features/batch/close-batch.ts';
 import { tellDifficulties } from './features/difficulty/tell-difficulties.ts';
 import { findFolder } from './features/folder/folder-store.ts';
 import { tellLetters } from './features/letter/tell-letters.ts';
+import { tellTasks } from './features/task/tell-tasks.ts';
 import { tellSessions } from './features/session/tell-sessions.ts';
 import type { Moment } from './platform/clock.ts';
 import { openReader, type Database } from './storage/database.ts';
@@ -40,6 +41,7 @@ export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
       coverage: await tellCoverage(db, deps.findCoverage, { startedOn, today }),
       ...(letters !== undefined && { letters }),
       difficulties: tellDifficulties(db),
+      tasks: tellTasks(db),
       self_scores: tellSelfScores(db),
       evidence: tellEvidence(db),
       answered: answered.map(({ month, said, done }) => ({ month, said, done })),

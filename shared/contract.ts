@@ -23,6 +23,7 @@ import { receiptContract } from './features/receipt/receipt.contract.ts';
 import { rosterContract } from './features/roster/roster.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
 import { stationContract } from './features/station/station.contract.ts';
+import { taskContract } from './features/task/task.contract.ts';
 import { tablesContract } from './features/tables/tables.contract.ts';
 
 /** Every operation of the program, declared once. Hosts, door, clients and tests derive from it. */
@@ -43,6 +44,7 @@ export const contract = {
   confidential: confidentialContract,
   activity: activityContract,
   difficulty: difficultyContract,
+  task: taskContract,
   assessment: assessmentContract,
   glance: glanceContract,
   tables: tablesContract,

@@ -503,6 +503,7 @@ describe('a migration', () => {
       ['0010-assessment', 'bbc0dc6381d32244'],
       ['0011-network', '5eee02c462f047d1'],
       ['0012-upward', '19e6d3b9a62043fb'],
+      ['0013-task', '28607da03d985f26'],
     ]);
   });
 });

@@ -32,6 +32,7 @@ import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { RosterScreen } from '#renderer/features/roster/roster-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
+import { TaskScreen } from '#renderer/features/task/task-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { UnsavedGuard, useLeave } from '#renderer/ui/unsaved.tsx';
@@ -151,6 +152,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <ActivityScreen client={client} />;
     case 'difficulty':
       return <DifficultyScreen client={client} />;
+    case 'task':
+      return <TaskScreen client={client} />;
     case 'assessment':
       return <AssessmentScreen client={client} rights={session.rights} />;
     case 'intake':

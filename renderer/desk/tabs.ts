@@ -9,6 +9,7 @@ const rightOfTab = {
   letters: 'letters.handle',
   activity: 'activity.enter',
   difficulty: 'activity.enter',
+  task: 'figures.read',
   assessment: 'figures.read',
   intake: 'tables.export',
   gather: 'gather.run',
@@ -32,7 +33,7 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'assessment', 'tables'],
+  figures: ['figures', 'activity', 'difficulty', 'task', 'assessment', 'tables'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],

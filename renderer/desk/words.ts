@@ -25,6 +25,7 @@ import enRating from '#resources/locales/en/rating.json';
 import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
+import enTask from '#resources/locales/en/task.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
 import viActivity from '#resources/locales/vi/activity.json';
@@ -52,6 +53,7 @@ import viRating from '#resources/locales/vi/rating.json';
 import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
+import viTask from '#resources/locales/vi/task.json';
 import viTables from '#resources/locales/vi/tables.json';
 
 /** What the desk says; the five levels and the band are the kiosk's own words. */
@@ -83,6 +85,7 @@ export const deskWords: Words = {
     roster: viRoster,
     session: viSession,
     station: viStation,
+    task: viTask,
     tables: viTables,
   },
   en: {
@@ -112,6 +115,7 @@ export const deskWords: Words = {
     roster: enRoster,
     session: enSession,
     station: enStation,
+    task: enTask,
     tables: enTables,
   },
 };
@@ -144,6 +148,7 @@ declare module 'i18next' {
     roster: typeof viRoster;
     session: typeof viSession;
     station: typeof viStation;
+    task: typeof viTask;
     tables: typeof viTables;
   }
 }

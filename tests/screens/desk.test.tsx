@@ -188,6 +188,7 @@ describe('sign-in', () => {
         access.tab.figures,
         access.tab.activity,
         access.tab.difficulty,
+        access.tab.task,
         access.tab.assessment,
         access.tab.roster,
         access.tab.paper,
@@ -233,6 +234,7 @@ describe('sign-in', () => {
     await signInOfficer();
     expect(tabs()).toEqual([
       access.tab.figures,
+      access.tab.task,
       access.tab.assessment,
       access.tab.tables,
       access.tab.batch,

@@ -10,6 +10,7 @@ import * as batches from './0009-batches.ts';
 import * as assessment from './0010-assessment.ts';
 import * as network from './0011-network.ts';
 import * as upward from './0012-upward.ts';
+import * as task from './0013-task.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0010-assessment', sql: assessment.sql },
   { name: '0011-network', sql: network.sql },
   { name: '0012-upward', sql: upward.sql },
+  { name: '0013-task', sql: task.sql },
 ];

@@ -185,7 +185,12 @@ export const officeTables = {
         says: 'Number and date of the letter that asks for it.',
       },
       clause: { ...words, ...sometimes, says: 'Where in that letter.' },
-      state: { ...code, ...always, says: 'How far it has got.' },
+      state: {
+        ...code,
+        ...always,
+        values: ['given', 'underway', 'done', 'void'],
+        says: 'How far it has got.',
+      },
       done_on: { form: 'day', ...sometimes, says: 'When it was done.' },
     },
   }),
