@@ -10,6 +10,8 @@ const rightOfTab = {
   activity: 'activity.enter',
   difficulty: 'activity.enter',
   task: 'figures.read',
+  undertaking: 'figures.read',
+  agenda: 'figures.read',
   assessment: 'figures.read',
   intake: 'tables.export',
   gather: 'gather.run',
@@ -33,7 +35,16 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'task', 'assessment', 'tables'],
+  figures: [
+    'figures',
+    'activity',
+    'difficulty',
+    'task',
+    'undertaking',
+    'agenda',
+    'assessment',
+    'tables',
+  ],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],

@@ -25,6 +25,8 @@ import enRating from '#resources/locales/en/rating.json';
 import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
+import enAgenda from '#resources/locales/en/agenda.json';
+import enUndertaking from '#resources/locales/en/undertaking.json';
 import enTask from '#resources/locales/en/task.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
@@ -53,6 +55,8 @@ import viRating from '#resources/locales/vi/rating.json';
 import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
+import viAgenda from '#resources/locales/vi/agenda.json';
+import viUndertaking from '#resources/locales/vi/undertaking.json';
 import viTask from '#resources/locales/vi/task.json';
 import viTables from '#resources/locales/vi/tables.json';
 
@@ -86,6 +90,8 @@ export const deskWords: Words = {
     session: viSession,
     station: viStation,
     task: viTask,
+    undertaking: viUndertaking,
+    agenda: viAgenda,
     tables: viTables,
   },
   en: {
@@ -116,6 +122,8 @@ export const deskWords: Words = {
     session: enSession,
     station: enStation,
     task: enTask,
+    undertaking: enUndertaking,
+    agenda: enAgenda,
     tables: enTables,
   },
 };
@@ -149,6 +157,8 @@ declare module 'i18next' {
     session: typeof viSession;
     station: typeof viStation;
     task: typeof viTask;
+    undertaking: typeof viUndertaking;
+    agenda: typeof viAgenda;
     tables: typeof viTables;
   }
 }

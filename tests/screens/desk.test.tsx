@@ -189,6 +189,8 @@ describe('sign-in', () => {
         access.tab.activity,
         access.tab.difficulty,
         access.tab.task,
+        access.tab.undertaking,
+        access.tab.agenda,
         access.tab.assessment,
         access.tab.roster,
         access.tab.paper,
@@ -235,6 +237,8 @@ describe('sign-in', () => {
     expect(tabs()).toEqual([
       access.tab.figures,
       access.tab.task,
+      access.tab.undertaking,
+      access.tab.agenda,
       access.tab.assessment,
       access.tab.tables,
       access.tab.batch,

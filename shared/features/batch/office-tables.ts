@@ -194,6 +194,37 @@ export const officeTables = {
       done_on: { form: 'day', ...sometimes, says: 'When it was done.' },
     },
   }),
+  activities_held: table('activities_held', {
+    says: 'What the office held or did for its models, besides serving. Not what it was about nor where.',
+    key: ['undertaking'],
+    fields: {
+      undertaking: { ...whole, ...always, says: 'Its number at this office.' },
+      kind: {
+        ...code,
+        ...always,
+        values: [
+          'propaganda',
+          'training',
+          'inspection',
+          'receiving',
+          'dialogue',
+          'reward',
+          'other',
+        ],
+        says: 'What kind it was; receiving is of citizens by the head.',
+      },
+      held_on: { form: 'day', ...always, says: 'When.' },
+      count: { ...whole, ...sometimes, says: 'How many, where somebody counted.' },
+      count_of: {
+        ...code,
+        ...sometimes,
+        values: ['participants', 'times', 'items'],
+        says: 'Of what; never to be added up across.',
+      },
+      model_code: { ...code, ...sometimes, says: 'The model that it was for.' },
+      has_evidence: { ...yesOrNo, says: '1 where the office noted what shows it.' },
+    },
+  }),
   self_scores: table('self_scores', {
     says: 'What the office gives itself by a set of indicators.',
     key: ['set_code', 'set_version', 'period', 'criterion'],
