@@ -26,14 +26,16 @@ export function agendaSources(deps: AgendaSourceDeps) {
     (stretch: Stretch) => deadlinesOf(db, (task) => isWithin(task.deadline, stretch)),
     (stretch: Stretch) => sessionsOf(deps, stretch),
     ({ from, to }: Stretch) =>
-      listUndertakings(db, from, to).map(({ heldOn, subject, place, modelCode }): AgendaEntry => ({
-        kind: 'undertaking',
-        day: heldOn,
-        title: subject,
-        detail: place,
-        ...(modelCode !== undefined && { modelCode }),
-        isOver: false,
-      })),
+      listUndertakings(db, from, to).map(
+        ({ number, heldOn, subject, place, modelCode }): AgendaEntry => ({
+          id: `undertaking-${number}`,
+          kind: 'undertaking',
+          day: heldOn,
+          title: subject,
+          detail: place,
+          ...(modelCode !== undefined && { modelCode }),
+        }),
+      ),
     (stretch: Stretch) => campaignsOf(deps, stretch),
     (stretch: Stretch) => daysOff(deps.settings(), stretch),
   ];
@@ -48,17 +50,18 @@ function deadlinesOf(db: Database, has: (task: Task) => boolean): AgendaEntry[] 
   return listTasks(db)
     .filter(has)
     .toSorted(byUrgency)
-    .flatMap(({ deadline, duty, unit, state, modelCode, isReport }) =>
+    .flatMap(({ id, deadline, duty, unit, state, modelCode, isReport }) =>
       deadline === undefined
         ? []
         : [
             {
+              id: `task-${id}`,
               kind: isReport ? 'report' : 'deadline',
               day: deadline,
               title: duty,
               detail: unit.name,
               ...(modelCode !== undefined && { modelCode }),
-              isOver: state === 'done' || state === 'void',
+              ...((state === 'done' || state === 'void') && { over: state }),
             },
           ],
     );
@@ -68,15 +71,16 @@ function sessionsOf({ now, plan }: AgendaSourceDeps, stretch: Stretch): AgendaEn
   const moment = now();
   return daysOf(stretch).flatMap((day) =>
     plan.on(day, moment).map(({ planned, step }) => {
-      const { name, place, modelCode, startsAtMs, endsAtMs } = planned;
+      const { code, name, place, modelCode, startsAtMs, endsAtMs } = planned;
       const times = [startsAtMs, endsAtMs].map((at) => writeTime(at, moment.offsetMinutes));
       return {
+        id: `session-${code}-${day}`,
         kind: 'session',
         day,
         title: name,
         detail: [times.join('–'), place].filter((part) => part !== '').join(', '),
         ...(modelCode !== null && { modelCode }),
-        isOver: step?.kind === 'cancelled',
+        ...(step?.kind === 'cancelled' && { over: step.kind }),
       };
     }),
   );
@@ -94,24 +98,25 @@ function campaignsOf({ campaigns }: AgendaSourceDeps, { from, to }: Stretch): Ag
     .overview()
     .campaigns.filter(({ campaign }) => campaign.from <= to && campaign.to >= from)
     .map(({ campaign, state }) => ({
+      id: `campaign-${campaign.id}`,
       kind: 'campaign',
       day: campaign.from,
       until: campaign.to,
       title: campaign.title.vi,
       detail: campaign.supervisor,
-      isOver: state === 'closed',
+      ...(state === 'closed' && { over: state }),
     }));
 }
 
 function daysOff({ holidays, workingDays }: OfficeSettings, stretch: Stretch): AgendaEntry[] {
-  const usual = { title: '', detail: '', isOver: false } as const;
+  const usual = { title: '', detail: '' } as const;
   return [
     ...holidays
       .filter((day) => isWithin(day, stretch))
-      .map((day): AgendaEntry => ({ kind: 'holiday', day, ...usual })),
+      .map((day): AgendaEntry => ({ id: `holiday-${day}`, kind: 'holiday', day, ...usual })),
     ...workingDays
       .filter(({ day }) => isWithin(day, stretch))
-      .map(({ day }): AgendaEntry => ({ kind: 'workingDay', day, ...usual })),
+      .map(({ day }): AgendaEntry => ({ id: `working-${day}`, kind: 'workingDay', day, ...usual })),
   ];
 }
 

@@ -45,11 +45,7 @@ export function AgendaList({ agenda }: { readonly agenda: Agenda }) {
               ) : (
                 <ul className={styles.entries}>
                   {entries.map((entry) => (
-                    <EntryLine
-                      key={`${entry.kind} ${entry.title} ${entry.detail}`}
-                      entry={entry}
-                      isShort={false}
-                    />
+                    <EntryLine key={entry.id} entry={entry} isShort={false} />
                   ))}
                 </ul>
               )}

@@ -28,13 +28,13 @@ export function AgendaScreen({ client }: { readonly client: Client }) {
     >
       {known.is === 'known' && (
         <>
-          <Overdue agenda={known.agenda} />
-          <Tools agenda={known.agenda} quarter={known.quarter} onShow={show} />
           <div className={styles.printed}>
             <p lang="vi">{known.agenda.unitName}</p>
             <h2>{t('title')}</h2>
             <p>{t('asOf', { day: writeDay(known.agenda.today) })}</p>
           </div>
+          <Overdue agenda={known.agenda} />
+          <Tools agenda={known.agenda} quarter={known.quarter} onShow={show} />
           {known.agenda.entries.length === 0 && (
             <Alert variant="light" icon={<Icon name="info" />} title={t('empty.title')}>
               {t('empty.body')}
@@ -67,7 +67,7 @@ function Overdue({ agenda }: { readonly agenda: Agenda }) {
       </h2>
       <ul>
         {overdue.map((entry) => (
-          <li key={`${entry.day} ${entry.title} ${entry.detail}`}>
+          <li key={entry.id}>
             {t('overdue.entry', {
               day: writeDay(entry.day),
               count: daysBetween(entry.day, today),

@@ -12,13 +12,13 @@ interface EntryLineProps {
 /** One thing of a day: what it is in words, never by colour alone. */
 export function EntryLine({ entry, isShort }: EntryLineProps) {
   const { t } = useTranslation('agenda');
-  const { kind, title, detail, until, isOver } = entry;
+  const { kind, title, detail, until } = entry;
   const last = until === undefined ? '' : t('until', { day: writeDay(until) });
   const rest = [title, detail, last].filter((part) => part !== '');
-  const over = isOver ? t(`over.${kind === 'session' ? 'session' : 'other'}`) : '';
+  const over = entry.over === undefined ? '' : t(`over.${entry.over}`);
   const whole = [t(`kind.${kind}`), ...rest, over].filter((part) => part !== '').join(' · ');
   return (
-    <li className={styles.entry} data-kind={kind} data-over={isOver} title={whole}>
+    <li className={styles.entry} data-kind={kind} data-over={over !== ''} title={whole}>
       <span className={styles.kind}>{t(`kind.${kind}`)}</span>
       {over !== '' && <span className={styles.over}>{over}</span>}
       {rest.length > 0 && (

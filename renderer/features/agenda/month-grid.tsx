@@ -56,11 +56,7 @@ function DayCell({ day, month, agenda }: DayCellProps) {
       {entries.length > 0 && (
         <ul className={styles.entries}>
           {entries.map((entry) => (
-            <EntryLine
-              key={`${entry.kind} ${entry.day} ${entry.title} ${entry.detail}`}
-              entry={entry}
-              isShort
-            />
+            <EntryLine key={entry.id} entry={entry} isShort />
           ))}
         </ul>
       )}

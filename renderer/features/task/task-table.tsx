@@ -249,16 +249,20 @@ interface ActionsProps extends Pick<RowProps, 'task' | 'overview' | 'onCorrect'>
 function Actions({ task, overview, onCorrect, onChoose }: ActionsProps) {
   const { t } = useTranslation('task');
   const { id, state, isFresh } = task;
+  const [isOpen, setOpen] = useState(false);
   const next = nextTaskStates[state].filter((to) => overview.mayDecide || !isDecision(state, to));
-  const acts: readonly Act[] = [
-    ...next,
+  const usual: readonly Act[] = [
+    ...next.filter((to) => to !== 'void'),
     ...(state === 'void' ? [] : (['proof'] as const)),
+  ];
+  const rare: readonly Act[] = [
     ...(state === 'given' || state === 'underway' ? (['deadline'] as const) : []),
+    ...next.filter((to) => to === 'void'),
   ];
   const named = (action: string) => ({ 'aria-label': t('act.of', { action, id }) });
   return (
     <div className={styles.buttons}>
-      {acts.map((act) => {
+      {[...usual, ...(isOpen ? rare : [])].map((act) => {
         const label = act === 'underway' && state === 'done' ? t('act.again') : t(`act.${act}`);
         return (
           <Button
@@ -272,7 +276,7 @@ function Actions({ task, overview, onCorrect, onChoose }: ActionsProps) {
           </Button>
         );
       })}
-      {isFresh && (
+      {isOpen && isFresh && (
         <Button
           size="xs"
           variant="subtle"
@@ -280,6 +284,17 @@ function Actions({ task, overview, onCorrect, onChoose }: ActionsProps) {
           onClick={() => onCorrect(task)}
         >
           {t('act.correct')}
+        </Button>
+      )}
+      {(rare.length > 0 || isFresh) && (
+        <Button
+          size="xs"
+          variant="subtle"
+          aria-expanded={isOpen}
+          {...named(t(isOpen ? 'act.fewer' : 'act.more'))}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? 'act.fewer' : 'act.more')}
         </Button>
       )}
     </div>

@@ -50,7 +50,7 @@ export function UndertakingTable(props: UndertakingTableProps) {
         <tbody>
           {undertakings.map((held) => (
             <tr key={held.number}>
-              <td>{writeDay(held.heldOn)}</td>
+              <td className={styles.day}>{writeDay(held.heldOn)}</td>
               <td>{t(`kind.${held.kind}`)}</td>
               <td>
                 {held.subject}
@@ -67,7 +67,7 @@ export function UndertakingTable(props: UndertakingTableProps) {
               <td>{nameOf(held.modelCode)}</td>
               {year.mayEnter && (
                 <td className={styles.actions}>
-                  <div className={styles.buttons}>
+                  <div className={styles.acts}>
                     <Button
                       size="xs"
                       variant="default"

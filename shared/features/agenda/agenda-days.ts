@@ -10,6 +10,10 @@ export const agendaKinds = [
   'holiday',
   'workingDay',
 ] as const;
+
+/** How something of the calendar can be over before its day. */
+export const agendaEnds = ['done', 'void', 'cancelled', 'closed'] as const;
+
 export type AgendaKind = (typeof agendaKinds)[number];
 
 /** A stretch of whole months, both days included. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { operation } from '#shared/operation.ts';
-import { agendaKinds } from './agenda-days.ts';
+import { agendaEnds, agendaKinds } from './agenda-days.ts';
 
 const day = z.iso.date();
 
 /** Something of one day, or of some days on end. */
 export const AgendaEntry = z.object({
+  /** Tells two apart that read the same. */
+  id: z.string(),
   kind: z.enum(agendaKinds),
   day,
   /** The last day; only where there is more than one. */
@@ -15,8 +17,8 @@ export const AgendaEntry = z.object({
   /** Whose it is, or where and when. */
   detail: z.string(),
   modelCode: z.string().optional(),
-  /** It is done with, or called off. */
-  isOver: z.boolean(),
+  /** Why nobody needs to think of it any more. */
+  over: z.enum(agendaEnds).optional(),
 });
 export type AgendaEntry = z.infer<typeof AgendaEntry>;
 
