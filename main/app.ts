@@ -17,6 +17,7 @@ import { assembleLetters } from './assembly/letters.ts';
 import { assembleModels } from './assembly/models.ts';
 import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
+import { assembleTasks } from './assembly/tasks.ts';
 import { createDoor, type Routers, type Seat } from './door.ts';
 import { createEntrances, type Connection } from './entrances.ts';
 import { createSessions } from './features/access/sessions.ts';
@@ -183,6 +184,7 @@ async function assemble(options: AppOptions): Promise<App> {
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
+  const tasks = assembleTasks(door, { ...ground, ...capture, actorOf });
   const connection = assembleConnection(door, { ...ground, networkKeys, actorOf });
 
   const router: Routers = {
@@ -197,6 +199,7 @@ async function assemble(options: AppOptions): Promise<App> {
     letter: createLetterRouter(door.letter, letters),
     ...figures.routers,
     ...assessment.routers,
+    ...tasks.routers,
     ...inbox.routers,
     ...intake.routers,
     ...assembleGather(door, { ...ground, actorOf }).routers,
@@ -206,6 +209,7 @@ async function assemble(options: AppOptions): Promise<App> {
       ...figures,
       countWaiting: inbox.countWaiting,
       remindOfBatches: batches.remind,
+      remindOfTasks: tasks.remind,
       letters,
       actorOf,
     }),

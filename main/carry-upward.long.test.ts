@@ -52,6 +52,14 @@ async function work(): Promise<void> {
     words: 'Xin thêm một máy in',
     addressee: 'Tỉnh thử',
   });
+  await staff.task.note({
+    duty: 'Báo cáo kết quả về phòng Nội vụ',
+    units: [{ code: 'phong-noi-vu', name: 'Phòng Nội vụ' }],
+    deadline: '2026-12-25',
+    letter: 'Kế hoạch của UBND tỉnh',
+    clause: '',
+    isReport: true,
+  });
   await staff.difficulty.move({
     id: sent.id,
     from: 'open',
@@ -86,6 +94,10 @@ it('hands all that an office tells up at once, and its superior counts everythin
   expect(await superior.ask('SELECT state, words FROM difficulties ORDER BY difficulty')).toEqual([
     { state: 'open', words: null },
     { state: 'sent', words: 'Xin thêm một máy in' },
+  ]);
+
+  expect(await superior.ask('SELECT task_unit_code, deadline, state FROM tasks')).toEqual([
+    { task_unit_code: 'phong-noi-vu', deadline: '2026-12-25', state: 'given' },
   ]);
 
   // the same again changes nothing anywhere

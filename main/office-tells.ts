@@ -8,6 +8,8 @@ import { tellDifficulties } from './features/difficulty/tell-difficulties.ts';
 import { findFolder } from './features/folder/folder-store.ts';
 import { tellLetters } from './features/letter/tell-letters.ts';
 import { tellSessionFigures } from './features/model/tell-session-figures.ts';
+import { tellTasks } from './features/task/tell-tasks.ts';
+import { tellUndertakings } from './features/undertaking/tell-undertakings.ts';
 import { tellSessions } from './features/session/tell-sessions.ts';
 import type { Moment } from './platform/clock.ts';
 import { openReader, type Database } from './storage/database.ts';
@@ -42,6 +44,8 @@ export async function tellOffice(deps: TellingDeps): Promise<OfficeContent> {
       coverage: await tellCoverage(db, deps.findCoverage, { startedOn, today }),
       ...(letters !== undefined && { letters }),
       difficulties: tellDifficulties(db),
+      tasks: tellTasks(db),
+      activities_held: tellUndertakings(db),
       self_scores: tellSelfScores(db),
       evidence: tellEvidence(db),
       answered: answered.map(({ month, said, done }) => ({ month, said, done })),

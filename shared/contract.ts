@@ -1,3 +1,4 @@
+import { agendaContract } from './features/agenda/agenda.contract.ts';
 import { accessContract } from './features/access/access.contract.ts';
 import { activityContract } from './features/activity/activity.contract.ts';
 import { assessmentContract } from './features/assessment/assessment.contract.ts';
@@ -25,6 +26,8 @@ import { receiptContract } from './features/receipt/receipt.contract.ts';
 import { rosterContract } from './features/roster/roster.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
 import { stationContract } from './features/station/station.contract.ts';
+import { undertakingContract } from './features/undertaking/undertaking.contract.ts';
+import { taskContract } from './features/task/task.contract.ts';
 import { tablesContract } from './features/tables/tables.contract.ts';
 
 /** Every operation of the program, declared once. Hosts, door, clients and tests derive from it. */
@@ -46,6 +49,9 @@ export const contract = {
   confidential: confidentialContract,
   activity: activityContract,
   difficulty: difficultyContract,
+  task: taskContract,
+  undertaking: undertakingContract,
+  agenda: agendaContract,
   assessment: assessmentContract,
   glance: glanceContract,
   tables: tablesContract,

@@ -7,7 +7,7 @@ import type { Letters } from '#main/features/letter/index.ts';
 import { sessionsOfDay } from '#main/features/session/sessions-of-day.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
-import type { InboxCounts } from '#shared/features/glance/glance.contract.ts';
+import type { InboxCounts, TaskCounts } from '#shared/features/glance/glance.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Capture } from './capture.ts';
 import type { Ground } from './ground.ts';
@@ -21,6 +21,7 @@ export interface GlanceDeps
   /** What waits in the inbox for somebody with these rights. */
   readonly countWaiting: (rights: ReadonlySet<Right>) => InboxCounts | undefined;
   readonly remindOfBatches: (rights: ReadonlySet<Right>) => Promise<BatchesWaiting | undefined>;
+  readonly remindOfTasks: () => TaskCounts;
   readonly letters: Pick<Letters, 'offered' | 'lettersDue'>;
   readonly actorOf: (seat: Seat | undefined) => string;
 }
@@ -39,6 +40,7 @@ export function assembleGlance(door: Pick<Door, 'glance'>, deps: GlanceDeps): Ro
       sessionsOfToday: () => sessionsOfDay({ db, find: deps.findSession, plan: deps.plan }, now()),
       inbox: deps.countWaiting,
       batches: deps.remindOfBatches,
+      tasks: deps.remindOfTasks,
       letters: (rights) =>
         rights.has('letters.handle') && letters.offered() ? letters.lettersDue() : undefined,
       nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),

@@ -34,6 +34,9 @@ import { OwnScreen } from '#renderer/features/people/own-screen.tsx';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { RosterScreen } from '#renderer/features/roster/roster-screen.tsx';
 import { SessionScreen } from '#renderer/features/session/session-screen.tsx';
+import { AgendaScreen } from '#renderer/features/agenda/agenda-screen.tsx';
+import { UndertakingScreen } from '#renderer/features/undertaking/undertaking-screen.tsx';
+import { TaskScreen } from '#renderer/features/task/task-screen.tsx';
 import { TablesScreen } from '#renderer/features/tables/tables-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { UnsavedGuard, useLeave } from '#renderer/ui/unsaved.tsx';
@@ -153,6 +156,12 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <ActivityScreen client={client} />;
     case 'difficulty':
       return <DifficultyScreen client={client} />;
+    case 'task':
+      return <TaskScreen client={client} />;
+    case 'undertaking':
+      return <UndertakingScreen client={client} />;
+    case 'agenda':
+      return <AgendaScreen client={client} />;
     case 'assessment':
       return <AssessmentScreen client={client} rights={session.rights} />;
     case 'model':

@@ -9,6 +9,9 @@ const rightOfTab = {
   letters: 'letters.handle',
   activity: 'activity.enter',
   difficulty: 'activity.enter',
+  task: 'figures.read',
+  undertaking: 'figures.read',
+  agenda: 'figures.read',
   assessment: 'figures.read',
   intake: 'gather.run',
   model: 'figures.read',
@@ -33,7 +36,8 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'model', 'assessment', 'tables'],
+  figures: ['figures', 'activity', 'difficulty', 'tables'],
+  models: ['model', 'task', 'undertaking', 'agenda', 'assessment'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],

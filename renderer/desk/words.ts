@@ -27,6 +27,9 @@ import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
 import enStation from '#resources/locales/en/station.json';
 import enSurvey from '#resources/locales/en/survey.json';
+import enAgenda from '#resources/locales/en/agenda.json';
+import enUndertaking from '#resources/locales/en/undertaking.json';
+import enTask from '#resources/locales/en/task.json';
 import enTables from '#resources/locales/en/tables.json';
 import viAccess from '#resources/locales/vi/access.json';
 import viActivity from '#resources/locales/vi/activity.json';
@@ -56,6 +59,9 @@ import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStation from '#resources/locales/vi/station.json';
 import viSurvey from '#resources/locales/vi/survey.json';
+import viAgenda from '#resources/locales/vi/agenda.json';
+import viUndertaking from '#resources/locales/vi/undertaking.json';
+import viTask from '#resources/locales/vi/task.json';
 import viTables from '#resources/locales/vi/tables.json';
 
 /** What the desk says; the five levels and the band are the kiosk's own words. */
@@ -89,6 +95,9 @@ export const deskWords: Words = {
     session: viSession,
     station: viStation,
     survey: viSurvey,
+    task: viTask,
+    undertaking: viUndertaking,
+    agenda: viAgenda,
     tables: viTables,
   },
   en: {
@@ -120,6 +129,9 @@ export const deskWords: Words = {
     session: enSession,
     station: enStation,
     survey: enSurvey,
+    task: enTask,
+    undertaking: enUndertaking,
+    agenda: enAgenda,
     tables: enTables,
   },
 };
@@ -154,6 +166,9 @@ declare module 'i18next' {
     session: typeof viSession;
     station: typeof viStation;
     survey: typeof viSurvey;
+    task: typeof viTask;
+    undertaking: typeof viUndertaking;
+    agenda: typeof viAgenda;
     tables: typeof viTables;
   }
 }

@@ -90,6 +90,7 @@ it('shows what waits where the office keeps comments and letters', () => {
       inbox={{ new: 3, lookedInto: 0, answered: 1 }}
       letters={{ due: 2, overdue: 1 }}
       batches={undefined}
+      tasks={undefined}
     />,
   );
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([

@@ -92,6 +92,19 @@ export function findFile(db: Database, sha256: string): EvidenceFile | undefined
   return row && fileOf(row);
 }
 
+/** What is kept and holds nothing personal, by hash, each once with the name it was last given. */
+export function listPlainFiles(db: Database): { sha256: string; title: string }[] {
+  return db
+    .prepare<[], { sha256: string; title: string }>(
+      // with max(), the title is that of the newest
+      `SELECT sha256, title FROM
+         (SELECT sha256, title, max(id) AS id FROM evidence JOIN evidence_file USING (sha256)
+          WHERE personal = 0 GROUP BY sha256)
+       ORDER BY id DESC LIMIT 500`,
+    )
+    .all();
+}
+
 /** The files that are sealed, for whoever replaces the key. */
 export function listSealedFiles(db: Database): EvidenceFile[] {
   return db

@@ -12,6 +12,7 @@ import type {
   LetterCounts,
   NewestPeriod,
   SessionToday,
+  TaskCounts,
 } from '#shared/features/glance/glance.contract.ts';
 import { headlineOf, reasonsOf, type HeadlineFigures } from '#shared/features/glance/headline.ts';
 import {
@@ -38,6 +39,8 @@ export interface GlanceDeps extends RaisingDeps, Pick<SettingsKeeping, 'settings
   readonly letters?: (rights: Rights) => LetterCounts | undefined;
   /** What waits to be carried, for who may carry it. */
   readonly batches?: (rights: Rights) => Promise<BatchesWaiting | undefined>;
+  /** What is due of the office's own duties. */
+  readonly tasks?: () => TaskCounts;
   /** What a reason is called under a questionnaire, by language. */
   readonly nameReason: (questionnaire: string, option: string) => Readonly<Record<string, string>>;
   readonly smallest: number;
@@ -61,6 +64,7 @@ export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glan
   const inbox = deps.inbox?.(rights);
   const letters = deps.letters?.(rights);
   const batches = await deps.batches?.(rights);
+  const tasks = deps.tasks?.();
   const pace = paceOf(periods, today);
   return {
     today,
@@ -73,6 +77,7 @@ export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glan
     ...(inbox && { inbox }),
     ...(letters && { letters }),
     ...(batches?.isOverdue && { batches }),
+    ...(tasks && tasks.soon + tasks.overdue > 0 && { tasks }),
     sessions: [...deps.sessionsOfToday()],
     alerts: listOpenAlerts(db).map((row) => alertOf(deps, row)),
     acknowledged: listSeenAlerts(db, seenShown).map((row) => ({

@@ -12,6 +12,7 @@ import * as network from './0011-network.ts';
 import * as upward from './0012-upward.ts';
 import * as held from './0013-held.ts';
 import * as model from './0014-model.ts';
+import * as task from './0015-task.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0012-upward', sql: upward.sql },
   { name: '0013-held', sql: held.sql },
   { name: '0014-model', sql: model.sql },
+  { name: '0015-task', sql: task.sql },
 ];

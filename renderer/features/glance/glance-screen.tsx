@@ -41,6 +41,7 @@ export function GlanceScreen({ client }: { readonly client: Client }) {
               inbox={known.glance.inbox}
               letters={known.glance.letters}
               batches={known.glance.batches}
+              tasks={known.glance.tasks}
             />
             <ReasonsCard glance={known.glance} />
             <SessionsCard glance={known.glance} />

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
-import type { InboxCounts, LetterCounts } from '#shared/features/glance/glance.contract.ts';
+import type {
+  InboxCounts,
+  LetterCounts,
+  TaskCounts,
+} from '#shared/features/glance/glance.contract.ts';
 import { Card } from './card.tsx';
 import styles from './glance-screen.module.css';
 
@@ -9,12 +13,14 @@ interface WaitingCardProps {
   readonly letters: LetterCounts | undefined;
   /** Only where they wait longer than the office wants. */
   readonly batches: BatchesWaiting | undefined;
+  /** Only where something is due. */
+  readonly tasks: TaskCounts | undefined;
 }
 
-/** Comments, letters and batches that somebody waits for; nothing where the office keeps none. */
-export function WaitingCard({ inbox, letters, batches }: WaitingCardProps) {
+/** Comments, letters, batches and duties that somebody waits for; nothing where the office keeps none. */
+export function WaitingCard({ inbox, letters, batches, tasks }: WaitingCardProps) {
   const { t } = useTranslation('glance');
-  if (inbox === undefined && letters === undefined && batches === undefined) return null;
+  if ([inbox, letters, batches, tasks].every((each) => each === undefined)) return null;
   const lines = [
     ...(inbox
       ? (['new', 'lookedInto', 'answered'] as const).flatMap((state) =>
@@ -23,6 +29,8 @@ export function WaitingCard({ inbox, letters, batches }: WaitingCardProps) {
       : []),
     ...(letters && letters.due > 0 ? [t('waiting.letters', { count: letters.due })] : []),
     ...(letters && letters.overdue > 0 ? [t('waiting.overdue', { count: letters.overdue })] : []),
+    ...(tasks && tasks.overdue > 0 ? [t('waiting.tasksOverdue', { count: tasks.overdue })] : []),
+    ...(tasks && tasks.soon > 0 ? [t('waiting.tasksSoon', { count: tasks.soon })] : []),
     ...(batches ? [t('waiting.batches', { count: batches.workingDays })] : []),
   ];
   return (

@@ -46,6 +46,10 @@ export type InboxCounts = z.infer<typeof InboxCounts>;
 export const LetterCounts = z.object({ due: z.int().min(0), overdue: z.int().min(0) });
 export type LetterCounts = z.infer<typeof LetterCounts>;
 
+/** The office's own duties that are due soon, and those whose day has gone by. */
+export const TaskCounts = z.object({ soon: z.int().min(0), overdue: z.int().min(0) });
+export type TaskCounts = z.infer<typeof TaskCounts>;
+
 export const SessionToday = z.object({
   mode: z.enum(sessionModes),
   place: z.string(),
@@ -81,6 +85,8 @@ export const Glance = z.object({
   letters: LetterCounts.optional(),
   /** Batches that wait longer than the office wants; only then. */
   batches: BatchesWaiting.optional(),
+  /** Only where something is due. */
+  tasks: TaskCounts.optional(),
   sessions: z.array(SessionToday),
   alerts: z.array(Alert),
   /** The last ones that somebody has seen. */

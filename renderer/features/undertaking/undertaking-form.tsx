@@ -1,0 +1,156 @@
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseDay } from '#renderer/ui/parse-day.ts';
+import { useUnsaved } from '#renderer/ui/unsaved.tsx';
+import { writeDay } from '#renderer/ui/write-day.ts';
+import type {
+  NewUndertaking,
+  Undertaking,
+  UndertakingYear,
+} from '#shared/features/undertaking/undertaking.contract.ts';
+import {
+  countedThings,
+  undertakingKinds,
+  usuallyCounted,
+  type UndertakingKind,
+} from '#shared/features/undertaking/undertaking-kinds.ts';
+import styles from './undertaking.module.css';
+
+interface UndertakingFormProps {
+  /** What is put right; undefined for a new one. */
+  readonly of: Undertaking | undefined;
+  readonly year: UndertakingYear;
+  readonly isBusy: boolean;
+  readonly onSave: (content: NewUndertaking) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** One thing that was held, on one day. */
+export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: UndertakingFormProps) {
+  const { t } = useTranslation('undertaking');
+  const [kind, setKind] = useState<UndertakingKind>(of?.kind ?? 'propaganda');
+  const [countOf, setCountOf] = useState(of?.countOf ?? usuallyCounted.propaganda);
+  const [day, setDay] = useState(writeDay(of?.heldOn ?? year.today));
+  const [subject, setSubject] = useState(of?.subject ?? '');
+  const [count, setCount] = useState(of?.count === undefined ? '' : String(of.count));
+  const [place, setPlace] = useState(of?.place ?? '');
+  const [evidence, setEvidence] = useState(of?.evidence ?? '');
+  const [modelCode, setModelCode] = useState(of?.modelCode ?? '');
+  const [isChecked, setChecked] = useState(false);
+  useUnsaved(subject !== (of?.subject ?? ''));
+  const heldOn = parseDay(day);
+  const plain = count.trim().replaceAll('.', '');
+  const faults = {
+    day: heldOn === undefined,
+    subject: subject.trim().length < 3,
+    count: !/^\d{0,8}$/.test(plain) || Number(plain) > 10_000_000,
+  };
+  const isKnownModel = modelCode === '' || year.models.some(({ code }) => code === modelCode);
+
+  function send(event: FormEvent): void {
+    event.preventDefault();
+    setChecked(true);
+    if (heldOn === undefined || faults.subject || faults.count) return;
+    void onSave({
+      kind,
+      heldOn,
+      subject: subject.trim(),
+      ...(plain !== '' && { count: Number(plain) }),
+      countOf,
+      place: place.trim(),
+      evidence: evidence.trim(),
+      ...(modelCode !== '' && { modelCode }),
+    });
+  }
+
+  return (
+    <form className={styles.form} onSubmit={send} noValidate>
+      <Title order={2} size="h4">
+        {of === undefined ? t('form.new') : t('form.correct', { number: of.number })}
+      </Title>
+      <div className={styles.fields}>
+        <NativeSelect
+          label={t('form.kind')}
+          value={kind}
+          data={undertakingKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(event) => {
+            const chosen = undertakingKinds.find((each) => each === event.currentTarget.value);
+            if (chosen === undefined) return;
+            setKind(chosen);
+            setCountOf(usuallyCounted[chosen]);
+          }}
+        />
+        <TextInput
+          label={t('form.day')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={14}
+          value={day}
+          error={isChecked && faults.day && t('form.dayWrong')}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('form.count')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          value={count}
+          error={isChecked && faults.count && t('form.countWrong')}
+          onChange={(event) => setCount(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('form.countOf')}
+          value={countOf}
+          data={countedThings.map((value) => ({ value, label: t(`countOf.${value}`) }))}
+          onChange={(event) =>
+            setCountOf(countedThings.find((each) => each === event.currentTarget.value) ?? countOf)
+          }
+        />
+      </div>
+      <TextInput
+        className={styles.whole}
+        label={t('form.subject')}
+        autoComplete="off"
+        maxLength={500}
+        value={subject}
+        error={isChecked && faults.subject && t('form.subjectShort')}
+        onChange={(event) => setSubject(event.currentTarget.value)}
+      />
+      <div className={styles.fields}>
+        <TextInput
+          label={t('form.place')}
+          autoComplete="off"
+          maxLength={200}
+          value={place}
+          onChange={(event) => setPlace(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('form.evidence')}
+          autoComplete="off"
+          maxLength={500}
+          value={evidence}
+          onChange={(event) => setEvidence(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('form.model')}
+          value={modelCode}
+          data={[
+            { value: '', label: t('form.noModel') },
+            ...year.models.map(({ code, name }) => ({ value: code, label: name })),
+            ...(isKnownModel ? [] : [{ value: modelCode, label: modelCode }]),
+          ]}
+          onChange={(event) => setModelCode(event.currentTarget.value)}
+        />
+      </div>
+      <div className={styles.buttons}>
+        <Button type="submit" disabled={isBusy}>
+          {t('form.save')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('form.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
