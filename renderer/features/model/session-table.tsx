@@ -89,9 +89,7 @@ function Table({ sessions, models, view }: TableProps) {
     <div className={styles.scroll}>
       <div className={styles.printed}>
         <p lang="vi">{unitName}</p>
-        <p className={styles.heading}>
-          {t('session.title')} – {t('session.month', { month: writeMonth(month) })}
-        </p>
+        <p className={styles.heading}>{t('session.heading', { month: writeMonth(month) })}</p>
       </div>
       <table className={styles.table} aria-label={t('session.title')}>
         <thead>
