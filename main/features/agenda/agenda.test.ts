@@ -1,5 +1,6 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Model } from '#shared/features/model/model.ts';
 import { createTestApp, staffPin, usualPeople, type TestApp } from '#tests/support/test-app.ts';
 
 let office: TestApp;
@@ -8,6 +9,15 @@ beforeEach(async () => {
     settings: {
       holidays: ['2026-12-25'],
       workingDays: [{ day: '2026-12-26', weekday: 5 }],
+      models: [
+        Model.parse({
+          code: 'thu-bay',
+          name: 'Sáng thứ Bảy vì dân',
+          kind: 'calendarDays',
+          validFrom: '2026-11-01',
+          deadlines: [{ kind: 'closingReview', day: '2026-12-31' }],
+        }),
+      ],
       plan: [
         {
           code: 'sang-thu-bay',
@@ -51,6 +61,7 @@ it('tells of a month what every feature has in it, each on its day', async () =>
     ['report', '2026-12-20', duty.duty, 'Trung tâm'],
     ['holiday', '2026-12-25', '', ''],
     ['workingDay', '2026-12-26', '', ''],
+    ['closingReview', '2026-12-31', 'Sáng thứ Bảy vì dân', ''],
   ]);
   const january = await desk.agenda.show({ month: '2027-02', quarter: true });
   expect(january.entries.filter(({ kind }) => kind === 'deadline')).toHaveLength(1);
