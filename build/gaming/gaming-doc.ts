@@ -101,7 +101,9 @@ the office is asked anything:
 - ways that leave a trace, in an ordinary commune with a past: **${percent(foundOf(usualTracing))}**; in all offices below: ${percent(foundOf(tracing))}
 - with those who press one at a time in opening hours: ${percent(foundOf(usual))} in an ordinary commune, ${percent(foundOf(forged))} in all
 
-The means are over ways, shares and offices alike; how clerks really forge is not known to anybody.
+At exactly a tenth it is ${percent(foundOf(usualTracing.filter(({ share }) => share === 0.1)))} in an ordinary commune, from a fifth on ${percent(foundOf(usualTracing.filter(({ share }) => share > 0.1)))}: the aim of four in five
+is met for shares from a tenth to a half taken alike, in ways that leave a trace, where there is a past; not at a tenth
+itself, not for the patient, and not everywhere. The means are over ways, shares and offices alike; how clerks really forge is not known to anybody.
 
 | way (all offices) | ${forgedShares.map((share) => `${100 * share} %`).join(' | ')} |
 |---|${forgedShares.map(() => '---|').join('')}

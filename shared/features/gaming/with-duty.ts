@@ -23,7 +23,8 @@ interface Sides {
 /**
  * Whether the share of the best level, or the answers per visit, of days with the same people on duty differ from the
  * counter's other days by more than people differ: Student's t on days as clusters against the nearest honest
- * difference, in both directions, with D − 2 degrees of freedom and a variance not below the usual one. Where two groups share all days, there is one comparison and not two.
+ * difference, in both directions, with D − 2 degrees of freedom and a variance not below the usual one. Where two groups share all days, there is one comparison and not two;
+ * of several, each chance is multiplied by their number.
  */
 export function withDuty(office: OfficeMonth, place: Place): readonly Finding[] {
   const { counterCode } = place;
@@ -52,7 +53,7 @@ export function withDuty(office: OfficeMonth, place: Place): readonly Finding[] 
     return [
       ...sidesOf(shares, group, others).map((sides) => ofShare(counterCode, sides)),
       ...sidesOf(perVisit, group, others).map((sides) => ofVisits(counterCode, sides)),
-    ];
+    ].map((each) => ({ ...each, chance: Math.min(1, each.chance * asked.length) }));
   });
 }
 
@@ -113,8 +114,9 @@ function sidesOf(
 ): readonly Sides[] {
   const at = (days: readonly Day[]) => ratioOfDays(days.flatMap((day) => of.get(day) ?? []));
   const [on, off] = [at(group), at(others)];
-  const isKnown = on !== undefined && off !== undefined && on.days > 1 && off.days > 1;
-  return isKnown ? [{ days: group, on, off }] : [];
+  if (on === undefined || off === undefined) return [];
+  // visits may be known of fewer days than answers
+  return Math.min(on.days, off.days) >= dutyFloor.days ? [{ days: group, on, off }] : [];
 }
 
 function bestOf(answers: readonly GivenAnswer[], { best }: OfficeMonth): number {
