@@ -10,6 +10,7 @@ const documents = [
   'docs/accessibility.md',
   'docs/batch-format.md',
   'docs/campaigns.md',
+  'docs/gaming.md',
   'docs/gathering.md',
   'docs/indicator-sets.md',
   'docs/languages.md',
