@@ -84,6 +84,7 @@ export function assembleFigures(
       actorOf,
       unitName: () => settings().unit.name,
       fields: () => settings().fields,
+      models: () => settings().models.map(({ code, name }) => ({ code, name })),
     }),
     tables: createTablesRouter(door.tables, {
       runExport: (job, onProgress) => runJob('exportTables', job, onProgress),

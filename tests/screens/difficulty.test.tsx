@@ -3,12 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import difficulty from '#resources/locales/vi/difficulty.json';
+import { Model } from '#shared/features/model/model.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await createTestApp();
+  const saturdays = Model.parse({
+    code: 'thu-bay',
+    name: 'Sáng thứ Bảy vì dân',
+    kind: 'calendarDays',
+    validFrom: '2026-11-01',
+  });
+  app = await createTestApp({ settings: { models: [saturdays] } });
 });
 afterEach(() => {
   cleanup();
@@ -32,9 +39,11 @@ it('is noted, sent up on a day as it is written here, and told in the list', asy
   await userEvent.click(screen.getByRole('button', { name: difficulty.form.save }));
   expect(screen.getByText(difficulty.form.wordsShort)).toBeDefined();
   await userEvent.type(screen.getByLabelText(difficulty.form.words), ' vào đầu giờ sáng');
+  await userEvent.selectOptions(screen.getByLabelText(difficulty.form.model), 'thu-bay');
   await userEvent.click(screen.getByRole('button', { name: difficulty.form.save }));
   const table = await screen.findByRole('table', { name: difficulty.list });
   expect(within(table).getByText('chậm vào đầu giờ sáng')).toBeDefined();
+  expect(within(table).getByText('Mô hình: Sáng thứ Bảy vì dân')).toBeDefined();
 
   await userEvent.click(screen.getByRole('button', { name: 'Đã gửi lên – mục 1' }));
   const day = screen.getByLabelText(difficulty.move.day);

@@ -13,6 +13,7 @@ export interface DifficultyRouterDeps extends DifficultyDeps {
   readonly actorOf: (seat: Seat | undefined) => string;
   readonly unitName: () => string;
   readonly fields: () => DifficultyOverview['fields'];
+  readonly models: () => DifficultyOverview['models'];
 }
 
 export function createDifficultyRouter(door: Door['difficulty'], deps: DifficultyRouterDeps) {
@@ -22,6 +23,7 @@ export function createDifficultyRouter(door: Door['difficulty'], deps: Difficult
       return {
         difficulties: listDifficulties(deps.db),
         fields: deps.fields(),
+        models: deps.models(),
         today: dayAt(utcMs, offsetMinutes),
         unitName: deps.unitName(),
       };

@@ -1,6 +1,7 @@
-import { Button, NativeSelect, SegmentedControl, TextInput, Textarea, Title } from '@mantine/core';
+import { Button, SegmentedControl, TextInput, Textarea, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type {
   Difficulty,
@@ -13,15 +14,16 @@ interface DifficultyFormProps {
   /** What is put right; undefined for a new one. */
   readonly of: Difficulty | undefined;
   readonly fields: DifficultyOverview['fields'];
+  readonly models: DifficultyOverview['models'];
   readonly isBusy: boolean;
   readonly onSave: (content: NewDifficulty) => Promise<void>;
   readonly onCancel: () => void;
 }
 
 const shortestWords = 5;
-const code = /^[A-Za-z0-9._-]{0,40}$/;
 
-export function DifficultyForm({ of, fields, isBusy, onSave, onCancel }: DifficultyFormProps) {
+export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormProps) {
+  const { isBusy, onSave, onCancel } = form;
   const { t } = useTranslation('difficulty');
   const [kind, setKind] = useState<NewDifficulty['kind']>(of?.kind ?? 'difficulty');
   const [words, setWords] = useState(of?.words ?? '');
@@ -31,18 +33,17 @@ export function DifficultyForm({ of, fields, isBusy, onSave, onCancel }: Difficu
   const [isChecked, setChecked] = useState(false);
   useUnsaved(words !== (of?.words ?? ''));
   const isShort = words.trim().length < shortestWords;
-  const isModelWrong = !code.test(modelCode.trim());
 
   function send(event: FormEvent): void {
     event.preventDefault();
     setChecked(true);
-    if (isShort || isModelWrong) return;
+    if (isShort) return;
     void onSave({
       kind,
       words: words.trim(),
       addressee: addressee.trim(),
       ...(fieldCode !== '' && { fieldCode }),
-      ...(modelCode.trim() !== '' && { modelCode: modelCode.trim() }),
+      ...(modelCode !== '' && { modelCode }),
     });
   }
 
@@ -70,22 +71,19 @@ export function DifficultyForm({ of, fields, isBusy, onSave, onCancel }: Difficu
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <div className={styles.pair}>
-        <NativeSelect
+        <CodeChoice
           label={t('form.field')}
+          known={fields}
           value={fieldCode}
-          data={[
-            { value: '', label: t('form.noField') },
-            ...fields.map(({ code, name }) => ({ value: code, label: name })),
-          ]}
-          onChange={(event) => setFieldCode(event.currentTarget.value)}
+          none={t('form.noField')}
+          onChange={setFieldCode}
         />
-        <TextInput
+        <CodeChoice
           label={t('form.model')}
+          known={models}
           value={modelCode}
-          maxLength={40}
-          autoComplete="off"
-          error={isChecked && isModelWrong && t('form.modelWrong')}
-          onChange={(event) => setModelCode(event.currentTarget.value)}
+          none={t('form.noModel')}
+          onChange={setModelCode}
         />
         <TextInput
           label={t('form.addressee')}

@@ -41,6 +41,7 @@ export function DifficultyScreen({ client }: { readonly client: Client }) {
               key={writing === 'new' ? 'new' : writing.id}
               of={writing === 'new' ? undefined : writing}
               fields={known.overview.fields}
+              models={known.overview.models}
               isBusy={isBusy}
               onCancel={() => setWriting(undefined)}
               onSave={async (content) => {
@@ -69,7 +70,7 @@ type DifficultyListProps = Pick<TableProps, 'isBusy' | 'onCorrect' | 'onMove'> &
 
 function DifficultyList({ overview, ...table }: DifficultyListProps) {
   const { t } = useTranslation('difficulty');
-  const { difficulties, fields, today, unitName } = overview;
+  const { difficulties, fields, models, today, unitName } = overview;
   const [shown, setShown] = useState<'pending' | 'all'>('pending');
   const pending = difficulties.filter(({ state }) => state !== 'closed');
   const rows = shown === 'all' ? difficulties : pending;
@@ -103,6 +104,7 @@ function DifficultyList({ overview, ...table }: DifficultyListProps) {
           {...table}
           difficulties={rows}
           fields={fields}
+          models={models}
           today={today}
           unitName={unitName}
         />

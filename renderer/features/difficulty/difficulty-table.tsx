@@ -14,6 +14,7 @@ import { writeDay } from './write-day.ts';
 interface DifficultyTableProps {
   readonly difficulties: readonly Difficulty[];
   readonly fields: DifficultyOverview['fields'];
+  readonly models: DifficultyOverview['models'];
   readonly today: string;
   /** Whose list it is, on paper. */
   readonly unitName: string;
@@ -58,11 +59,12 @@ export function DifficultyTable(props: DifficultyTableProps) {
 type RowProps = DifficultyTableProps & { readonly difficulty: Difficulty };
 
 function DifficultyRow(props: RowProps) {
-  const { difficulty, fields, today, isBusy, onMove } = props;
+  const { difficulty, fields, models, today, isBusy, onMove } = props;
   const { t } = useTranslation('difficulty');
   const [moving, setMoving] = useState<DifficultyState>();
   const { id, kind, words, fieldCode, modelCode, addressee, notedOn, person, state } = difficulty;
   const field = fields.find(({ code }) => code === fieldCode)?.name ?? fieldCode;
+  const model = models.find(({ code }) => code === modelCode)?.name ?? modelCode;
   return (
     <>
       <tr>
@@ -74,9 +76,7 @@ function DifficultyRow(props: RowProps) {
           <span className={styles.kind}>{t(`kind.${kind}`)}</span>
           <p className={styles.words}>{words}</p>
           {field !== undefined && <p className={styles.detail}>{t('field', { name: field })}</p>}
-          {modelCode !== undefined && (
-            <p className={styles.detail}>{t('model', { code: modelCode })}</p>
-          )}
+          {model !== undefined && <p className={styles.detail}>{t('model', { name: model })}</p>}
         </td>
         <td>{addressee}</td>
         <td>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { PlanView } from '#shared/features/session/session.contract.ts';
@@ -33,9 +34,6 @@ export function PlanEntryForm(props: PlanEntryFormProps) {
   const first = useFirstFocus<HTMLInputElement>();
   const set = (more: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...more }));
   const faultOf = (field: DraftFault) => faults.includes(field) && t(`entry.fault.${field}`);
-  const named = entry?.modelCode ?? '';
-  const isKnown = named === '' || models.some(({ code }) => code === named);
-  const unknownModel = { value: named, label: t('entry.modelCode.unknown', { code: named }) };
   const text = (name: 'name' | 'place' | 'from' | 'to' | 'validFrom' | 'validTo') => ({
     label: t(`entry.${name}.label`),
     description: t(`entry.${name}.hint`),
@@ -87,16 +85,14 @@ export function PlanEntryForm(props: PlanEntryFormProps) {
           </div>
         </Checkbox.Group>
       )}
-      <NativeSelect
+      <CodeChoice
         label={t('entry.modelCode.label')}
         description={t(models.length === 0 ? 'entry.modelCode.none' : 'entry.modelCode.hint')}
+        known={models}
         value={draft.modelCode}
-        onChange={(event) => set({ modelCode: event.currentTarget.value })}
-        data={[
-          { value: '', label: t('entry.modelCode.without') },
-          ...models.map(({ code, name }) => ({ value: code, label: name })),
-          ...(isKnown ? [] : [unknownModel]),
-        ]}
+        none={t('entry.modelCode.without')}
+        nameUnknown={(code) => t('entry.modelCode.unknown', { code })}
+        onChange={(modelCode) => set({ modelCode })}
       />
       <div className={styles.pair}>
         <TextInput {...text('validFrom')} error={faultOf('validFrom')} maxLength={14} />

@@ -1,6 +1,7 @@
-import { Button, Checkbox, NativeSelect, Text, TextInput, Textarea, Title } from '@mantine/core';
+import { Button, Checkbox, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
@@ -161,18 +162,14 @@ interface ModelChoiceProps {
 
 export function ModelChoice({ overview, value, onChange }: ModelChoiceProps) {
   const { t } = useTranslation('task');
-  const isKnown = value === '' || overview.models.some(({ code }) => code === value);
   return (
-    <NativeSelect
+    <CodeChoice
       label={t('form.model')}
       description={t('form.modelHint')}
+      known={overview.models}
       value={value}
-      data={[
-        { value: '', label: t('form.noModel') },
-        ...overview.models.map(({ code, name }) => ({ value: code, label: name })),
-        ...(isKnown ? [] : [{ value, label: value }]),
-      ]}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      none={t('form.noModel')}
+      onChange={onChange}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
@@ -46,7 +47,6 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
     subject: subject.trim().length < 3,
     count: !/^\d{0,8}$/.test(plain) || Number(plain) > 10_000_000,
   };
-  const isKnownModel = modelCode === '' || year.models.some(({ code }) => code === modelCode);
 
   function send(event: FormEvent): void {
     event.preventDefault();
@@ -132,15 +132,12 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
         />
-        <NativeSelect
+        <CodeChoice
           label={t('form.model')}
+          known={year.models}
           value={modelCode}
-          data={[
-            { value: '', label: t('form.noModel') },
-            ...year.models.map(({ code, name }) => ({ value: code, label: name })),
-            ...(isKnownModel ? [] : [{ value: modelCode, label: modelCode }]),
-          ]}
-          onChange={(event) => setModelCode(event.currentTarget.value)}
+          none={t('form.noModel')}
+          onChange={setModelCode}
         />
       </div>
       <div className={styles.buttons}>

@@ -43,6 +43,7 @@ export const DifficultyOverview = z.object({
   /** The newest first. */
   difficulties: z.array(Difficulty),
   fields: z.array(z.object({ code: z.string(), name: z.string() })),
+  models: z.array(z.object({ code: z.string(), name: z.string() })),
   today: z.iso.date(),
   unitName: z.string(),
 });
