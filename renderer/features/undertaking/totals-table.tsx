@@ -34,8 +34,7 @@ export function TotalsTable({ year }: { readonly year: UndertakingYear }) {
             <tr key={kind}>
               <th scope="row">{t(`kind.${kind}`)}</th>
               {months.map((n, place) => (
-                // the months of a year never change places
-                // oxlint-disable-next-line react/no-array-index-key
+                // oxlint-disable-next-line react/no-array-index-key -- months never change places
                 <td key={place} className={styles.number}>
                   {n === 0 ? '' : format.count(n)}
                 </td>
