@@ -9,6 +9,7 @@ import { createI18n } from '#renderer/i18n.ts';
 import access from '#resources/locales/vi/access.json';
 import languages from '#resources/locales/vi/languages.json';
 import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { clickTab } from '#tests/support/click-tab.ts';
 
 const leaderPin = '135790';
 const khmer = 'ភាសាខ្មែរ';
@@ -53,7 +54,7 @@ async function signIn(code: string, pin: string) {
 
 async function openLanguages() {
   await signIn('lanh-dao', leaderPin);
-  await userEvent.click(screen.getByRole('tab', { name: access.tab.languages }));
+  await clickTab('languages');
   await screen.findByRole('table');
 }
 
