@@ -17,7 +17,7 @@ import { useDifficulties, type Problem } from './use-difficulties.ts';
 /** Staff keep what hinders the work and what they propose, and what became of it. */
 export function DifficultyScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('difficulty');
-  const { known, problem, isBusy, again, note, correct, move } = useDifficulties(client);
+  const { known, notice, isBusy, again, note, correct, move } = useDifficulties(client);
   const [writing, setWriting] = useState<'new' | Difficulty>();
   return (
     <DeskScreen
@@ -29,7 +29,7 @@ export function DifficultyScreen({ client }: { readonly client: Client }) {
       failed={{ title: t('failed.title'), body: t('failed.body'), again: t('failed.again') }}
       onAgain={again}
     >
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={notice} />
       {known.is === 'known' && (
         <>
           {writing === undefined ? (

@@ -18,7 +18,7 @@ type Writing = 'new' | 'import' | Task;
 /** What superiors' letters ask for: who has to do it, until when, and what became of it. */
 export function TaskScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('task');
-  const { known, problem, isBusy, again, look, ...tasks } = useTasks(client);
+  const { known, notice, isBusy, again, look, ...tasks } = useTasks(client);
   const [writing, setWriting] = useState<Writing>();
   const [taken, setTaken] = useState<number>();
   const stop = () => setWriting(undefined);
@@ -32,7 +32,7 @@ export function TaskScreen({ client }: { readonly client: Client }) {
       failed={{ title: t('failed.title'), body: t('failed.body'), again: t('failed.again') }}
       onAgain={again}
     >
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={notice} />
       {known.is === 'known' && (
         <>
           {known.overview.mayEnter && writing === undefined && (

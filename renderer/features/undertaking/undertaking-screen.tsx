@@ -33,7 +33,7 @@ export function UndertakingScreen({ client }: { readonly client: Client }) {
       <NoticeNote notice={notice} />
       {known.is === 'known' && (
         <>
-          {known.year.mayEnter && writing === undefined && (
+          {known.overview.mayEnter && writing === undefined && (
             <Button className={styles.open} onClick={() => setWriting('new')}>
               {t('form.open')}
             </Button>
@@ -42,7 +42,7 @@ export function UndertakingScreen({ client }: { readonly client: Client }) {
             <UndertakingForm
               key={writing === 'new' ? 'new' : writing.version}
               of={writing === 'new' ? undefined : writing}
-              year={known.year}
+              year={known.overview}
               isBusy={isBusy}
               onCancel={() => setWriting(undefined)}
               onSave={async (content) => {
@@ -55,10 +55,10 @@ export function UndertakingScreen({ client }: { readonly client: Client }) {
             />
           )}
           <YearView
-            year={known.year}
+            year={known.overview}
             isBusy={isBusy}
             onLook={look}
-            onWrite={() => void acts.write(known.year.year)}
+            onWrite={() => void acts.write(known.overview.year)}
             onCorrect={setWriting}
             onWithdraw={(held) => void acts.withdraw(held)}
           />
