@@ -2,13 +2,13 @@ import { Button, SegmentedControl, TextInput, Textarea, Title } from '@mantine/c
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
+import styles from '#renderer/ui/register.module.css';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type {
   Difficulty,
   DifficultyOverview,
   NewDifficulty,
 } from '#shared/features/difficulty/difficulty.contract.ts';
-import styles from './difficulty-screen.module.css';
 
 interface DifficultyFormProps {
   /** What is put right; undefined for a new one. */
@@ -62,7 +62,7 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
         ]}
       />
       <Textarea
-        className={styles.words}
+        className={styles.whole ?? ''}
         label={t('form.words')}
         rows={4}
         maxLength={2_000}
@@ -70,7 +70,7 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
         error={isChecked && isShort && t('form.wordsShort')}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <div className={styles.pair}>
+      <div className={styles.fields}>
         <CodeChoice
           label={t('form.field')}
           known={fields}

@@ -5,12 +5,12 @@ import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import styles from '#renderer/ui/register.module.css';
 import type {
   Difficulty,
   DifficultyOverview,
 } from '#shared/features/difficulty/difficulty.contract.ts';
 import { DifficultyForm } from './difficulty-form.tsx';
-import styles from './difficulty-screen.module.css';
 import { DifficultyTable } from './difficulty-table.tsx';
 import { useDifficulties, type Problem } from './use-difficulties.ts';
 
@@ -33,9 +33,9 @@ export function DifficultyScreen({ client }: { readonly client: Client }) {
       {known.is === 'known' && (
         <>
           {writing === undefined ? (
-            <Button className={styles.open} onClick={() => setWriting('new')}>
-              {t('form.open')}
-            </Button>
+            <div className={styles.open}>
+              <Button onClick={() => setWriting('new')}>{t('form.open')}</Button>
+            </div>
           ) : (
             <DifficultyForm
               key={writing === 'new' ? 'new' : writing.id}

@@ -5,6 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import register from '#renderer/ui/register.module.css';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { Task, TaskOverview } from '#shared/features/task/task.contract.ts';
 import { ImportPanel } from './import-panel.tsx';
@@ -36,7 +37,7 @@ export function TaskScreen({ client }: { readonly client: Client }) {
       {known.is === 'known' && (
         <>
           {known.overview.mayEnter && writing === undefined && (
-            <div className={styles.open}>
+            <div className={register.open}>
               <Button onClick={() => setWriting('new')}>{t('form.open')}</Button>
               <Button variant="default" onClick={() => setWriting('import')}>
                 {t('import.open')}

@@ -3,6 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
+import styles from '#renderer/ui/register.module.css';
+import { DayInput } from '#renderer/ui/row-form.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type {
@@ -16,7 +18,6 @@ import {
   usuallyCounted,
   type UndertakingKind,
 } from '#shared/features/undertaking/undertaking-kinds.ts';
-import styles from './undertaking.module.css';
 
 interface UndertakingFormProps {
   /** What is put right; undefined for a new one. */
@@ -81,14 +82,11 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
             setCountOf(usuallyCounted[chosen]);
           }}
         />
-        <TextInput
+        <DayInput
           label={t('form.day')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={14}
           value={day}
           error={isChecked && faults.day && t('form.dayWrong')}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={setDay}
         />
         <TextInput
           label={t('form.count')}
@@ -109,7 +107,7 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
         />
       </div>
       <TextInput
-        className={styles.whole}
+        className={styles.whole ?? ''}
         label={t('form.subject')}
         autoComplete="off"
         maxLength={500}
