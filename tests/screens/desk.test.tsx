@@ -28,6 +28,7 @@ import {
   type TestOffice,
 } from '#tests/support/test-app.ts';
 import { clickTab } from '#tests/support/click-tab.ts';
+import { standInForBrowser } from '#tests/support/desk-screen.tsx';
 
 const wrongPin = '000000';
 const people = [
@@ -40,21 +41,7 @@ let app: TestApp;
 const reload = vi.fn<() => void>();
 
 beforeEach(() => {
-  // jsdom draws nothing
-  Element.prototype.scrollIntoView = () => {};
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  standInForBrowser();
   reload.mockReset();
 });
 afterEach(() => {

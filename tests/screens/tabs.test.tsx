@@ -6,6 +6,7 @@ import { deskWords } from '#renderer/desk/words.ts';
 import { createI18n } from '#renderer/i18n.ts';
 import access from '#resources/locales/vi/access.json';
 import { clickTab } from '#tests/support/click-tab.ts';
+import { standInForBrowser } from '#tests/support/desk-screen.tsx';
 import { createTestApp, type TestApp } from '#tests/support/test-app.ts';
 
 const people = [
@@ -15,21 +16,7 @@ const people = [
 
 let office: TestApp;
 beforeEach(async () => {
-  // jsdom draws nothing
-  Element.prototype.scrollIntoView = () => {};
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  standInForBrowser();
   office = await createTestApp({ people: [...people] });
 });
 afterEach(() => {

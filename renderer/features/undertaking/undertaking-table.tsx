@@ -49,7 +49,7 @@ export function UndertakingTable(props: UndertakingTableProps) {
         <tr key={held.number}>
           <td className={styles.day}>{writeDay(held.heldOn)}</td>
           <td>{t(`kind.${held.kind}`)}</td>
-          <td>
+          <td className={styles.free}>
             {held.subject}
             {held.place !== '' && <p className={register.detail}>{held.place}</p>}
             {held.versions > 1 && (
@@ -60,7 +60,7 @@ export function UndertakingTable(props: UndertakingTableProps) {
             {held.count !== undefined &&
               t(`counted.${held.countOf}`, { n: format.count(held.count) })}
           </td>
-          <td>{held.evidence === '' ? t('noEvidence') : held.evidence}</td>
+          <td className={styles.free}>{held.evidence === '' ? t('noEvidence') : held.evidence}</td>
           <td>{nameOf(held.modelCode)}</td>
           {year.mayEnter && (
             <td className={register.actions}>
