@@ -1,7 +1,8 @@
-import { Button, SegmentedControl, TextInput, Textarea, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
+import { RegisterForm } from '#renderer/ui/register-form.tsx';
 import styles from '#renderer/ui/register.module.css';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type {
@@ -34,8 +35,7 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
   useUnsaved(words !== (of?.words ?? ''));
   const isShort = words.trim().length < shortestWords;
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
+  function send(): void {
     setChecked(true);
     if (isShort) return;
     void onSave({
@@ -48,10 +48,13 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
   }
 
   return (
-    <form className={styles.form} onSubmit={send} noValidate>
-      <Title order={2} size="h4">
-        {of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
-      </Title>
+    <RegisterForm
+      title={of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={onCancel}
+    >
       <SegmentedControl
         aria-label={t('kind.label')}
         value={kind}
@@ -93,14 +96,6 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
           onChange={(event) => setAddressee(event.currentTarget.value)}
         />
       </div>
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={isBusy}>
-          {t('form.save')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </RegisterForm>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Text, TextInput, Textarea, Title } from '@mantine/core';
-import { useId, useState, type FormEvent } from 'react';
+import { Checkbox, Text, TextInput, Textarea } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
+import { RegisterForm } from '#renderer/ui/register-form.tsx';
 import register from '#renderer/ui/register.module.css';
 import { DayInput } from '#renderer/ui/row-form.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
@@ -54,8 +55,7 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
   };
   const letters = [...new Set(overview.tasks.map((task) => task.letter))].slice(0, 50);
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
+  function send(): void {
     setChecked(true);
     if (Object.values(faults).includes(true)) return;
     void onSave({
@@ -70,10 +70,14 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
   }
 
   return (
-    <form className={`${register.form} ${styles.form}`} onSubmit={send} noValidate>
-      <Title order={2} size="h4">
-        {of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
-      </Title>
+    <RegisterForm
+      className={styles.form}
+      title={of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={onCancel}
+    >
       <Textarea
         className={register.whole ?? ''}
         label={t('form.duty')}
@@ -141,15 +145,7 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
         checked={isReporting}
         onChange={(event) => sayReport(event.currentTarget.checked)}
       />
-      <div className={register.buttons}>
-        <Button type="submit" disabled={isBusy}>
-          {t('form.save')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </RegisterForm>
   );
 }
 
