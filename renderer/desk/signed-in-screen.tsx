@@ -1,5 +1,5 @@
 import { Alert, Tabs } from '@mantine/core';
-import { Fragment, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
@@ -43,6 +43,7 @@ import { UnsavedGuard, useLeave } from '#renderer/ui/unsaved.tsx';
 import type { Session, SignInView } from '#shared/features/access/access.contract.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
+import { TabList } from './tab-list.tsx';
 import { tabGroupsFor, type Tab } from './tabs.ts';
 import { useWide } from './use-wide.ts';
 
@@ -100,23 +101,7 @@ function Screens({ client, view, session, onSignOut, onIdleEnd }: SignedInScreen
           orientation={isWide ? 'vertical' : 'horizontal'}
           className={styles.screens}
         >
-          <nav aria-label={t('tab.label')} className={styles.side}>
-            <Tabs.List className={styles.tabs}>
-              {groups.map((group) => (
-                <Fragment key={group.name}>
-                  {/* for the eye alone: a list of tabs holds nothing but tabs */}
-                  <span aria-hidden="true" className={styles.group}>
-                    {t(`tabGroup.${group.name}`)}
-                  </span>
-                  {group.tabs.map((name) => (
-                    <Tabs.Tab key={name} value={name} className={styles.tab}>
-                      {t(`tab.${name}`)}
-                    </Tabs.Tab>
-                  ))}
-                </Fragment>
-              ))}
-            </Tabs.List>
-          </nav>
+          <TabList groups={groups} chosen={tab} isWide={isWide} />
           <main className={styles.main}>
             {session.rights.includes('station.configure') && tab !== 'health' && (
               <HealthAlert client={client} />

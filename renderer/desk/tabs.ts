@@ -43,16 +43,26 @@ const groups = {
   own: ['health', 'own'],
 } as const satisfies Record<string, readonly Tab[]>;
 
+type GroupName = keyof typeof groups;
+
 export interface TabGroup {
-  readonly name: keyof typeof groups;
+  readonly name: GroupName;
   readonly tabs: readonly Tab[];
 }
+
+const groupNames = Object.keys(groups) as readonly GroupName[];
 
 /** The groups that somebody with these rights has something in. */
 export function tabGroupsFor(rights: readonly Right[]): readonly TabGroup[] {
   const isOpen = (tab: Tab) => [rightOfTab[tab]].flat().some((right) => rights.includes(right));
-  const names = Object.keys(groups) as (keyof typeof groups)[];
-  return names
+  return groupNames
     .map((name) => ({ name, tabs: groups[name].filter(isOpen) }))
     .filter(({ tabs }) => tabs.length > 0);
+}
+
+/** The group that a tab stands in. */
+export function groupOf(tab: Tab): GroupName {
+  const group = groupNames.find((name) => groups[name].some((each) => each === tab));
+  if (group === undefined) throw new Error(`no group has the tab ${tab}`);
+  return group;
 }

@@ -40,6 +40,7 @@ import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { fillStick } from '#tests/support/filled-stick.ts';
 import { anApology, askFor, demoPassphrase } from '#tests/support/letter-office.ts';
 import { aRating, anId } from '#tests/support/test-app.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click();
@@ -87,14 +88,14 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   },
   activity: async (page) => {
     await signInStaff(page);
-    await page.getByRole('tab', { name: access.tab.activity }).click();
+    await openTab(page, 'activity');
     const cell = page.getByRole('textbox', { name: 'Hồ sơ tiếp nhận, tháng 11/2026' });
     await cell.fill('12,5');
     await expect(page.getByText(activity.fault.notWhole)).toBeVisible();
   },
   difficulties: async (page) => {
     await signInStaff(page);
-    await page.getByRole('tab', { name: access.tab.difficulty }).click();
+    await openTab(page, 'difficulty');
     await page.getByRole('button', { name: difficulty.form.open }).click();
     await page.getByLabel(difficulty.form.words).fill('Đường truyền chậm đầu giờ sáng.');
     await page.getByRole('button', { name: difficulty.form.save }).click();
@@ -118,7 +119,7 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   },
   tables: async (page) => {
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.tables }).click();
+    await openTab(page, 'tables');
   },
   'tables written': async (page) => {
     await signInOfficer(page);
@@ -127,7 +128,7 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   },
   'tables refused': async (page) => {
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.tables }).click();
+    await openTab(page, 'tables');
     await page.getByLabel(tables.range.from).fill('2/12/2026');
     await page.getByLabel(tables.range.to).fill('1/12/2026');
     await page.getByRole('button', { name: tables.start }).click();
@@ -135,7 +136,7 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   },
   'a day that is none': async (page) => {
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.tables }).click();
+    await openTab(page, 'tables');
     await page.getByLabel(tables.range.from).fill('31/02/2026');
     await page.getByRole('button', { name: tables.start }).click();
     await expect(page.getByText(tables.range.invalid)).toBeVisible();
@@ -152,7 +153,7 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     const stick = makeTempFolder();
     await fillStick(app, stick);
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.intake }).click();
+    await openTab(page, 'intake');
     await page.getByLabel(intake.take.path).fill(stick);
     await page.getByRole('button', { name: intake.take.folder }).click();
     await expect(page.getByRole('status', { name: intake.result.title })).toBeVisible();
@@ -175,19 +176,19 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   },
   'no store': async (page) => {
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.gather }).click();
+    await openTab(page, 'gather');
     await expect(page.getByRole('button', { name: gather.make.start })).toBeVisible();
   },
   'a store with something to decide': async (page, { app }) => {
     await fillStore(app);
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.gather }).click();
+    await openTab(page, 'gather');
     await expect(page.getByRole('article')).toBeVisible();
     await expect(page.getByRole('table', { name: gather.table.title })).toBeVisible();
   },
   'a criterion with nothing yet': async (page) => {
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.assessment }).click();
+    await openTab(page, 'assessment');
     await press(page, /^Mở tiêu chí/);
     await press(page, assessment.score.save);
     await press(page, assessment.evidence.add);
@@ -195,30 +196,30 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
   },
   'the basis of an indicator set': async (page) => {
     await signInOfficer(page);
-    await page.getByRole('tab', { name: access.tab.assessment }).click();
+    await openTab(page, 'assessment');
     await press(page, assessment.unverified.enter);
     await expect(page.getByLabel(assessment.basis.number)).toBeVisible();
   },
   health: async (page) => {
     await signInStaff(page);
-    await page.getByRole('tab', { name: access.tab.health }).click();
+    await openTab(page, 'health');
     await expect(page.getByText(health.works)).toBeVisible();
   },
   roster: async (page) => {
     await signInStaff(page);
-    await page.getByRole('tab', { name: access.tab.roster }).click();
+    await openTab(page, 'roster');
     await expect(page.getByText(roster.own.none)).toBeVisible();
     await expect(page.getByText(roster.ownFigures.none)).toBeVisible();
   },
   'planned sessions': async (page) => {
     await signInStaff(page);
-    await page.getByRole('tab', { name: access.tab.session }).click();
+    await openTab(page, 'session');
     await page.getByRole('button', { name: session.plan.cancel.ahead }).first().click();
     await expect(page.getByLabel(session.plan.reason.label)).toBeFocused();
   },
   'a paper form': async (page) => {
     await signInStaff(page);
-    await page.getByRole('tab', { name: access.tab.paperEntry }).click();
+    await openTab(page, 'paperEntry');
     await page.getByLabel(paper.batch.number).fill('1');
     await page.getByLabel(paper.batch.forms, { exact: true }).fill('2');
     await page.getByRole('button', { name: paper.batch.start }).click();

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { serve } from '#main/hosts/browser/serve.ts';
-import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import inbox from '#resources/locales/vi/inbox.json' with { type: 'json' };
 import { createTestApp, staffPin } from '#tests/support/test-app.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const pagesFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
@@ -32,7 +32,7 @@ for (const [name, answered, pages] of [
     await page.goto(host.addresses[1]?.url ?? '');
     await page.getByRole('radio', { name: /^can-bo/ }).check();
     await page.keyboard.type(staffPin);
-    await page.getByRole('tab', { name: access.tab.inbox }).click();
+    await openTab(page, 'inbox');
     await page.getByRole('button', { name: inbox.poster.open }).click();
     await page.getByRole('button', { name: inbox.poster.print }).waitFor();
     await expect(page.getByText(inbox.poster.pages)).toHaveCount(pages > 1 ? 1 : 0);

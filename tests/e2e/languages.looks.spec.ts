@@ -9,6 +9,7 @@ import people from '#resources/trial/people.json' with { type: 'json' };
 import { dataFolderAt } from '#main/storage/data-folder.ts';
 import { test } from '#tests/support/host-test.ts';
 import { addPack, pseudoCode, pseudoPack } from '#tests/support/pseudo-pack.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const sizes = [
   { width: 1080, height: 1920 },
@@ -22,7 +23,7 @@ async function openLanguages(desk: Page): Promise<void> {
   const leader = people.find(({ roles }) => roles.includes('leader'));
   await desk.getByRole('radio', { name: leader?.name ?? '' }).click();
   await desk.keyboard.type(leader?.pin ?? '');
-  await desk.getByRole('tab', { name: access.tab.languages }).click();
+  await openTab(desk, 'languages');
 }
 
 /** The leader reads what a draft is, answers for it and leaves. */

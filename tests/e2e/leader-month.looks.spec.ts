@@ -22,13 +22,13 @@ import {
   makeKeys,
   nameSigner,
   openLetters,
-  openTab,
   saveOffice,
   setUpOffice,
   type Month,
 } from '#tests/support/office-month.ts';
 import { runCli } from '#tests/support/run-cli.ts';
 import { askForApology, thankOffice, visit, type Visit } from '#tests/support/visits.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const admin = 'Hoàng Thị Mai';
 const leader = 'Nông Văn Bình';

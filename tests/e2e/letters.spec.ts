@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { serve } from '#main/hosts/browser/serve.ts';
-import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import letter from '#resources/locales/vi/letter.json' with { type: 'json' };
 import {
   anApology,
@@ -11,6 +10,7 @@ import {
   demoPassphrase,
   leaderPin,
 } from '#tests/support/letter-office.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const pagesFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
@@ -33,7 +33,7 @@ test('letters are opened, handled and closed without a barrier that axe knows', 
   const press = (name: string) => page.getByRole('button', { name }).first().click();
   await page.getByRole('radio', { name: /^lanh-dao/ }).check();
   await page.keyboard.type(leaderPin);
-  await page.getByRole('tab', { name: access.tab.letters, exact: true }).click();
+  await openTab(page, 'letters');
   await page.getByRole('table').waitFor();
   await isWithoutBarrier(page);
   await press(letter.keys.open);

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { findOfficeBeside, officeBeside } from '#main/storage/office-beside.ts';
-import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import office from '#resources/locales/vi/office.json' with { type: 'json' };
 import { test } from '#tests/support/host-test.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 test('an office is set up from the trial, and the program goes on in it by itself', async ({
   desk,
@@ -29,7 +29,7 @@ test('an office is set up from the trial, and the program goes on in it by itsel
 
     await desk.getByRole('radio', { name: 'Hoàng Thị Mai' }).check();
     await desk.keyboard.type(pin);
-    await desk.getByRole('tab', { name: access.tab.office }).click();
+    await openTab(desk, 'office');
     await expect(desk.getByLabel(office.label.unitName)).toHaveValue('Xã Na Rì');
     await expect(kiosk.getByText('Xã Na Rì').first()).toBeVisible({ timeout: 20_000 });
     expect(findOfficeBeside(host.dataFolder)).toBe(officeBeside(host.dataFolder));

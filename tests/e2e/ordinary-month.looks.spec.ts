@@ -14,12 +14,12 @@ import {
   letIn,
   makeKeys,
   openLetters,
-  openTab,
   setUpOffice,
   type Month,
 } from '#tests/support/office-month.ts';
 import { countPages } from '#tests/support/libre-office.ts';
 import { thankOffice, visit, type Visit } from '#tests/support/visits.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const admin = 'Vi Thị Hương';
 const leader = 'Lò Văn Pản';

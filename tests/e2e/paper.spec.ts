@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { serve } from '#main/hosts/browser/serve.ts';
-import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import paper from '#resources/locales/vi/paper.json' with { type: 'json' };
 import { createTestApp, staffPin } from '#tests/support/test-app.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const pagesFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
@@ -27,7 +27,7 @@ for (const [id, issue, pages] of [
     await page.goto(host.addresses[1]?.url ?? '');
     await page.getByRole('radio', { name: /^can-bo/ }).check();
     await page.keyboard.type(staffPin);
-    await page.getByRole('tab', { name: access.tab.paper, exact: true }).click();
+    await openTab(page, 'paper');
     for (const language of Object.values(paper.languageName)) {
       await page.getByRole('radio', { name: language, exact: true }).check();
       await page.evaluate(() => document.fonts.ready);

@@ -4,6 +4,7 @@ import people from '#resources/locales/vi/people.json' with { type: 'json' };
 import trialPeople from '#resources/trial/people.json' with { type: 'json' };
 import { test } from '#tests/support/host-test.ts';
 import { bestFace } from '#tests/support/rate.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 
 const pinOf = (code: string) => trialPeople.find((person) => person.code === code)?.pin ?? '';
 
@@ -31,7 +32,7 @@ test('staff come to the desk by the hidden corner, let somebody in, and give the
   const nameOf = trialPeople.find(({ code }) => code === 'quan-tri')?.name ?? '';
   await kiosk.getByText(nameOf).first().click();
   await kiosk.keyboard.type(pinOf('quan-tri'));
-  await kiosk.getByRole('tab', { name: access.tab.people }).click();
+  await openTab(kiosk, 'people');
   await named(kiosk, people.add).click();
   await kiosk.getByRole('textbox', { name: people.name.label }).fill('Trần Thị Bưởi');
   await kiosk.getByRole('checkbox', { name: new RegExp(`^${access.role.staff}`) }).check();

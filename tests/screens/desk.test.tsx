@@ -27,6 +27,8 @@ import {
   type TestApp,
   type TestOffice,
 } from '#tests/support/test-app.ts';
+import { clickTab } from '#tests/support/click-tab.ts';
+import { standInForBrowser } from '#tests/support/desk-screen.tsx';
 
 const wrongPin = '000000';
 const people = [
@@ -39,21 +41,7 @@ let app: TestApp;
 const reload = vi.fn<() => void>();
 
 beforeEach(() => {
-  // jsdom draws nothing
-  Element.prototype.scrollIntoView = () => {};
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  standInForBrowser();
   reload.mockReset();
 });
 afterEach(() => {
@@ -120,7 +108,7 @@ async function signInStaff(pin = staffPin) {
 }
 
 async function lookAtFigures() {
-  await userEvent.click(await screen.findByRole('tab', { name: access.tab.figures }));
+  await clickTab('figures');
 }
 
 async function signInOfficer() {
@@ -130,11 +118,10 @@ async function signInOfficer() {
   await screen.findByRole('tab', { name: access.tab.tables });
 }
 
+/** Of every group, open or closed. */
 function tabs() {
-  const [list = document.body] = screen.getAllByRole('tablist');
-  return within(list)
-    .getAllByRole('tab')
-    .map(({ textContent }) => textContent);
+  const list = within(screen.getByRole('navigation', { name: access.tab.label }));
+  return list.getAllByRole('tab', { hidden: true }).map(({ textContent }) => textContent);
 }
 
 /** Answers of days gone by: `scores` on a day, far enough apart not to be misuse. */
@@ -623,7 +610,7 @@ describe('tables', () => {
     const kiosk = app.kiosk();
     for (const score of [5, 1] as const) await kiosk.rating.submit(aRating({ score }));
     await signInOfficer();
-    await userEvent.click(screen.getByRole('tab', { name: access.tab.tables }));
+    await clickTab('tables');
     await screen.findByRole('heading', { name: tables.title });
   }
   const start = () => userEvent.click(screen.getByRole('button', { name: tables.start }));
@@ -679,7 +666,7 @@ describe('health', () => {
   async function openHealth() {
     await openDesk();
     await signInStaff();
-    await userEvent.click(await screen.findByRole('tab', { name: access.tab.health }));
+    await clickTab('health');
     await screen.findByRole('table');
   }
 
@@ -697,7 +684,7 @@ describe('health', () => {
     await openDesk();
     await user.click(screen.getByRole('radio', { name: /^can-bo/ }));
     await user.keyboard(staffPin);
-    await user.click(await screen.findByRole('tab', { name: access.tab.health }));
+    await clickTab('health', user);
     await screen.findByRole('table');
     app.clock.set('2026-11-26T09:00:00+07:00');
     await act(() => vi.advanceTimersByTimeAsync(16_000));

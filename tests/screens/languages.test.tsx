@@ -9,27 +9,15 @@ import { createI18n } from '#renderer/i18n.ts';
 import access from '#resources/locales/vi/access.json';
 import languages from '#resources/locales/vi/languages.json';
 import { createTestApp, staffPin, type TestApp } from '#tests/support/test-app.ts';
+import { clickTab } from '#tests/support/click-tab.ts';
+import { standInForBrowser } from '#tests/support/desk-screen.tsx';
 
 const leaderPin = '135790';
 const khmer = 'ភាសាខ្មែរ';
 
 let office: TestApp;
 beforeEach(async () => {
-  // jsdom draws nothing
-  Element.prototype.scrollIntoView = () => {};
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  standInForBrowser();
   office = await createTestApp({
     people: [
       { code: 'lanh-dao', role: 'leader', secret: leaderPin },
@@ -53,7 +41,7 @@ async function signIn(code: string, pin: string) {
 
 async function openLanguages() {
   await signIn('lanh-dao', leaderPin);
-  await userEvent.click(screen.getByRole('tab', { name: access.tab.languages }));
+  await clickTab('languages');
   await screen.findByRole('table');
 }
 

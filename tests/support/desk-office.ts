@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
 import { serve } from '#main/hosts/browser/serve.ts';
+import type { Tab } from '#renderer/desk/tabs.ts';
 import access from '#resources/locales/vi/access.json' with { type: 'json' };
 import tables from '#resources/locales/vi/tables.json' with { type: 'json' };
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { leaderPin } from '#tests/support/letter-office.ts';
+import { openTab } from '#tests/support/open-tab.ts';
 import {
   aRating,
   anId,
@@ -114,19 +116,15 @@ export async function signInStaff(page: Page, pin = staffPin): Promise<void> {
 
 export async function signInForFigures(page: Page): Promise<void> {
   await signInStaff(page);
-  await page.getByRole('tab', { name: access.tab.figures, exact: true }).click();
+  await openTab(page, 'figures');
 }
 
 /** Signs in whoever has a PIN, and goes to a tab. */
-export async function goTo(
-  page: Page,
-  code: PinHolder,
-  tab: keyof typeof access.tab,
-): Promise<void> {
+export async function goTo(page: Page, code: PinHolder, tab: Tab): Promise<void> {
   const secret = people.find((person) => person.code === code)?.secret ?? '';
   await page.getByRole('radio', { name: code }).check();
   await page.keyboard.type(secret);
-  await page.getByRole('tab', { name: access.tab[tab], exact: true }).click();
+  await openTab(page, tab);
 }
 
 export async function signInOfficer(page: Page): Promise<void> {
@@ -149,6 +147,6 @@ export async function lockScreen(page: Page): Promise<void> {
 }
 
 export async function exportTables(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: access.tab.tables }).click();
+  await openTab(page, 'tables');
   await page.getByRole('button', { name: tables.start }).click();
 }

@@ -7,9 +7,8 @@ import { deskWords } from '#renderer/desk/words.ts';
 import { createI18n } from '#renderer/i18n.ts';
 import type { Language } from '#shared/features/station/languages.ts';
 
-/** Shows one screen of the desk by itself, as whoever signed in beforehand sees it. */
-export function renderOnDesk(screen: ReactNode, language: Language = 'vi') {
-  // jsdom draws nothing and asks no media
+/** What the desk asks of a browser and jsdom has not: it draws nothing and asks no media. */
+export function standInForBrowser(): void {
   Element.prototype.scrollIntoView = () => {};
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -24,6 +23,11 @@ export function renderOnDesk(screen: ReactNode, language: Language = 'vi') {
       disconnect() {}
     },
   );
+}
+
+/** Shows one screen of the desk by itself, as whoever signed in beforehand sees it. */
+export function renderOnDesk(screen: ReactNode, language: Language = 'vi') {
+  standInForBrowser();
   return render(
     <MantineProvider>
       <I18nextProvider i18n={createI18n(deskWords, language)}>{screen}</I18nextProvider>

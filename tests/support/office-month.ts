@@ -9,6 +9,7 @@ import people from '#resources/locales/vi/people.json' with { type: 'json' };
 import type { PersonRole } from '#shared/features/access/rights.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { startMachine, type Machine } from './machine.ts';
+import { openTab } from './open-tab.ts';
 
 /** A machine on which an office is set up and used, with the pages that people have before them. */
 export interface Month {
@@ -73,9 +74,6 @@ export const button = (within: Page | Locator, name: string | RegExp) =>
   within.getByRole('button', { name, exact: true });
 
 export const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
-
-export const openTab = (desk: Page, tab: keyof typeof access.tab) =>
-  desk.getByRole('tab', { name: access.tab[tab], exact: true }).click();
 
 export async function signIn({ desk, pins }: Month, name: string): Promise<void> {
   await desk.getByRole('radio', { name }).check();

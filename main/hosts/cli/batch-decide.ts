@@ -3,7 +3,7 @@ import { decideHeld, undoHeld } from '#main/features/intake/decide-held.ts';
 import { listDeskDecisions, listHeldQuestions } from '#main/features/intake/look-at-held.ts';
 import { StartError } from '#main/platform/start-error.ts';
 import type { Words } from '#main/words.ts';
-import { decisionGrounds } from '#shared/features/batch/decision.ts';
+import { decisionGrounds } from '#shared/features/batch/decision-grounds.ts';
 import { longestNote, type HeldQuestion } from '#shared/features/intake/intake.contract.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';

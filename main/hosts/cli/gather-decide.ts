@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StartError } from '#main/platform/start-error.ts';
-import { decisionGrounds } from '#shared/features/batch/decision.ts';
+import { decisionGrounds } from '#shared/features/batch/decision-grounds.ts';
 import type { Questions } from '#main/features/gather/index.ts';
 import type { Words } from '#main/words.ts';
 import { readOptions } from './arguments.ts';

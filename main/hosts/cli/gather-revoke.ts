@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StartError } from '#main/platform/start-error.ts';
-import { keyReasons } from '#shared/features/batch/decision.ts';
+import { keyReasons } from '#shared/features/batch/decision-grounds.ts';
 import { readOptions, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 import { todayHere, withStore } from './gather-store.ts';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import register from '#renderer/ui/register.module.css';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import { weekdayOf } from '#shared/calendar.ts';
 import type { Agenda } from '#shared/features/agenda/agenda.contract.ts';
@@ -28,7 +29,7 @@ export function AgendaList({ agenda }: { readonly agenda: Agenda }) {
     .filter(({ day, entries }) => entries.length > 0 || day === today);
   if (days.length === 0) return null;
   return (
-    <table className={styles.list} aria-label={t('list')}>
+    <table className={`${register.table} ${styles.list}`} aria-label={t('list')}>
       <tbody>
         {days.map(({ day, entries }) => (
           <tr key={day} data-today={day === today}>

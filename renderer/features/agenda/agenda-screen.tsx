@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { PaperHead } from '#renderer/ui/register-table.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import { daysBetween } from '#shared/calendar.ts';
 import type { Agenda } from '#shared/features/agenda/agenda.contract.ts';
@@ -28,11 +29,11 @@ export function AgendaScreen({ client }: { readonly client: Client }) {
     >
       {known.is === 'known' && (
         <>
-          <div className={styles.printed}>
-            <p lang="vi">{known.agenda.unitName}</p>
-            <h2>{t('title')}</h2>
-            <p>{t('asOf', { day: writeDay(known.agenda.today) })}</p>
-          </div>
+          <PaperHead
+            unitName={known.agenda.unitName}
+            title={t('title')}
+            asOf={t('asOf', { day: writeDay(known.agenda.today) })}
+          />
           <Overdue agenda={known.agenda} />
           <Tools agenda={known.agenda} quarter={known.quarter} onShow={show} />
           {known.agenda.entries.length === 0 && (

@@ -1,14 +1,15 @@
-import { Button, SegmentedControl, TextInput, Textarea, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
+import { RegisterForm } from '#renderer/ui/register-form.tsx';
+import styles from '#renderer/ui/register.module.css';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import type {
   Difficulty,
   DifficultyOverview,
   NewDifficulty,
 } from '#shared/features/difficulty/difficulty.contract.ts';
-import styles from './difficulty-screen.module.css';
 
 interface DifficultyFormProps {
   /** What is put right; undefined for a new one. */
@@ -34,8 +35,7 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
   useUnsaved(words !== (of?.words ?? ''));
   const isShort = words.trim().length < shortestWords;
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
+  function send(): void {
     setChecked(true);
     if (isShort) return;
     void onSave({
@@ -48,10 +48,13 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
   }
 
   return (
-    <form className={styles.form} onSubmit={send} noValidate>
-      <Title order={2} size="h4">
-        {of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
-      </Title>
+    <RegisterForm
+      title={of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={onCancel}
+    >
       <SegmentedControl
         aria-label={t('kind.label')}
         value={kind}
@@ -62,7 +65,7 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
         ]}
       />
       <Textarea
-        className={styles.words}
+        className={styles.whole ?? ''}
         label={t('form.words')}
         rows={4}
         maxLength={2_000}
@@ -70,7 +73,7 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
         error={isChecked && isShort && t('form.wordsShort')}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <div className={styles.pair}>
+      <div className={styles.fields}>
         <CodeChoice
           label={t('form.field')}
           known={fields}
@@ -93,14 +96,6 @@ export function DifficultyForm({ of, fields, models, ...form }: DifficultyFormPr
           onChange={(event) => setAddressee(event.currentTarget.value)}
         />
       </div>
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={isBusy}>
-          {t('form.save')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </RegisterForm>
   );
 }

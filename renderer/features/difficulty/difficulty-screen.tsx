@@ -5,19 +5,19 @@ import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import styles from '#renderer/ui/register.module.css';
 import type {
   Difficulty,
   DifficultyOverview,
 } from '#shared/features/difficulty/difficulty.contract.ts';
 import { DifficultyForm } from './difficulty-form.tsx';
-import styles from './difficulty-screen.module.css';
 import { DifficultyTable } from './difficulty-table.tsx';
 import { useDifficulties, type Problem } from './use-difficulties.ts';
 
 /** Staff keep what hinders the work and what they propose, and what became of it. */
 export function DifficultyScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('difficulty');
-  const { known, problem, isBusy, again, note, correct, move } = useDifficulties(client);
+  const { known, notice, isBusy, again, note, correct, move } = useDifficulties(client);
   const [writing, setWriting] = useState<'new' | Difficulty>();
   return (
     <DeskScreen
@@ -29,13 +29,13 @@ export function DifficultyScreen({ client }: { readonly client: Client }) {
       failed={{ title: t('failed.title'), body: t('failed.body'), again: t('failed.again') }}
       onAgain={again}
     >
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={notice} />
       {known.is === 'known' && (
         <>
           {writing === undefined ? (
-            <Button className={styles.open} onClick={() => setWriting('new')}>
-              {t('form.open')}
-            </Button>
+            <div className={styles.open}>
+              <Button onClick={() => setWriting('new')}>{t('form.open')}</Button>
+            </div>
           ) : (
             <DifficultyForm
               key={writing === 'new' ? 'new' : writing.id}

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RegisterTable } from '#renderer/ui/register-table.tsx';
+import styles from '#renderer/ui/register.module.css';
+import { MoveForm } from '#renderer/ui/row-form.tsx';
+import { writeDay } from '#renderer/ui/write-day.ts';
 import type {
   Difficulty,
   DifficultyOverview,
 } from '#shared/features/difficulty/difficulty.contract.ts';
 import { nextStates, type DifficultyState } from '#shared/features/difficulty/states.ts';
-import styles from './difficulty-table.module.css';
-import { MoveForm } from './move-form.tsx';
 import type { Move } from './use-difficulties.ts';
-import { writeDay } from './write-day.ts';
 
 interface DifficultyTableProps {
   readonly difficulties: readonly Difficulty[];
@@ -27,32 +28,26 @@ interface DifficultyTableProps {
 export function DifficultyTable(props: DifficultyTableProps) {
   const { t } = useTranslation('difficulty');
   return (
-    <div className={styles.scroll}>
-      <div className={styles.printed}>
-        <p lang="vi">{props.unitName}</p>
-        <h2>{t('list')}</h2>
-        <p>{t('asOf', { day: writeDay(props.today) })}</p>
-      </div>
-      <table className={styles.table} aria-label={t('list')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.number')}</th>
-            <th scope="col">{t('column.noted')}</th>
-            <th scope="col">{t('column.content')}</th>
-            <th scope="col">{t('column.addressee')}</th>
-            <th scope="col">{t('column.state')}</th>
-            <th scope="col" className={styles.actions}>
-              {t('column.actions')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.difficulties.map((difficulty) => (
-            <DifficultyRow key={difficulty.id} {...props} difficulty={difficulty} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RegisterTable
+      label={t('list')}
+      paper={{
+        unitName: props.unitName,
+        title: t('list'),
+        asOf: t('asOf', { day: writeDay(props.today) }),
+      }}
+      columns={[
+        { label: t('column.number') },
+        { label: t('column.noted') },
+        { label: t('column.content') },
+        { label: t('column.addressee') },
+        { label: t('column.state') },
+        { label: t('column.actions'), holds: 'actions' },
+      ]}
+    >
+      {props.difficulties.map((difficulty) => (
+        <DifficultyRow key={difficulty.id} {...props} difficulty={difficulty} />
+      ))}
+    </RegisterTable>
   );
 }
 
@@ -69,18 +64,19 @@ function DifficultyRow(props: RowProps) {
     <>
       <tr>
         <td>{id}</td>
-        <td className={styles.noted}>
-          {writeDay(notedOn)} <span>{person}</span>
+        <td>
+          {writeDay(notedOn)}
+          <p className={styles.detail}>{person}</p>
         </td>
         <td>
-          <span className={styles.kind}>{t(`kind.${kind}`)}</span>
+          <strong>{t(`kind.${kind}`)}</strong>
           <p className={styles.words}>{words}</p>
           {field !== undefined && <p className={styles.detail}>{t('field', { name: field })}</p>}
           {model !== undefined && <p className={styles.detail}>{t('model', { name: model })}</p>}
         </td>
         <td>{addressee}</td>
         <td>
-          <span className={styles.state}>{t(`state.${state}`)}</span>
+          <strong>{t(`state.${state}`)}</strong>
           <Steps steps={difficulty.steps} />
         </td>
         <td className={styles.actions}>
@@ -91,8 +87,14 @@ function DifficultyRow(props: RowProps) {
         <tr className={styles.actions}>
           <td colSpan={6}>
             <MoveForm
-              id={id}
-              to={moving}
+              title={t('move.title', { id, state: t(`state.${moving}`) })}
+              words={{
+                day: t('move.day'),
+                dayWrong: t('move.dayWrong'),
+                note: t('move.note'),
+                save: t('move.save'),
+                cancel: t('form.cancel'),
+              }}
               today={today}
               isBusy={isBusy}
               onCancel={() => setMoving(undefined)}
@@ -131,7 +133,7 @@ function Actions({ difficulty, onCorrect, onChoose }: ActionsProps) {
   const { id, state, steps } = difficulty;
   const named = (action: string) => ({ 'aria-label': t('move.of', { action, id }) });
   return (
-    <div className={styles.buttons}>
+    <div className={styles.acts}>
       {nextStates[state].map((next) => (
         <Button
           key={next}

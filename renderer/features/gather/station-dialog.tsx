@@ -1,9 +1,11 @@
-import { Button, NumberInput, Radio } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '#renderer/ui/desk-dialog.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { RadioList } from '#renderer/ui/radio-list.tsx';
 import type { Decision } from '#shared/features/batch/decision.ts';
+import { keyReasons, type KeyReason } from '#shared/features/batch/decision-grounds.ts';
 import type { StoreCard } from '#shared/features/gather/gather.contract.ts';
 import styles from './gather-screen.module.css';
 import type { ShownLine } from './show-stations.ts';
@@ -95,9 +97,6 @@ export function StationDialog({ line, cards, isBusy, gather, onClose }: StationD
   );
 }
 
-type KeyReason = Extract<Decision, { is: 'key' }>['reason'];
-const reasons = ['lost', 'retired', 'replaced', 'mistaken'] as const satisfies KeyReason[];
-
 interface RevokeDialogProps {
   readonly card: StoreCard;
   readonly onRevoke: (decision: Decision) => void;
@@ -127,18 +126,13 @@ function RevokeDialog({ card, onRevoke, onClose }: RevokeDialogProps) {
           allowDecimal={false}
           allowNegative={false}
         />
-        <Radio.Group
-          size="md"
+        <RadioList
           label={t('station.reason')}
-          value={reason ?? ''}
-          onChange={(chosen) => setReason(reasons.find((each) => each === chosen))}
-        >
-          <div className={styles.grounds}>
-            {reasons.map((each) => (
-              <Radio key={each} size="md" value={each} label={t(`keyReason.${each}`)} />
-            ))}
-          </div>
-        </Radio.Group>
+          choices={keyReasons}
+          nameOf={(each) => t(`keyReason.${each}`)}
+          value={reason}
+          onChange={setReason}
+        />
         <div className={styles.buttons}>
           <Button
             size="md"

@@ -31,28 +31,28 @@ export function GlanceScreen({ client }: { readonly client: Client }) {
       <NoticeNote notice={notice} />
       {known.is === 'known' && (
         <div className={styles.cards}>
-          <AlertList alerts={known.glance.alerts} isBusy={isBusy} onAcknowledge={acknowledge} />
+          <AlertList alerts={known.overview.alerts} isBusy={isBusy} onAcknowledge={acknowledge} />
           <div className={styles.column}>
-            <NewestCard glance={known.glance} />
-            <CoverageCard coverage={known.glance.coverage} />
+            <NewestCard glance={known.overview} />
+            <CoverageCard coverage={known.overview.coverage} />
           </div>
           <div className={styles.column}>
             <WaitingCard
-              inbox={known.glance.inbox}
-              letters={known.glance.letters}
-              batches={known.glance.batches}
-              tasks={known.glance.tasks}
+              inbox={known.overview.inbox}
+              letters={known.overview.letters}
+              batches={known.overview.batches}
+              tasks={known.overview.tasks}
             />
-            <ReasonsCard glance={known.glance} />
-            <SessionsCard glance={known.glance} />
+            <ReasonsCard glance={known.overview} />
+            <SessionsCard glance={known.overview} />
             <ThresholdCard
-              key={known.glance.settingsVersion}
-              glance={known.glance}
+              key={known.overview.settingsVersion}
+              glance={known.overview}
               isBusy={isBusy}
-              onSave={(thresholds) => setThresholds(known.glance.settingsVersion, thresholds)}
+              onSave={(thresholds) => setThresholds(known.overview.settingsVersion, thresholds)}
             />
           </div>
-          <SeenAlerts acknowledged={known.glance.acknowledged} />
+          <SeenAlerts acknowledged={known.overview.acknowledged} />
         </div>
       )}
     </DeskScreen>

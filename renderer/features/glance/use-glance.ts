@@ -1,13 +1,9 @@
-import { safe } from '@orpc/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
+import { useRegister } from '#renderer/client/use-register.ts';
 import type { Glance } from '#shared/features/glance/glance.contract.ts';
 import type { Thresholds } from '#shared/features/glance/thresholds.ts';
-
-export type KnownGlance =
-  | { readonly is: 'loading' }
-  | { readonly is: 'failed' }
-  | { readonly is: 'known'; readonly glance: Glance };
 
 /** What became of the last thing that was asked for. */
 export type Notice =
@@ -19,50 +15,20 @@ export type Notice =
   | 'failed';
 
 export function useGlance(client: Client) {
-  const [known, setKnown] = useState<KnownGlance>({ is: 'loading' });
-  const [notice, setNotice] = useState<Notice>();
-  const [isBusy, setBusy] = useState(false);
-
-  const read = useCallback(async () => {
-    const { data, isSuccess } = await safe(client.glance.show());
-    setKnown((before) => {
-      if (isSuccess) return { is: 'known', glance: data };
-      return before.is === 'known' ? before : { is: 'failed' };
-    });
-  }, [client]);
-  useEffect(() => void read(), [read]);
-
-  const settle = async (run: () => Promise<Notice | undefined>) => {
-    setBusy(true);
-    const notice = await run();
-    await read();
-    setNotice(notice);
-    setBusy(false);
-  };
-
+  const show = useCallback(() => client.glance.show(), [client]);
+  const { known, notice, isBusy, again, settle } = useRegister<Glance, Notice>(show);
   return {
     known,
     notice,
     isBusy,
-    again: () => {
-      setKnown({ is: 'loading' });
-      void read();
-    },
+    again,
     acknowledge: (id: number, words: string) =>
-      void settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(
-          client.glance.acknowledge({ id, words }),
-        );
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
+      void settle(() => refusalOf(client.glance.acknowledge({ id, words }))),
     setThresholds: (basedOn: number, thresholds: Thresholds) =>
-      void settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(
-          client.glance.setThresholds({ basedOn, thresholds }),
-        );
-        if (isSuccess) return 'thresholdsSaved';
-        return isDefined ? error.code : 'failed';
-      }),
+      void settle(
+        async () =>
+          (await refusalOf(client.glance.setThresholds({ basedOn, thresholds }))) ??
+          'thresholdsSaved',
+      ),
   };
 }

@@ -1,8 +1,10 @@
-import { Button, Radio, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
-import type { DecisionGround } from '#shared/features/batch/decision.ts';
+import { RadioList } from '#renderer/ui/radio-list.tsx';
+import { Question, SideBySide } from '#renderer/ui/side-by-side.tsx';
+import { decisionGrounds, type DecisionGround } from '#shared/features/batch/decision-grounds.ts';
 import type { HeldQuestion } from '#shared/features/intake/intake.contract.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import styles from './held-panel.module.css';
@@ -38,13 +40,6 @@ export function HeldPanel({ questions, isBusy, intake }: HeldPanelProps) {
   );
 }
 
-/** Typed here, so that the page does not fetch the checking of it. */
-const grounds = [
-  'senderSays',
-  'copiedFolder',
-  'damaged',
-  'forged',
-] as const satisfies DecisionGround[];
 const longestNote = 200;
 
 interface OneQuestionProps extends Pick<HeldPanelProps, 'isBusy' | 'intake'> {
@@ -58,19 +53,15 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
   const [note, setNote] = useState('');
   const [isAsking, setIsAsking] = useState(false);
   const compared = useComparisons(intake.compare, question.sides);
-  const id = useId();
   const { is, number, waiting, sides, stationName, isTrusted } = question;
   const chosen = sides.find(({ name }) => name === counts);
   const aside = sides.map(({ name }) => name).filter((name) => name !== counts);
   const isReady = !isBusy && chosen !== undefined && ground !== undefined;
   return (
-    <article className={styles.question} aria-labelledby={id}>
-      <h3 className={styles.subheading} id={id}>
-        {number === null ? t('intake:held.rows') : t('intake:held.line', { number })}
-        <span className={styles.detail} lang="vi">
-          {stationName}
-        </span>
-      </h3>
+    <Question
+      title={number === null ? t('intake:held.rows') : t('intake:held.line', { number })}
+      detail={stationName}
+    >
       <p className={styles.fine}>
         <Icon name="attention" />
         {waiting === 0
@@ -83,41 +74,24 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
           {t('intake:held.untrusted')}
         </p>
       )}
-      <Radio.Group
-        size="md"
-        label={t('intake:held.which')}
-        value={counts ?? ''}
-        onChange={setCounts}
-      >
-        <div className={styles.sides}>
-          {sides.map((side) => (
-            <HeldSideCard
-              key={side.name}
-              side={side}
-              compared={compared.get(side.name)}
-              isBusy={isBusy}
-            />
-          ))}
-        </div>
-      </Radio.Group>
-      <Radio.Group
-        size="md"
+      <SideBySide label={t('intake:held.which')} value={counts} onChange={setCounts}>
+        {sides.map((side) => (
+          <HeldSideCard
+            key={side.name}
+            side={side}
+            compared={compared.get(side.name)}
+            isBusy={isBusy}
+          />
+        ))}
+      </SideBySide>
+      <RadioList
         label={t('intake:held.ground')}
-        value={ground ?? ''}
-        onChange={(value) => setGround(grounds.find((each) => each === value))}
-      >
-        <div className={styles.grounds}>
-          {grounds.map((each) => (
-            <Radio
-              key={each}
-              size="md"
-              value={each}
-              label={t(`gather:ground.${each}`)}
-              disabled={isBusy}
-            />
-          ))}
-        </div>
-      </Radio.Group>
+        choices={decisionGrounds}
+        nameOf={(each) => t(`gather:ground.${each}`)}
+        value={ground}
+        isBusy={isBusy}
+        onChange={setGround}
+      />
       <TextInput
         size="md"
         className={styles.note}
@@ -151,7 +125,7 @@ function OneQuestion({ question, isBusy, intake }: OneQuestionProps) {
           onClose={() => setIsAsking(false)}
         />
       )}
-    </article>
+    </Question>
   );
 }
 

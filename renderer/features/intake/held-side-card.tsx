@@ -1,8 +1,9 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { Differing, Facts, SideCard } from '#renderer/ui/side-by-side.tsx';
 import { useFormat } from '#renderer/ui/use-format.ts';
-import { writeDay } from '#renderer/ui/write-day.ts';
+import { writeDay, writeDayAndMinute } from '#renderer/ui/write-day.ts';
 import type { HeldComparison, HeldSide } from '#shared/features/intake/intake.contract.ts';
 import styles from './held-panel.module.css';
 import type { Compared } from './use-comparisons.ts';
@@ -19,7 +20,7 @@ export function HeldSideCard({ side, compared, isBusy }: HeldSideCardProps) {
   const { name, number, state, kept } = side;
   const isOut = compared?.is === 'compared' && !compared.found.isCountable;
   return (
-    <div className={styles.side}>
+    <SideCard>
       <Radio
         size="md"
         value={name}
@@ -30,7 +31,7 @@ export function HeldSideCard({ side, compared, isBusy }: HeldSideCardProps) {
       {state === 'absent' ? (
         <p className={styles.hint}>{t('held.absent')}</p>
       ) : (
-        <Facts side={side} />
+        <SideFacts side={side} />
       )}
       {state === 'held' && kept === 'public' && (
         <p className={styles.fine}>
@@ -39,11 +40,11 @@ export function HeldSideCard({ side, compared, isBusy }: HeldSideCardProps) {
         </p>
       )}
       {compared !== undefined && <Comparison compared={compared} />}
-    </div>
+    </SideCard>
   );
 }
 
-function Facts({ side }: { readonly side: HeldSide }) {
+function SideFacts({ side }: { readonly side: HeldSide }) {
   const { t } = useTranslation('intake');
   const format = useFormat();
   const { state, builtAt, receivedOn, period, rows, answers, kept } = side;
@@ -53,34 +54,21 @@ function Facts({ side }: { readonly side: HeldSide }) {
     return from === to ? from : t('held.periodRange', { from, to });
   };
   return (
-    <dl className={styles.facts}>
-      <dt>{t('held.state')}</dt>
-      <dd>{state === 'counted' ? t('held.counted') : t('held.waits')}</dd>
-      {receivedOn !== null && (
-        <>
-          <dt>{t('held.receivedOn')}</dt>
-          <dd>{writeDay(receivedOn)}</dd>
-        </>
-      )}
-      {builtAt !== null && (
-        <>
-          <dt>{t('held.builtAt')}</dt>
-          <dd>{builtOn(builtAt)}</dd>
-        </>
-      )}
-      <dt>{t('held.period')}</dt>
-      <dd>{days()}</dd>
-      <dt>{t('held.rowsCount')}</dt>
-      <dd>{format.count(rows)}</dd>
-      <dt>{t('held.answersCount')}</dt>
-      <dd>{format.count(answers)}</dd>
-      {state === 'held' && (
-        <>
-          <dt>{t('held.kept')}</dt>
-          <dd>{t(`held.${kept}`)}</dd>
-        </>
-      )}
-    </dl>
+    <Facts
+      facts={[
+        { name: t('held.state'), value: state === 'counted' ? t('held.counted') : t('held.waits') },
+        ...(receivedOn === null
+          ? []
+          : [{ name: t('held.receivedOn'), value: writeDay(receivedOn) }]),
+        ...(builtAt === null
+          ? []
+          : [{ name: t('held.builtAt'), value: writeDayAndMinute(builtAt) }]),
+        { name: t('held.period'), value: days() },
+        { name: t('held.rowsCount'), value: format.count(rows) },
+        { name: t('held.answersCount'), value: format.count(answers) },
+        ...(state === 'held' ? [{ name: t('held.kept'), value: t(`held.${kept}`) }] : []),
+      ]}
+    />
   );
 }
 
@@ -109,12 +97,12 @@ function Comparison({ compared }: { readonly compared: Compared }) {
           {hasOtherIssue ? t('held.otherIssue') : t('held.notCountable')}
         </p>
       )}
-      {differing.length > 0 && <Differing rows={differing} />}
+      {differing.length > 0 && <DifferingRows rows={differing} />}
     </>
   );
 }
 
-function Differing({ rows }: { readonly rows: HeldComparison['differing'] }) {
+function DifferingRows({ rows }: { readonly rows: HeldComparison['differing'] }) {
   const { t } = useTranslation(['intake', 'gather']);
   const words = ({ kind, score, day }: HeldComparison['differing'][number]['theirs']) => {
     const named = { kind: t(`gather:rowKind.${kind}`), day: writeDay(day) };
@@ -123,31 +111,14 @@ function Differing({ rows }: { readonly rows: HeldComparison['differing'] }) {
       : t('intake:held.factsScore', { ...named, score });
   };
   return (
-    <div className={styles.scroll}>
-      <table className={styles.differing}>
-        <caption>{t('intake:held.differing')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('intake:held.id')}</th>
-            <th scope="col">{t('intake:held.inBatch')}</th>
-            <th scope="col">{t('intake:held.here')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ theirs, here }) => (
-            <tr key={theirs.id}>
-              <td className={styles.code}>{theirs.id.slice(0, 8)}</td>
-              <td>{words(theirs)}</td>
-              <td>{here === null ? t('intake:held.otherPlace') : words(here)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Differing
+      caption={t('intake:held.differing')}
+      columns={[t('intake:held.id'), t('intake:held.inBatch'), t('intake:held.here')]}
+      rows={rows.map(({ theirs, here }) => [
+        theirs.id,
+        words(theirs),
+        here === null ? t('intake:held.otherPlace') : words(here),
+      ])}
+    />
   );
-}
-
-/** Day and minute as the author's own clock had them. */
-function builtOn(builtAt: string): string {
-  return `${writeDay(builtAt.slice(0, 10))} ${builtAt.slice(11, 16)}`;
 }

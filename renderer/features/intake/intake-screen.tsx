@@ -39,7 +39,7 @@ export function IntakeScreen({ client, rights }: IntakeScreenProps) {
     >
       {known.is === 'known' && (
         <>
-          {known.state.entering > 0 && (
+          {known.overview.entering > 0 && (
             <Alert
               color="orange"
               icon={<Icon name="attention" />}
@@ -58,11 +58,15 @@ export function IntakeScreen({ client, rights }: IntakeScreenProps) {
           <div ref={outcome}>
             <IntakeOutcome work={work} />
           </div>
-          <HeldPanel questions={known.state.questions} isBusy={isBusy} intake={intake} />
-          <StationsTable stations={known.state.stations} />
-          <DeskDecisions decisions={known.state.decisions} isBusy={isBusy} onUndo={intake.undo} />
-          {known.state.verified.length > 0 && <VerifiedTable scores={known.state.verified} />}
-          {takesIn && known.state.stations.length > 0 && (
+          <HeldPanel questions={known.overview.questions} isBusy={isBusy} intake={intake} />
+          <StationsTable stations={known.overview.stations} />
+          <DeskDecisions
+            decisions={known.overview.decisions}
+            isBusy={isBusy}
+            onUndo={intake.undo}
+          />
+          {known.overview.verified.length > 0 && <VerifiedTable scores={known.overview.verified} />}
+          {takesIn && known.overview.stations.length > 0 && (
             <GivePanel
               isBusy={isBusy}
               onReceipts={intake.writeReceipts}

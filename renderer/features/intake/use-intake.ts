@@ -1,14 +1,11 @@
 import { safe } from '@orpc/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
+import { useRegister } from '#renderer/client/use-register.ts';
 import type { Choice } from '#shared/features/batch/decision.ts';
 import type { IntakeState, Taking } from '#shared/features/intake/intake.contract.ts';
 import type { Compared } from './use-comparisons.ts';
-
-export type KnownIntake =
-  | { readonly is: 'loading' }
-  | { readonly is: 'failed' }
-  | { readonly is: 'known'; readonly state: IntakeState };
 
 export type IntakeProblem =
   | 'NOTHING_THERE'
@@ -51,17 +48,9 @@ const pieceBytes = 480 * 1024;
 
 /** What stations have sent to this desk, and the taking in of more. */
 export function useIntake(client: Client) {
-  const [known, setKnown] = useState<KnownIntake>({ is: 'loading' });
+  const state = useCallback(() => client.intake.look(), [client]);
+  const { known, look: read, again } = useRegister<IntakeState, never>(state);
   const [work, setWork] = useState<IntakeWork>({ is: 'ready' });
-
-  const read = useCallback(async () => {
-    const { data, isSuccess } = await safe(client.intake.look());
-    setKnown((before) => {
-      if (isSuccess) return { is: 'known', state: data };
-      return before.is === 'known' ? before : { is: 'failed' };
-    });
-  }, [client]);
-  useEffect(() => void read(), [read]);
 
   const takeIn = async (from: { paths?: string[]; given?: string[] }) => {
     setWork({ is: 'taking' });
@@ -78,10 +67,8 @@ export function useIntake(client: Client) {
       setWork({ is: 'giving', name, percent: size === 0 ? 0 : (at / size) * 100 });
       const piece = await toBase64(file.slice(at, at + pieceBytes));
       if (piece === undefined) return 'OUT_OF_TURN';
-      const { error, isSuccess, isDefined } = await safe(
-        client.intake.give({ given, name, at, piece }),
-      );
-      if (!isSuccess) return isDefined ? error.code : 'failed';
+      const problem = await refusalOf(client.intake.give({ given, name, at, piece }));
+      if (problem !== undefined) return problem;
     }
     return undefined;
   };
@@ -125,10 +112,9 @@ export function useIntake(client: Client) {
 
   const undo = async (id: string) => {
     setWork({ is: 'deciding' });
-    const { error, isSuccess, isDefined } = await safe(client.intake.undo({ id }));
+    const problem = await refusalOf(client.intake.undo({ id }));
     await read();
-    if (isSuccess) setWork({ is: 'undone' });
-    else setWork({ is: 'refused', problem: isDefined ? error.code : 'failed' });
+    setWork(problem === undefined ? { is: 'undone' } : { is: 'refused', problem });
   };
 
   return {
@@ -137,10 +123,7 @@ export function useIntake(client: Client) {
     compare,
     decide: (choice: Choice, note: string) => void decide(choice, note),
     undo: (id: string) => void undo(id),
-    again: () => {
-      setKnown({ is: 'loading' });
-      void read();
-    },
+    again,
     takeFolder: (path: string) => void takeIn({ paths: [path] }),
     takeFiles: async (files: readonly File[]) => {
       const given: string[] = [];

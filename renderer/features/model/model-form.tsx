@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckList, WeekdayList } from '#renderer/ui/check-list.tsx';
 import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { deadlineKinds, modelKinds, type Model } from '#shared/features/model/model.ts';
@@ -8,7 +9,6 @@ import type { ModelOverview } from '#shared/features/model/model.contract.ts';
 import { draftOf, freeCode, modelOf, type DraftFaults, type ModelDraft } from './model-draft.ts';
 import styles from './model-screen.module.css';
 import { Rows } from './rows.tsx';
-import { useWeekdayNames } from './use-weekday-names.ts';
 
 interface ModelFormProps {
   readonly model: Model;
@@ -36,7 +36,6 @@ export function ModelForm({ model, isNew, overview, isBusy, onSave, onLeave }: M
   const [draft, setDraft] = useState(() => draftOf(model));
   const [faults, setFaults] = useState<DraftFaults>(new Map());
   const first = useFirstFocus<HTMLInputElement>();
-  const weekdays = useWeekdayNames();
   useUnsaved(JSON.stringify(draft) !== JSON.stringify(draftOf(model)));
   const set = (more: Partial<ModelDraft>) => setDraft((before) => ({ ...before, ...more }));
   const faultAt = (at: string) => {
@@ -134,18 +133,13 @@ export function ModelForm({ model, isNew, overview, isBusy, onSave, onLeave }: M
         />
       </Part>
       {fields.length > 0 && (
-        <Checkbox.Group
+        <CheckList
           label={t('form.fields')}
           description={t('form.fieldsHint')}
-          value={[...draft.fieldCodes]}
+          known={fields}
+          value={draft.fieldCodes}
           onChange={(fieldCodes) => set({ fieldCodes })}
-        >
-          <div className={styles.checks}>
-            {fields.map(({ code, name }) => (
-              <Checkbox key={code} value={code} label={name} />
-            ))}
-          </div>
-        </Checkbox.Group>
+        />
       )}
       {draft.kind !== 'allHours' && draft.kind !== 'campaign' && (
         <Part title={t('form.rules')} intro={t('form.rulesHint')}>
@@ -156,18 +150,12 @@ export function ModelForm({ model, isNew, overview, isBusy, onSave, onLeave }: M
             <TextInput {...text('monthLeast')} maxLength={3} inputMode="numeric" />
             <TextInput {...text('monthMost')} maxLength={3} inputMode="numeric" />
           </div>
-          <Checkbox.Group
+          <WeekdayList
             label={t('form.weekdays')}
             description={t('form.weekdaysHint')}
-            value={draft.weekdays.map(String)}
-            onChange={(chosen) => set({ weekdays: chosen.map(Number) })}
-          >
-            <div className={styles.checks}>
-              {weekdays.map((name, at) => (
-                <Checkbox key={name} value={String(at + 1)} label={name} />
-              ))}
-            </div>
-          </Checkbox.Group>
+            value={draft.weekdays}
+            onChange={(weekdays) => set({ weekdays })}
+          />
           <div className={styles.pair}>
             <TextInput {...text('minutes')} maxLength={4} inputMode="numeric" />
           </div>

@@ -3,6 +3,8 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { RegisterTable } from '#renderer/ui/register-table.tsx';
+import register from '#renderer/ui/register.module.css';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import { dayAt, minuteOfDayAt } from '#shared/calendar.ts';
@@ -86,80 +88,65 @@ function Table({ sessions, models, view }: TableProps) {
   const [entering, setEntering] = useState<string>();
   const columns = mayEnter ? countNames.length + 4 : countNames.length + 3;
   return (
-    <div className={styles.scroll}>
-      <div className={styles.printed}>
-        <p lang="vi">{unitName}</p>
-        <p className={styles.heading}>{t('session.heading', { month: writeMonth(month) })}</p>
-      </div>
-      <table className={styles.table} aria-label={t('session.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('session.when')}</th>
-            <th scope="col">{t('session.what')}</th>
-            {countNames.map((name) => (
-              <th key={name} scope="col" className={styles.number}>
-                {t(`figure.${name}`)}
-              </th>
-            ))}
-            <th scope="col">{t('session.groups')}</th>
-            {mayEnter && (
-              <th scope="col" className={styles.actions}>
-                {t('session.actions')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {view.sessions.map((session) => {
-            const key = `${session.day} ${session.entryCode ?? ''} ${session.sessionId ?? ''}`;
-            const model = models.find((each) => each.model.code === session.modelCode)?.model;
-            return (
-              <Fragment key={key}>
-                <tr>
-                  <When session={session} offsetMinutes={offsetMinutes} />
-                  <What session={session} modelName={model?.name} />
-                  <Figures session={session} groups={model?.groups ?? []} />
-                  {mayEnter && (
-                    <td className={styles.actions}>
-                      <Button
-                        size="sm"
-                        variant={session.entered === undefined ? 'filled' : 'default'}
-                        aria-label={t('session.enterOf', { day: writeDay(session.day) })}
-                        onClick={() => setEntering(key)}
-                      >
-                        {t(session.entered === undefined ? 'session.enter' : 'session.correct')}
-                      </Button>
-                    </td>
+    <RegisterTable
+      label={t('session.title')}
+      paper={{ unitName, title: t('session.heading', { month: writeMonth(month) }) }}
+      columns={[
+        { label: t('session.when') },
+        { label: t('session.what') },
+        ...countNames.map((name) => ({ label: t(`figure.${name}`), holds: 'numbers' }) as const),
+        { label: t('session.groups') },
+        ...(mayEnter ? [{ label: t('session.actions'), holds: 'actions' } as const] : []),
+      ]}
+    >
+      {view.sessions.map((session) => {
+        const key = `${session.day} ${session.entryCode ?? ''} ${session.sessionId ?? ''}`;
+        const model = models.find((each) => each.model.code === session.modelCode)?.model;
+        return (
+          <Fragment key={key}>
+            <tr>
+              <When session={session} offsetMinutes={offsetMinutes} />
+              <What session={session} modelName={model?.name} />
+              <Figures session={session} groups={model?.groups ?? []} />
+              {mayEnter && (
+                <td className={register.actions}>
+                  <Button
+                    size="sm"
+                    variant={session.entered === undefined ? 'filled' : 'default'}
+                    aria-label={t('session.enterOf', { day: writeDay(session.day) })}
+                    onClick={() => setEntering(key)}
+                  >
+                    {t(session.entered === undefined ? 'session.enter' : 'session.correct')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+            {entering === key && (
+              <tr className={register.actions}>
+                <td colSpan={columns}>
+                  {(session.entered?.versions ?? 0) > 1 && (
+                    <FiguresHistory
+                      session={session}
+                      offsetMinutes={offsetMinutes}
+                      versionsOf={sessions.versionsOf}
+                    />
                   )}
-                </tr>
-                {entering === key && (
-                  <tr className={styles.actions}>
-                    <td colSpan={columns}>
-                      {(session.entered?.versions ?? 0) > 1 && (
-                        <FiguresHistory
-                          session={session}
-                          offsetMinutes={offsetMinutes}
-                          versionsOf={sessions.versionsOf}
-                        />
-                      )}
-                      <FiguresForm
-                        session={session}
-                        groups={model?.groups ?? []}
-                        isBusy={sessions.isBusy}
-                        onLeave={() => setEntering(undefined)}
-                        onSave={async (figures) => {
-                          if (await sessions.enter(session, figures)) setEntering(undefined);
-                        }}
-                      />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+                  <FiguresForm
+                    session={session}
+                    groups={model?.groups ?? []}
+                    isBusy={sessions.isBusy}
+                    onLeave={() => setEntering(undefined)}
+                    onSave={async (figures) => {
+                      if (await sessions.enter(session, figures)) setEntering(undefined);
+                    }}
+                  />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        );
+      })}
+    </RegisterTable>
   );
 }
 
@@ -231,7 +218,7 @@ function Figures({ session, groups }: FiguresProps) {
       {countNames.map((name) => {
         const value = figures[name];
         return (
-          <td key={name} className={styles.number}>
+          <td key={name} className={register.number}>
             {value === null ? t('session.blank') : format.count(value)}
           </td>
         );

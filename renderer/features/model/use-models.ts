@@ -1,13 +1,9 @@
-import { safe } from '@orpc/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
+import { useRegister } from '#renderer/client/use-register.ts';
 import type { Model } from '#shared/features/model/model.ts';
 import type { ModelOverview } from '#shared/features/model/model.contract.ts';
-
-export type KnownModels =
-  | { readonly is: 'loading' }
-  | { readonly is: 'failed' }
-  | { readonly is: 'known'; readonly overview: ModelOverview };
 
 /** What became of the last thing that was done to the models. */
 export type ModelNotice =
@@ -19,43 +15,27 @@ export type ModelNotice =
 
 /** The models of the office, and how they are changed: the whole list at once, like the plan. */
 export function useModels(client: Client) {
-  const [known, setKnown] = useState<KnownModels>({ is: 'loading' });
-  const [notice, setNotice] = useState<ModelNotice>();
-  const [isBusy, setBusy] = useState(false);
-
-  const look = useCallback(async () => {
-    const { data, isSuccess } = await safe(client.model.list());
-    setKnown((before) => {
-      if (isSuccess) return { is: 'known', overview: data };
-      return before.is === 'known' ? before : { is: 'failed' };
-    });
-  }, [client]);
-  useEffect(() => void look(), [look]);
-
+  const list = useCallback(() => client.model.list(), [client]);
+  const { known, notice, isBusy, again, settle } = useRegister<ModelOverview, ModelNotice>(list);
   return {
     known,
     notice,
     isBusy,
-    again: () => {
-      setKnown({ is: 'loading' });
-      void look();
-    },
+    again,
     /** Puts other models in the place of these; resolves to whether that was done. */
     change: async (models: readonly Model[], isRemoval = false): Promise<boolean> => {
       if (known.is !== 'known') return false;
       const { version: basedOn, models: before } = known.overview;
-      setBusy(true);
-      const { error, isDefined, isSuccess } = await safe(
-        client.model.change({ basedOn, models: [...models] }),
-      );
-      if (isSuccess) {
-        setNotice(
-          isRemoval ? { is: 'removed', before: before.map(({ model }) => model) } : { is: 'saved' },
-        );
-      } else setNotice({ is: isDefined ? error.code : 'failed' });
-      await look();
-      setBusy(false);
-      return isSuccess;
+      let isDone = false;
+      await settle(async () => {
+        const refusal = await refusalOf(client.model.change({ basedOn, models: [...models] }));
+        if (refusal !== undefined) return { is: refusal };
+        isDone = true;
+        return isRemoval
+          ? { is: 'removed', before: before.map(({ model }) => model) }
+          : { is: 'saved' };
+      });
+      return isDone;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
 import type { Month } from '#shared/features/activity/month.ts';
 import type { CountedSession, SessionsOfMonth } from '#shared/features/model/model.contract.ts';
 import type { SessionFigures } from '#shared/features/model/session-figures.ts';
@@ -37,17 +38,17 @@ export function useMonthSessions(client: Client) {
     enter: async (session: CountedSession, figures: SessionFigures): Promise<boolean> => {
       const { day, entryCode, sessionId, entered } = session;
       setBusy(true);
-      const { error, isDefined, isSuccess } = await safe(
+      const refusal = await refusalOf(
         client.model.enterFigures({
           key: { day, entryCode, sessionId },
           basedOn: entered?.id ?? 0,
           figures,
         }),
       );
-      setProblem(isSuccess ? undefined : isDefined ? error.code : 'failed');
+      setProblem(refusal);
       await look();
       setBusy(false);
-      return isSuccess;
+      return refusal === undefined;
     },
   };
 }

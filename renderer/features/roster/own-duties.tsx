@@ -1,8 +1,8 @@
-import { safe } from '@orpc/client';
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
@@ -22,9 +22,7 @@ export function OwnDuties({ client }: { readonly client: Client }) {
 
   async function confirm({ month, duties }: DutyMonth): Promise<void> {
     setBusy(true);
-    const { error, isDefined, isSuccess } = await safe(client.roster.confirm({ month, duties }));
-    const why = isDefined ? error.code : 'failed';
-    setRefusal(isSuccess ? undefined : why);
+    setRefusal(await refusalOf(client.roster.confirm({ month, duties })));
     await look();
     setBusy(false);
   }

@@ -1,8 +1,8 @@
-import { safe } from '@orpc/client';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
@@ -85,12 +85,11 @@ function RosterForm({ client, table, told, onTold, onChanged }: RosterFormProps)
     const entries = lines.map(entryOf);
     const wanted = entries.filter((entry) => entry !== undefined);
     if (wanted.length < entries.length) return;
-    const { error, isDefined, isSuccess } = await safe(
+    const refusal = await refusalOf(
       client.roster.change({ basedOn: table.version, roster: wanted }),
     );
-    const why = isDefined ? error.code : 'failed';
-    onTold(isSuccess ? 'saved' : why);
-    if (isSuccess || why === 'SETTINGS_CHANGED') onChanged();
+    onTold(refusal ?? 'saved');
+    if (refusal === undefined || refusal === 'SETTINGS_CHANGED') onChanged();
   }
 
   const isConfirmed = (code: string) =>

@@ -1,14 +1,15 @@
-import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckList, WeekdayList } from '#renderer/ui/check-list.tsx';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
+import { useWeekdayName } from '#renderer/ui/use-weekday.ts';
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { PlanView } from '#shared/features/session/session.contract.ts';
 import { sessionModes, type SessionMode } from '#shared/features/session/session-mode.ts';
 import { draftOf, entryOf, freeCode, type DraftFault, type EntryDraft } from './entry-draft.ts';
 import styles from './plan-section.module.css';
-import { useWeekdayName } from './use-weekday.ts';
 
 interface PlanEntryFormProps {
   /** The line that is changed; a new one where there is none. */
@@ -72,18 +73,13 @@ export function PlanEntryForm(props: PlanEntryFormProps) {
       </div>
       <TextInput {...text('place')} maxLength={120} />
       {fields.length > 0 && (
-        <Checkbox.Group
+        <CheckList
           label={t('entry.fields.label')}
           description={t('entry.fields.hint')}
-          value={[...draft.fieldCodes]}
+          known={fields}
+          value={draft.fieldCodes}
           onChange={(fieldCodes) => set({ fieldCodes })}
-        >
-          <div className={styles.checks}>
-            {fields.map(({ code, name }) => (
-              <Checkbox key={code} value={code} label={name} />
-            ))}
-          </div>
-        </Checkbox.Group>
+        />
       )}
       <CodeChoice
         label={t('entry.modelCode.label')}
@@ -138,18 +134,13 @@ function DaysChoice({ draft, onChange, faultOf }: DaysChoiceProps) {
         </div>
       </Radio.Group>
       {draft.days === 'weekly' && (
-        <Checkbox.Group
-          aria-label={t('entry.days.weekly')}
+        <WeekdayList
+          label={t('entry.days.weekly')}
+          isLabelHidden
           error={faultOf('weekdays')}
-          value={draft.weekdays.map(String)}
-          onChange={(chosen) => onChange({ weekdays: chosen.map(Number) })}
-        >
-          <div className={styles.checks}>
-            {weekdays.map((weekday) => (
-              <Checkbox key={weekday} value={String(weekday)} label={weekdayName(weekday)} />
-            ))}
-          </div>
-        </Checkbox.Group>
+          value={draft.weekdays}
+          onChange={(weekdays) => onChange({ weekdays })}
+        />
       )}
       {draft.days === 'monthly' && (
         <div className={styles.checks}>
@@ -162,18 +153,17 @@ function DaysChoice({ draft, onChange, faultOf }: DaysChoiceProps) {
               label: weekdayName(weekday),
             }))}
           />
-          <Checkbox.Group
-            aria-label={t('entry.days.monthly')}
+          <CheckList
+            label={t('entry.days.monthly')}
+            isLabelHidden
             error={faultOf('weeks')}
+            known={weeks.map((week) => ({
+              code: String(week),
+              name: t('entry.days.week', { week }),
+            }))}
             value={draft.weeks.map(String)}
             onChange={(chosen) => onChange({ weeks: chosen.map(Number) })}
-          >
-            <div className={styles.checks}>
-              {weeks.map((week) => (
-                <Checkbox key={week} value={String(week)} label={t('entry.days.week', { week })} />
-              ))}
-            </div>
-          </Checkbox.Group>
+          />
         </div>
       )}
       {draft.days === 'dates' && (

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWeekday } from '#renderer/ui/use-weekday.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useFirstFocus } from '#renderer/ui/use-first-focus.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
@@ -10,7 +11,6 @@ import type {
   SessionOfPlan,
 } from '#shared/features/session/session.contract.ts';
 import styles from './planned-row.module.css';
-import { useWeekday } from './use-weekday.ts';
 import { writeTime } from './write-moment.ts';
 
 interface PlannedRowProps {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { PlanView } from '#shared/features/session/session.contract.ts';
-import { useWeekdayName } from './use-weekday.ts';
+import { useWeekdayName } from '#renderer/ui/use-weekday.ts';
 
 /** Puts a line of the plan into words: which days and times, where and for what, from when. */
 export function useEntryWords() {

@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
 import type { PlanEntry } from '#shared/features/session/plan-entry.ts';
 import type { Decision, PlanView } from '#shared/features/session/session.contract.ts';
 
@@ -52,9 +53,8 @@ export function usePlan(client: Client) {
     look: () => void look(),
     decide: (decision: Decision) =>
       settle(async () => {
-        const { error, isDefined, isSuccess } = await safe(client.session.decide(decision));
-        if (isSuccess) return undefined;
-        return { is: isDefined ? error.code : 'failed' };
+        const refusal = await refusalOf(client.session.decide(decision));
+        return refusal && { is: refusal };
       }),
     /** Puts another plan in the place of this one; resolves to whether that was done. */
     change: (plan: readonly PlanEntry[], isRemoval = false) =>
@@ -62,9 +62,9 @@ export function usePlan(client: Client) {
         if (view === undefined) return { is: 'failed' };
         const { version: basedOn, plan: before } = view;
         const wanted = { basedOn, plan: [...plan] };
-        const { error, isDefined, isSuccess } = await safe(client.session.changePlan(wanted));
-        if (isSuccess) return isRemoval ? { is: 'removed', before } : undefined;
-        return { is: isDefined ? error.code : 'failed' };
+        const refusal = await refusalOf(client.session.changePlan(wanted));
+        if (refusal !== undefined) return { is: refusal };
+        return isRemoval ? { is: 'removed', before } : undefined;
       }),
   };
 }

@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
 import type { NewSession, SessionView } from '#shared/features/session/session.contract.ts';
 
 export type ServiceSession =
@@ -52,17 +53,7 @@ export function useServiceSession(client: Client) {
   return {
     state,
     look: () => void look(),
-    open: (wanted: NewSession) =>
-      settle(async () => {
-        const { error, isDefined, isSuccess } = await safe(client.session.open(wanted));
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
-    close: () =>
-      void settle(async () => {
-        const { error, isDefined, isSuccess } = await safe(client.session.close());
-        if (isSuccess) return 'ended';
-        return isDefined ? error.code : 'failed';
-      }),
+    open: (wanted: NewSession) => settle(() => refusalOf(client.session.open(wanted))),
+    close: () => void settle(async () => (await refusalOf(client.session.close())) ?? 'ended'),
   };
 }

@@ -1,50 +1,17 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '#renderer/ui/parse-day.ts';
+import styles from '#renderer/ui/register.module.css';
+import { DayInput, RowForm } from '#renderer/ui/row-form.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { Day } from '#shared/calendar.ts';
-import type { TaskState } from '#shared/features/task/task-states.ts';
 import type { NewProof, TaskOverview } from '#shared/features/task/task.contract.ts';
-import styles from './task-table.module.css';
 
 interface ActFormProps {
   readonly id: number;
   readonly isBusy: boolean;
   readonly onCancel: () => void;
-}
-
-/** What became of a duty: on which day, and what there is to say of it. */
-export function MoveForm(
-  props: ActFormProps & {
-    readonly to: TaskState;
-    readonly today: Day;
-    readonly onSave: (day: Day, note: string) => Promise<void>;
-  },
-) {
-  const { id, to, today, onSave } = props;
-  const { t } = useTranslation('task');
-  const [day, setDay] = useState(writeDay(today));
-  const [note, setNote] = useState('');
-  const read = parseDay(day);
-  return (
-    <Act
-      {...props}
-      title={t('move.title', { id, state: t(`state.${to}`) })}
-      isSound={read !== undefined}
-      onSend={() => read !== undefined && onSave(read, note.trim())}
-    >
-      <DayInput label={t('move.day')} value={day} isWrong={read === undefined} onChange={setDay} />
-      <TextInput
-        className={styles.wide}
-        label={t('move.note')}
-        maxLength={1_000}
-        autoComplete="off"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-    </Act>
-  );
 }
 
 /** Another deadline, and the letter that says so; an empty day is none. */
@@ -62,22 +29,28 @@ export function DeadlineForm(
   const isWrong = day.trim() !== '' && to === undefined;
   const isSound = !isWrong && letter.trim().length > 2;
   return (
-    <Act
+    <RowForm
       {...props}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
       title={t('deadline.title', { id })}
       isSound={isSound}
-      onSend={() => isSound && onSave(to, letter.trim())}
+      onSend={() => onSave(to, letter.trim())}
     >
-      <DayInput label={t('deadline.day')} value={day} isWrong={isWrong} onChange={setDay} />
+      <DayInput
+        label={t('deadline.day')}
+        value={day}
+        error={isWrong && t('dayWrong')}
+        onChange={setDay}
+      />
       <TextInput
-        className={styles.wide}
+        className={styles.long ?? ''}
         label={t('deadline.letter')}
         maxLength={300}
         autoComplete="off"
         value={letter}
         onChange={(event) => setLetter(event.currentTarget.value)}
       />
-    </Act>
+    </RowForm>
   );
 }
 
@@ -104,14 +77,15 @@ export function ProofForm(
     ...(sha256 !== '' && { sha256 }),
   };
   return (
-    <Act
+    <RowForm
       {...props}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
       title={t('proof.title', { id })}
       isSound={isSound}
-      onSend={() => isSound && onSave(proof)}
+      onSend={() => onSave(proof)}
     >
       <TextInput
-        className={styles.wide}
+        className={styles.long ?? ''}
         label={t('proof.name')}
         maxLength={300}
         autoComplete="off"
@@ -125,7 +99,12 @@ export function ProofForm(
         value={number}
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
-      <DayInput label={t('proof.day')} value={day} isWrong={isWrong} onChange={setDay} />
+      <DayInput
+        label={t('proof.day')}
+        value={day}
+        error={isWrong && t('dayWrong')}
+        onChange={setDay}
+      />
       {files.length > 0 && (
         <NativeSelect
           label={t('proof.file')}
@@ -137,57 +116,6 @@ export function ProofForm(
           onChange={(event) => setFile(event.currentTarget.value)}
         />
       )}
-    </Act>
-  );
-}
-
-interface ActProps {
-  readonly title: string;
-  readonly isSound: boolean;
-  readonly isBusy: boolean;
-  readonly onSend: () => unknown;
-  readonly onCancel: () => void;
-  readonly children: ReactNode;
-}
-
-function Act({ title, isSound, isBusy, onSend, onCancel, children }: ActProps) {
-  const { t } = useTranslation('task');
-  function send(event: FormEvent): void {
-    event.preventDefault();
-    void onSend();
-  }
-  return (
-    <form className={styles.act} onSubmit={send} aria-label={title}>
-      <p className={styles.acting}>{title}</p>
-      {children}
-      <Button type="submit" disabled={isBusy || !isSound}>
-        {t('form.save')}
-      </Button>
-      <Button variant="default" onClick={onCancel}>
-        {t('form.cancel')}
-      </Button>
-    </form>
-  );
-}
-
-interface DayInputProps {
-  readonly label: string;
-  readonly value: string;
-  readonly isWrong: boolean;
-  readonly onChange: (text: string) => void;
-}
-
-function DayInput({ label, value, isWrong, onChange }: DayInputProps) {
-  const { t } = useTranslation('task');
-  return (
-    <TextInput
-      label={label}
-      inputMode="numeric"
-      autoComplete="off"
-      maxLength={14}
-      error={isWrong && t('dayWrong')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    </RowForm>
   );
 }

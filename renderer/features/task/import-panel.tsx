@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { ChooseFile } from '#renderer/ui/choose-file.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { RegisterTable } from '#renderer/ui/register-table.tsx';
+import register from '#renderer/ui/register.module.css';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import { longestLetter, type TaskLine } from '#shared/features/task/plan-tasks.ts';
@@ -12,7 +14,6 @@ import type { TaskOverview, TaskPreview } from '#shared/features/task/task.contr
 import { readLines } from './read-lines.ts';
 import { ModelChoice } from './task-form.tsx';
 import styles from './task-screen.module.css';
-import tableStyles from './task-table.module.css';
 
 interface ImportPanelProps {
   readonly client: Client;
@@ -74,12 +75,12 @@ export function ImportPanel({ client, overview, onClose, onWritten }: ImportPane
   }
 
   return (
-    <section className={styles.form} aria-label={t('import.title')}>
+    <section className={`${register.form} ${styles.form}`} aria-label={t('import.title')}>
       <Title order={2} size="h4">
         {t('import.title')}
       </Title>
       <p className={styles.hint}>{t('import.intro')}</p>
-      <div className={styles.fields}>
+      <div className={register.fields}>
         <TextInput
           label={t('import.letter')}
           description={t('import.letterHint')}
@@ -91,14 +92,14 @@ export function ImportPanel({ client, overview, onClose, onWritten }: ImportPane
         <ModelChoice overview={overview} value={modelCode} onChange={change(setModelCode)} />
       </div>
       <Textarea
-        className={styles.whole}
+        className={register.whole ?? ''}
         label={t('import.text')}
         description={t('import.textHint')}
         rows={6}
         value={text}
         onChange={(event) => change(setText)(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <div className={register.buttons}>
         <Button
           variant={seen === undefined ? 'filled' : 'default'}
           disabled={text.trim() === ''}
@@ -156,30 +157,26 @@ function Outlook({ preview, isBusy, onWrite }: OutlookProps) {
         </p>
       )}
       {tasks.length > 0 && (
-        <div className={tableStyles.scroll}>
-          <table className={tableStyles.table} aria-label={t('import.outlook')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('import.row')}</th>
-                <th scope="col">{t('column.duty')}</th>
-                <th scope="col">{t('column.unit')}</th>
-                <th scope="col">{t('column.deadline')}</th>
-                <th scope="col">{t('import.source')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tasks.map(({ line, duty, unit, deadline, letter, clause }) => (
-                <tr key={`${line} ${unit.code}`}>
-                  <td>{line}</td>
-                  <td>{duty}</td>
-                  <td>{unit.name}</td>
-                  <td>{deadline === undefined ? t('noDay') : writeDay(deadline)}</td>
-                  <td>{clause === '' ? letter : `${letter}, ${clause}`}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RegisterTable
+          label={t('import.outlook')}
+          columns={[
+            { label: t('import.row') },
+            { label: t('column.duty') },
+            { label: t('column.unit') },
+            { label: t('column.deadline') },
+            { label: t('import.source') },
+          ]}
+        >
+          {tasks.map(({ line, duty, unit, deadline, letter, clause }) => (
+            <tr key={`${line} ${unit.code}`}>
+              <td>{line}</td>
+              <td>{duty}</td>
+              <td>{unit.name}</td>
+              <td>{deadline === undefined ? t('noDay') : writeDay(deadline)}</td>
+              <td>{clause === '' ? letter : `${letter}, ${clause}`}</td>
+            </tr>
+          ))}
+        </RegisterTable>
       )}
       <Button disabled={isBusy || faults.length > 0 || tasks.length === 0} onClick={onWrite}>
         {t('import.write', { count: tasks.length })}

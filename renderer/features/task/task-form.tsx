@@ -1,8 +1,11 @@
-import { Button, Checkbox, Text, TextInput, Textarea, Title } from '@mantine/core';
-import { useId, useState, type FormEvent } from 'react';
+import { Checkbox, Text, TextInput, Textarea } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
+import { RegisterForm } from '#renderer/ui/register-form.tsx';
+import register from '#renderer/ui/register.module.css';
+import { DayInput } from '#renderer/ui/row-form.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import {
@@ -52,8 +55,7 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
   };
   const letters = [...new Set(overview.tasks.map((task) => task.letter))].slice(0, 50);
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
+  function send(): void {
     setChecked(true);
     if (Object.values(faults).includes(true)) return;
     void onSave({
@@ -68,12 +70,16 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
   }
 
   return (
-    <form className={styles.form} onSubmit={send} noValidate>
-      <Title order={2} size="h4">
-        {of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
-      </Title>
+    <RegisterForm
+      className={styles.form}
+      title={of === undefined ? t('form.new') : t('form.correct', { id: of.id })}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={onCancel}
+    >
       <Textarea
-        className={styles.whole}
+        className={register.whole ?? ''}
         label={t('form.duty')}
         rows={3}
         maxLength={longestDuty}
@@ -82,7 +88,7 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
         onChange={(event) => setDuty(event.currentTarget.value)}
       />
       <TextInput
-        className={styles.whole}
+        className={register.whole ?? ''}
         label={of === undefined ? t('form.units') : t('form.unit')}
         description={of === undefined ? t('form.unitsHint') : t('form.unitHint')}
         list={`${lists}units`}
@@ -101,7 +107,7 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
           {t('form.newUnits', { units: units.added.map(withCode).join('; ') })}
         </Text>
       )}
-      <div className={styles.fields}>
+      <div className={register.fields}>
         <TextInput
           label={t('form.letter')}
           description={t('form.letterHint')}
@@ -120,15 +126,12 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
           value={clause}
           onChange={(event) => setClause(event.currentTarget.value)}
         />
-        <TextInput
+        <DayInput
           label={t('form.deadline')}
           description={t('form.deadlineHint')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={14}
           value={deadline}
           error={isChecked && faults.deadline && t('dayWrong')}
-          onChange={(event) => setDeadline(event.currentTarget.value)}
+          onChange={setDeadline}
         />
         <ModelChoice overview={overview} value={modelCode} onChange={setModelCode} />
       </div>
@@ -142,15 +145,7 @@ export function TaskForm({ of, overview, isBusy, onSave, onCancel }: TaskFormPro
         checked={isReporting}
         onChange={(event) => sayReport(event.currentTarget.checked)}
       />
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={isBusy}>
-          {t('form.save')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </RegisterForm>
   );
 }
 

@@ -2,6 +2,7 @@ import { Alert, Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
+import register from '#renderer/ui/register.module.css';
 import { standingOf } from '#shared/features/task/task-states.ts';
 import type { Task, TaskOverview } from '#shared/features/task/task.contract.ts';
 import styles from './task-screen.module.css';
@@ -44,7 +45,7 @@ export function TaskList({ overview, ...actions }: TaskListProps) {
   return (
     <>
       <Summary tasks={ofUnit} today={today} />
-      <div className={styles.tools}>
+      <div className={register.tools}>
         <SegmentedControl
           aria-label={t('show.label')}
           value={choice}

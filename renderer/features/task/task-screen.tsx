@@ -5,6 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import register from '#renderer/ui/register.module.css';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { Task, TaskOverview } from '#shared/features/task/task.contract.ts';
 import { ImportPanel } from './import-panel.tsx';
@@ -18,7 +19,7 @@ type Writing = 'new' | 'import' | Task;
 /** What superiors' letters ask for: who has to do it, until when, and what became of it. */
 export function TaskScreen({ client }: { readonly client: Client }) {
   const { t } = useTranslation('task');
-  const { known, problem, isBusy, again, look, ...tasks } = useTasks(client);
+  const { known, notice, isBusy, again, look, ...tasks } = useTasks(client);
   const [writing, setWriting] = useState<Writing>();
   const [taken, setTaken] = useState<number>();
   const stop = () => setWriting(undefined);
@@ -32,11 +33,11 @@ export function TaskScreen({ client }: { readonly client: Client }) {
       failed={{ title: t('failed.title'), body: t('failed.body'), again: t('failed.again') }}
       onAgain={again}
     >
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={notice} />
       {known.is === 'known' && (
         <>
           {known.overview.mayEnter && writing === undefined && (
-            <div className={styles.open}>
+            <div className={register.open}>
               <Button onClick={() => setWriting('new')}>{t('form.open')}</Button>
               <Button variant="default" onClick={() => setWriting('import')}>
                 {t('import.open')}

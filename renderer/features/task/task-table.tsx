@@ -2,6 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { RegisterTable } from '#renderer/ui/register-table.tsx';
+import register from '#renderer/ui/register.module.css';
+import { MoveForm } from '#renderer/ui/row-form.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import {
   isDecision,
@@ -10,7 +13,7 @@ import {
   type TaskState,
 } from '#shared/features/task/task-states.ts';
 import type { NewProof, Proof, Task, TaskOverview } from '#shared/features/task/task.contract.ts';
-import { DeadlineForm, MoveForm, ProofForm } from './act-forms.tsx';
+import { DeadlineForm, ProofForm } from './act-forms.tsx';
 import styles from './task-table.module.css';
 import type { DeadlineMove, Move } from './use-tasks.ts';
 
@@ -34,35 +37,24 @@ export function TaskTable(props: TaskTableProps) {
   const { t } = useTranslation('task');
   const { today, unit, mayEnter } = props.overview;
   return (
-    <div className={styles.scroll}>
-      <div className={styles.printed}>
-        <p lang="vi">{unit.name}</p>
-        <h2>{t('list')}</h2>
-        <p>{t('asOf', { day: writeDay(today) })}</p>
-      </div>
-      <table className={styles.table} aria-label={t('list')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.number')}</th>
-            <th scope="col">{t('column.duty')}</th>
-            <th scope="col">{t('column.unit')}</th>
-            <th scope="col">{t('column.deadline')}</th>
-            <th scope="col">{t('column.state')}</th>
-            <th scope="col">{t('column.proof')}</th>
-            {mayEnter && (
-              <th scope="col" className={styles.actions}>
-                {t('column.actions')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {props.tasks.map((task) => (
-            <TaskRow key={task.id} {...props} task={task} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RegisterTable
+      label={t('list')}
+      paper={{ unitName: unit.name, title: t('list'), asOf: t('asOf', { day: writeDay(today) }) }}
+      className={styles.tasks}
+      columns={[
+        { label: t('column.number') },
+        { label: t('column.duty') },
+        { label: t('column.unit') },
+        { label: t('column.deadline') },
+        { label: t('column.state') },
+        { label: t('column.proof') },
+        ...(mayEnter ? [{ label: t('column.actions'), holds: 'actions' } as const] : []),
+      ]}
+    >
+      {props.tasks.map((task) => (
+        <TaskRow key={task.id} {...props} task={task} />
+      ))}
+    </RegisterTable>
   );
 }
 
@@ -81,10 +73,10 @@ function TaskRow(props: RowProps) {
       <tr data-over={state === 'done' || state === 'void'}>
         <td>{id}</td>
         <td className={styles.duty}>
-          <p className={styles.words}>{duty}</p>
-          <p className={styles.detail}>{clause === '' ? letter : `${letter}, ${clause}`}</p>
-          {model !== undefined && <p className={styles.detail}>{t('model', { name: model })}</p>}
-          {isReport && <p className={styles.detail}>{t('isReport')}</p>}
+          <p className={register.words}>{duty}</p>
+          <p className={register.detail}>{clause === '' ? letter : `${letter}, ${clause}`}</p>
+          {model !== undefined && <p className={register.detail}>{t('model', { name: model })}</p>}
+          {isReport && <p className={register.detail}>{t('isReport')}</p>}
         </td>
         <td className={styles.unit}>{unit.name}</td>
         <td>
@@ -92,7 +84,7 @@ function TaskRow(props: RowProps) {
         </td>
         <td>
           <span className={styles.state}>{t(`state.${state}`)}</span>
-          <ul className={styles.steps}>
+          <ul className={register.steps}>
             {steps.map((step) => {
               const { day, person, note } = step;
               const values = { state: t(`state.${step.state}`), day: writeDay(day), person };
@@ -114,13 +106,13 @@ function TaskRow(props: RowProps) {
           />
         </td>
         {overview.mayEnter && (
-          <td className={styles.actions}>
+          <td className={register.actions}>
             <Actions {...props} onChoose={setAct} />
           </td>
         )}
       </tr>
       {act !== undefined && (
-        <tr className={styles.actions}>
+        <tr className={register.actions}>
           <td colSpan={7}>
             <ActForm {...props} act={act} onClose={() => setAct(undefined)} />
           </td>
@@ -132,6 +124,7 @@ function TaskRow(props: RowProps) {
 
 function ActForm(props: RowProps & { readonly act: Act; readonly onClose: () => void }) {
   const { act, task, overview, isBusy, onMove, onDeadline, onProof, onClose } = props;
+  const { t } = useTranslation('task');
   const { id, state, deadline } = task;
   const closeIf = (isDone: boolean) => isDone && onClose();
   if (act === 'deadline') {
@@ -160,8 +153,14 @@ function ActForm(props: RowProps & { readonly act: Act; readonly onClose: () => 
   }
   return (
     <MoveForm
-      id={id}
-      to={act}
+      title={t('move.title', { id, state: t(`state.${act}`) })}
+      words={{
+        day: t('move.day'),
+        dayWrong: t('dayWrong'),
+        note: t('move.note'),
+        save: t('form.save'),
+        cancel: t('form.cancel'),
+      }}
       today={overview.today}
       isBusy={isBusy}
       onCancel={onClose}
@@ -188,7 +187,7 @@ function Deadline({ task, today }: { readonly task: Task; readonly today: string
             : t(`standing.${standing.is}`, { count: standing.days })}
         </p>
       )}
-      <ul className={styles.steps}>
+      <ul className={register.steps}>
         {deadlines.map(({ id, before, letter, day }) => (
           <li key={id}>
             {t('movedDay', {
@@ -217,7 +216,7 @@ function Proofs({ proofs, isDone, onRemove }: ProofsProps) {
       {proofs.map((proof) => (
         <li key={proof.id}>
           {writeProof(proof)}
-          {proof.sha256 !== undefined && <span className={styles.detail}> {t('fileKept')}</span>}
+          {proof.sha256 !== undefined && <span className={register.detail}> {t('fileKept')}</span>}
           {onRemove !== undefined && (
             <button
               type="button"
@@ -261,7 +260,7 @@ function Actions({ task, overview, onCorrect, onChoose }: ActionsProps) {
   ];
   const named = (action: string) => ({ 'aria-label': t('act.of', { action, id }) });
   return (
-    <div className={styles.buttons}>
+    <div className={register.acts}>
       {[...usual, ...(isOpen ? rare : [])].map((act) => {
         const label = act === 'underway' && state === 'done' ? t('act.again') : t(`act.${act}`);
         return (

@@ -1,15 +1,11 @@
-import { safe } from '@orpc/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { Client } from '#renderer/client/client.ts';
+import { refusalOf } from '#renderer/client/refusal-of.ts';
+import { useRegister } from '#renderer/client/use-register.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { NewProof, NewTask, TaskOverview } from '#shared/features/task/task.contract.ts';
 import type { TaskState } from '#shared/features/task/task-states.ts';
 import type { TaskUnit } from '#shared/features/task/task-units.ts';
-
-export type KnownTasks =
-  | { readonly is: 'loading' }
-  | { readonly is: 'failed' }
-  | { readonly is: 'known'; readonly overview: TaskOverview };
 
 /** Why the last thing that was asked for did not work. */
 export type Problem =
@@ -42,82 +38,21 @@ export type TaskContent = Omit<NewTask, 'unit'> & { readonly units: readonly Tas
 
 /** The register of duties, and what can be done with it; each says whether it worked. */
 export function useTasks(client: Client) {
-  const [known, setKnown] = useState<KnownTasks>({ is: 'loading' });
-  const [problem, setProblem] = useState<Problem>();
-  const [isBusy, setBusy] = useState(false);
-
-  const read = useCallback(async () => {
-    const { data, isSuccess } = await safe(client.task.list());
-    setKnown((before) => {
-      if (isSuccess) return { is: 'known', overview: data };
-      return before.is === 'known' ? before : { is: 'failed' };
-    });
-  }, [client]);
-  useEffect(() => void read(), [read]);
-
-  const settle = async (run: () => Promise<Problem | undefined>): Promise<boolean> => {
-    setBusy(true);
-    const problem = await run();
-    await read();
-    setProblem(problem);
-    setBusy(false);
-    return problem === undefined;
-  };
-
+  const list = useCallback(() => client.task.list(), [client]);
+  const { settle, ...register } = useRegister<TaskOverview, Problem>(list);
   return {
-    known,
-    problem,
-    isBusy,
-    again: () => {
-      setKnown({ is: 'loading' });
-      void read();
-    },
-    look: read,
+    ...register,
     note: ({ units, ...content }: TaskContent) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(
-          client.task.note({ ...content, units: [...units] }),
-        );
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
+      settle(() => refusalOf(client.task.note({ ...content, units: [...units] }))),
     correct: (id: number, content: NewTask) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(client.task.correct({ id, content }));
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
-    move: (move: Move) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(client.task.move({ ...move }));
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
+      settle(() => refusalOf(client.task.correct({ id, content }))),
+    move: (move: Move) => settle(() => refusalOf(client.task.move({ ...move }))),
     changeDeadline: (change: DeadlineMove) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(
-          client.task.changeDeadline({ ...change }),
-        );
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
+      settle(() => refusalOf(client.task.changeDeadline({ ...change }))),
     addProof: (id: number, proof: NewProof) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(client.task.addProof({ id, proof }));
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
+      settle(() => refusalOf(client.task.addProof({ id, proof }))),
     removeProof: (id: number, proof: number) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(client.task.removeProof({ id, proof }));
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
-    undoImport: (id: number) =>
-      settle(async () => {
-        const { error, isSuccess, isDefined } = await safe(client.task.undoImport({ id }));
-        if (isSuccess) return undefined;
-        return isDefined ? error.code : 'failed';
-      }),
+      settle(() => refusalOf(client.task.removeProof({ id, proof }))),
+    undoImport: (id: number) => settle(() => refusalOf(client.task.undoImport({ id }))),
   };
 }

@@ -1,8 +1,11 @@
-import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChoice } from '#renderer/ui/code-choice.tsx';
 import { parseDay } from '#renderer/ui/parse-day.ts';
+import { RegisterForm } from '#renderer/ui/register-form.tsx';
+import styles from '#renderer/ui/register.module.css';
+import { DayInput } from '#renderer/ui/row-form.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type {
@@ -16,7 +19,6 @@ import {
   usuallyCounted,
   type UndertakingKind,
 } from '#shared/features/undertaking/undertaking-kinds.ts';
-import styles from './undertaking.module.css';
 
 interface UndertakingFormProps {
   /** What is put right; undefined for a new one. */
@@ -48,8 +50,7 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
     count: !/^\d{0,8}$/.test(plain) || Number(plain) > 10_000_000,
   };
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
+  function send(): void {
     setChecked(true);
     if (heldOn === undefined || faults.subject || faults.count) return;
     void onSave({
@@ -65,10 +66,13 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
   }
 
   return (
-    <form className={styles.form} onSubmit={send} noValidate>
-      <Title order={2} size="h4">
-        {of === undefined ? t('form.new') : t('form.correct', { number: of.number })}
-      </Title>
+    <RegisterForm
+      title={of === undefined ? t('form.new') : t('form.correct', { number: of.number })}
+      words={{ save: t('form.save'), cancel: t('form.cancel') }}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={onCancel}
+    >
       <div className={styles.fields}>
         <NativeSelect
           label={t('form.kind')}
@@ -81,14 +85,11 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
             setCountOf(usuallyCounted[chosen]);
           }}
         />
-        <TextInput
+        <DayInput
           label={t('form.day')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={14}
           value={day}
           error={isChecked && faults.day && t('form.dayWrong')}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={setDay}
         />
         <TextInput
           label={t('form.count')}
@@ -109,7 +110,7 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
         />
       </div>
       <TextInput
-        className={styles.whole}
+        className={styles.whole ?? ''}
         label={t('form.subject')}
         autoComplete="off"
         maxLength={500}
@@ -140,14 +141,6 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
           onChange={setModelCode}
         />
       </div>
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={isBusy}>
-          {t('form.save')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </RegisterForm>
   );
 }

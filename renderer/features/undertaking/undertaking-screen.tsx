@@ -5,6 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import register from '#renderer/ui/register.module.css';
 import type {
   Undertaking,
   UndertakingYear,
@@ -33,16 +34,16 @@ export function UndertakingScreen({ client }: { readonly client: Client }) {
       <NoticeNote notice={notice} />
       {known.is === 'known' && (
         <>
-          {known.year.mayEnter && writing === undefined && (
-            <Button className={styles.open} onClick={() => setWriting('new')}>
-              {t('form.open')}
-            </Button>
+          {known.overview.mayEnter && writing === undefined && (
+            <div className={register.open}>
+              <Button onClick={() => setWriting('new')}>{t('form.open')}</Button>
+            </div>
           )}
           {writing !== undefined && (
             <UndertakingForm
               key={writing === 'new' ? 'new' : writing.version}
               of={writing === 'new' ? undefined : writing}
-              year={known.year}
+              year={known.overview}
               isBusy={isBusy}
               onCancel={() => setWriting(undefined)}
               onSave={async (content) => {
@@ -55,10 +56,10 @@ export function UndertakingScreen({ client }: { readonly client: Client }) {
             />
           )}
           <YearView
-            year={known.year}
+            year={known.overview}
             isBusy={isBusy}
             onLook={look}
-            onWrite={() => void acts.write(known.year.year)}
+            onWrite={() => void acts.write(known.overview.year)}
             onCorrect={setWriting}
             onWithdraw={(held) => void acts.withdraw(held)}
           />
@@ -86,33 +87,36 @@ function YearView({ year, isBusy, onLook, onWrite, ...acts }: YearViewProps) {
   );
   return (
     <>
-      <div className={styles.tools}>
-        <NativeSelect
-          label={t('year')}
-          value={String(year.year)}
-          data={year.years.map(String)}
-          onChange={(event) => onLook(Number(event.currentTarget.value))}
-        />
-        <NativeSelect
-          label={t('month')}
-          value={month}
-          data={[
-            { value: '', label: t('everyMonth') },
-            ...months.map((value) => ({ value, label: `${value}/${year.year}` })),
-          ]}
-          onChange={(event) => setMonth(event.currentTarget.value)}
-        />
-        <span className={styles.gap} />
-        <Button variant="default" disabled={rows.length === 0} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-        <Button
-          variant="default"
-          disabled={isBusy || year.undertakings.length === 0}
-          onClick={onWrite}
-        >
-          {t('csv')}
-        </Button>
+      <div className={`${register.tools} ${styles.tools}`}>
+        <div className={register.buttons}>
+          <NativeSelect
+            label={t('year')}
+            value={String(year.year)}
+            data={year.years.map(String)}
+            onChange={(event) => onLook(Number(event.currentTarget.value))}
+          />
+          <NativeSelect
+            label={t('month')}
+            value={month}
+            data={[
+              { value: '', label: t('everyMonth') },
+              ...months.map((value) => ({ value, label: `${value}/${year.year}` })),
+            ]}
+            onChange={(event) => setMonth(event.currentTarget.value)}
+          />
+        </div>
+        <div className={register.buttons}>
+          <Button variant="default" disabled={rows.length === 0} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={isBusy || year.undertakings.length === 0}
+            onClick={onWrite}
+          >
+            {t('csv')}
+          </Button>
+        </div>
       </div>
       {year.undertakings.length === 0 ? (
         <Alert variant="light" icon={<Icon name="info" />} title={t('empty.title')}>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RegisterTable } from '#renderer/ui/register-table.tsx';
+import register from '#renderer/ui/register.module.css';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type {
@@ -25,73 +27,66 @@ export function UndertakingTable(props: UndertakingTableProps) {
   const nameOf = (model: string | undefined) =>
     year.models.find(({ code }) => code === model)?.name ?? model ?? '';
   return (
-    <div className={styles.scroll}>
-      <div className={styles.printed}>
-        <p lang="vi">{year.unitName}</p>
-        <h2>{t('list', { year: year.year })}</h2>
-        <p>{t('asOf', { day: writeDay(year.today) })}</p>
-      </div>
-      <table className={styles.table} aria-label={t('list', { year: year.year })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.day')}</th>
-            <th scope="col">{t('column.kind')}</th>
-            <th scope="col">{t('column.subject')}</th>
-            <th scope="col">{t('column.count')}</th>
-            <th scope="col">{t('column.evidence')}</th>
-            <th scope="col">{t('column.model')}</th>
-            {year.mayEnter && (
-              <th scope="col" className={styles.actions}>
-                {t('column.actions')}
-              </th>
+    <RegisterTable
+      label={t('list', { year: year.year })}
+      paper={{
+        unitName: year.unitName,
+        title: t('list', { year: year.year }),
+        asOf: t('asOf', { day: writeDay(year.today) }),
+      }}
+      className={styles.held}
+      columns={[
+        { label: t('column.day') },
+        { label: t('column.kind') },
+        { label: t('column.subject') },
+        { label: t('column.count') },
+        { label: t('column.evidence') },
+        { label: t('column.model') },
+        ...(year.mayEnter ? [{ label: t('column.actions'), holds: 'actions' } as const] : []),
+      ]}
+    >
+      {undertakings.map((held) => (
+        <tr key={held.number}>
+          <td className={styles.day}>{writeDay(held.heldOn)}</td>
+          <td>{t(`kind.${held.kind}`)}</td>
+          <td className={styles.free}>
+            {held.subject}
+            {held.place !== '' && <p className={register.detail}>{held.place}</p>}
+            {held.versions > 1 && (
+              <p className={register.detail}>{t('corrected', { person: held.person })}</p>
             )}
-          </tr>
-        </thead>
-        <tbody>
-          {undertakings.map((held) => (
-            <tr key={held.number}>
-              <td className={styles.day}>{writeDay(held.heldOn)}</td>
-              <td>{t(`kind.${held.kind}`)}</td>
-              <td>
-                {held.subject}
-                {held.place !== '' && <p className={styles.detail}>{held.place}</p>}
-                {held.versions > 1 && (
-                  <p className={styles.detail}>{t('corrected', { person: held.person })}</p>
-                )}
-              </td>
-              <td>
-                {held.count !== undefined &&
-                  t(`counted.${held.countOf}`, { n: format.count(held.count) })}
-              </td>
-              <td>{held.evidence === '' ? t('noEvidence') : held.evidence}</td>
-              <td>{nameOf(held.modelCode)}</td>
-              {year.mayEnter && (
-                <td className={styles.actions}>
-                  <div className={styles.acts}>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      aria-label={t('correctOf', { number: held.number })}
-                      onClick={() => onCorrect(held)}
-                    >
-                      {t('correct')}
-                    </Button>
-                    <Button
-                      size="xs"
-                      variant="subtle"
-                      disabled={isBusy}
-                      aria-label={t('withdrawOf', { number: held.number })}
-                      onClick={() => onWithdraw(held)}
-                    >
-                      {t('withdraw')}
-                    </Button>
-                  </div>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </td>
+          <td>
+            {held.count !== undefined &&
+              t(`counted.${held.countOf}`, { n: format.count(held.count) })}
+          </td>
+          <td className={styles.free}>{held.evidence === '' ? t('noEvidence') : held.evidence}</td>
+          <td>{nameOf(held.modelCode)}</td>
+          {year.mayEnter && (
+            <td className={register.actions}>
+              <div className={register.acts}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('correctOf', { number: held.number })}
+                  onClick={() => onCorrect(held)}
+                >
+                  {t('correct')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  disabled={isBusy}
+                  aria-label={t('withdrawOf', { number: held.number })}
+                  onClick={() => onWithdraw(held)}
+                >
+                  {t('withdraw')}
+                </Button>
+              </div>
+            </td>
+          )}
+        </tr>
+      ))}
+    </RegisterTable>
   );
 }

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { decisionGrounds, keyReasons } from './decision-grounds.ts';
 import { keyFingerprint, sha256 } from './envelope.ts';
 import type { Decisions } from './ledger.ts';
-
-/**
- * Why somebody took one of two: its sender said which is right, the other came of a folder that was copied
- * or restored, it was damaged, or somebody made it who may not.
- */
-export const decisionGrounds = ['senderSays', 'copiedFolder', 'damaged', 'forged'] as const;
-export type DecisionGround = (typeof decisionGrounds)[number];
-
-/** Why a key is trusted no longer. */
-export const keyReasons = ['lost', 'retired', 'replaced', 'mistaken'] as const;
 
 const choice = {
   /** The batch that stays, by name. */
