@@ -62,8 +62,8 @@ export function assembleCapture(deps: CaptureDeps) {
   };
   const captureContext = () => {
     const serving = servingAt(clock.now());
-    const { mode: session, modelCode = null } = serving ?? {};
-    return captureContextOf({ ...capturing(), session, modelCode });
+    const { mode: session, modelCode = null, lastMomentMs } = serving ?? {};
+    return captureContextOf({ ...capturing(), session, modelCode, lastMomentMs });
   };
   const deskOnThisScreen = () => stationOf(settings(), stationCode).deskOnThisScreen;
   const isPaused = () => deskOnThisScreen() && deps.isAnybodyIn();

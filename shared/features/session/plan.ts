@@ -1,4 +1,5 @@
 import { startOfDay, weekdayOf, type Day } from '#shared/calendar.ts';
+import { graceMinutes } from './grace.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { SessionMode } from './session-mode.ts';
 
@@ -89,6 +90,11 @@ export function opensByItself(
 ): boolean {
   const isTime = session.startsAtMs <= utcMs && utcMs < session.endsAtMs;
   return session.mode !== 'portable' && state === 'trusted' && isTime && !isCancelled;
+}
+
+/** A planned session and the grace after its end, as one stretch that opens by itself. */
+export function withGrace(session: PlannedSession): PlannedSession {
+  return { ...session, endsAtMs: session.endsAtMs + graceMinutes * 60_000 };
 }
 
 /** Whether a station serves in a session: one that is bound to another field does not. */
