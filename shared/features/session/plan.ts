@@ -22,6 +22,8 @@ export interface PlannedSession {
 export interface Planning {
   readonly plan: readonly PlanEntry[];
   readonly holidays: readonly Day[];
+  /** Models whose sessions are at homes, whatever the line of the plan says of the way. */
+  readonly atHomeModels?: readonly string[];
 }
 
 /**
@@ -48,7 +50,7 @@ function weekOfMonth(day: Day): number {
 
 /** The sessions planned on a day, the earliest first. */
 export function plannedOn(
-  { plan, holidays }: Planning,
+  { plan, holidays, atHomeModels = [] }: Planning,
   day: Day,
   offsetMinutes: number,
 ): PlannedSession[] {
@@ -59,7 +61,7 @@ export function plannedOn(
       code,
       day,
       name,
-      mode,
+      mode: atHomeModels.includes(modelCode ?? '') ? 'portable' : mode,
       modelCode: modelCode ?? null,
       place,
       fieldCodes: fieldCodes ?? [],
