@@ -11,11 +11,12 @@ interface ModelListProps {
   readonly overview: ModelOverview;
   readonly isBusy: boolean;
   readonly onEdit: (model: Model) => void;
+  readonly onWrite: (code: string) => void;
   readonly onRemove: (code: string) => void;
 }
 
 /** Each model with how it stands here, what it stands on and what is due next. */
-export function ModelList({ overview, isBusy, onEdit, onRemove }: ModelListProps) {
+export function ModelList({ overview, isBusy, onEdit, onWrite, onRemove }: ModelListProps) {
   const { t } = useTranslation('model');
   const { models, mayChange } = overview;
   if (models.length === 0) return null;
@@ -39,6 +40,14 @@ export function ModelList({ overview, isBusy, onEdit, onRemove }: ModelListProps
                 onClick={() => onEdit(model)}
               >
                 {t('edit')}
+              </Button>
+              <Button
+                variant="default"
+                disabled={isBusy}
+                aria-label={t('file.writeOf', { name: model.name })}
+                onClick={() => onWrite(model.code)}
+              >
+                {t('file.write')}
               </Button>
               <Button
                 variant="subtle"
