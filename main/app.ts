@@ -18,6 +18,7 @@ import { assembleLetters } from './assembly/letters.ts';
 import { assembleModels } from './assembly/models.ts';
 import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
+import { createRegisterCounter } from './assembly/registers.ts';
 import { assembleTasks } from './assembly/tasks.ts';
 import { createDoor, type Routers, type Seat } from './door.ts';
 import { createEntrances, type Connection } from './entrances.ts';
@@ -121,6 +122,11 @@ async function assemble(options: AppOptions): Promise<App> {
     ...ground,
     figures: figures.figures,
     findQuestionnaire,
+    countRegisters: createRegisterCounter({
+      db,
+      letters: letters.deps.db,
+      unitCode: () => ground.settings().unit.code,
+    }),
     seats: letters.deps.seats,
     verifiedScores: verifiedScoresIn(db, () => ground.now().offsetMinutes),
     actorOf,

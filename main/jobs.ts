@@ -23,6 +23,8 @@ import {
 import { readSheet } from './features/letter/read-table-file.ts';
 import { listQuestionnaires } from './features/questionnaire/questionnaire-store.ts';
 import { shippedQuestionnaires } from './features/questionnaire/shipped-questionnaires.ts';
+import { findHomePools } from './features/figures/find-home-pools.ts';
+import { listHomeReleases, type HomeQuery } from './features/figures/home-release-store.ts';
 import { countNewAnswers } from './features/figures/release-store.ts';
 import {
   openBatchFiles,
@@ -118,8 +120,10 @@ export const jobs = {
         counting,
       ),
     ),
+  findHomePools: (db: Database, query: HomeQuery) =>
+    findHomePools(db, query, (range) => readJudgedResponses(db, range)),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
-    exportTables({ db, responses: allResponses(db) }, job, onProgress),
+    exportTables(exportSourceOf(db), job, onProgress),
   prepareIntake: (db: Database, order: IntakeOrder) =>
     prepareBatch({ db, files: openBatchFiles, chain: { hashOfRow, hashOfWords } }, order),
   prepareKept: (db: Database, order: KeptOrder) =>
@@ -197,6 +201,10 @@ export function questionnairesOf(db: Database) {
     const refs = new Set(kept.map(refOf));
     return [...kept, ...shippedQuestionnaires().filter((each) => !refs.has(refOf(each)))];
   };
+}
+
+function exportSourceOf(db: Database) {
+  return { db, responses: allResponses(db), homePools: () => listHomeReleases(db) };
 }
 
 function readPeriods(db: Database, periods: QuarterJob['periods']) {

@@ -19,6 +19,7 @@ export interface AssessmentAssembly extends Pick<
   'db' | 'folder' | 'folderKind' | 'now' | 'settings' | 'runJob' | 'log'
 > {
   readonly figures: Figures;
+  readonly countRegisters: AssessmentDeps['countRegisters'];
   readonly findQuestionnaire: (ref: string) => Questionnaire | undefined;
   /** Where letters are open: their key opens sealed evidence, too. */
   readonly seats: Pick<OpenedSeats, 'use' | 'peek'>;
@@ -45,6 +46,7 @@ export function assembleAssessment(door: Pick<Door, 'assessment'>, assembly: Ass
       shippedFigures().figures.map(({ code, names }) => [code, names]),
     ),
     kioskFiguresOf: createKioskFiguresFinder(assembly),
+    countRegisters: assembly.countRegisters,
     verifiedScores,
     sealing: {
       recipient: () => settings().letters.recipient,

@@ -37,7 +37,11 @@ export function assembleCapture(deps: CaptureDeps) {
   const store = createRatingStore(db, deps.incarnationId);
   const findSession = createSessionFinder(db);
   const pastSettingsAt = createSettingsReader(db); // apart, so that looking back costs no tap
-  const plan = createKnownPlan(db, (utcMs) => pastSettingsAt(utcMs).settings);
+  const plan = createKnownPlan(db, (utcMs) => {
+    const { settings } = pastSettingsAt(utcMs);
+    const atHome = settings.models.filter(({ kind }) => kind === 'atHome');
+    return { ...settings, atHomeModels: atHome.map(({ code }) => code) };
+  });
   const servingAt = createServing({
     find: findSession,
     plan,
@@ -62,8 +66,8 @@ export function assembleCapture(deps: CaptureDeps) {
   };
   const captureContext = () => {
     const serving = servingAt(clock.now());
-    const { mode: session, modelCode = null } = serving ?? {};
-    return captureContextOf({ ...capturing(), session, modelCode });
+    const { mode: session, modelCode = null, lastMomentMs } = serving ?? {};
+    return captureContextOf({ ...capturing(), session, modelCode, lastMomentMs });
   };
   const deskOnThisScreen = () => stationOf(settings(), stationCode).deskOnThisScreen;
   const isPaused = () => deskOnThisScreen() && deps.isAnybodyIn();

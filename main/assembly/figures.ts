@@ -44,6 +44,7 @@ export function assembleFigures(
   const figures = createFigures({
     ...releasing,
     compute: (job) => runJob('computeFigures', job),
+    findHomePools: (query) => runJob('findHomePools', query),
     counterNames,
     findQuestionnaire: deps.findQuestionnaire,
   });
@@ -64,6 +65,9 @@ export function assembleFigures(
       findCoverage,
       floors: releasing.floors,
       counterNames,
+      servesAtHomes: () =>
+        settings().plan.some(({ mode }) => mode === 'portable') ||
+        settings().models.some(({ kind }) => kind === 'atHome'),
       counterCodes: () => settings().counters.map(({ code }) => code),
       findOfficer: (at) => findConfirmedOfficer(db, settings().roster, at),
       computeQuarter: (job) => runJob('computeQuarter', job),

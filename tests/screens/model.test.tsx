@@ -82,6 +82,33 @@ it('says what models are for where there is none, and sets one up from a templat
   ]);
 });
 
+it('takes a model from another office as a draft without units, days and documents', async () => {
+  const desk = await openScreen();
+  const { rules, groups } = atHome;
+  const model = { code: 'tai-nha', name: atHome.name, kind: 'atHome', rules, groups, targets: [] };
+  const from = { code: '30307', name: 'Uỷ ban nhân dân phường khác' };
+  const text = JSON.stringify({ format: 'hai-long-model/1', from, model });
+  const choose = (content: string) =>
+    userEvent.upload(
+      screen.getByLabelText(words.file.choose),
+      new File([content], 'mo-hinh.json', { type: 'application/json' }),
+    );
+  await choose(text.replace('"kind":"atHome"', '"kind":"khac"'));
+  await screen.findByText(words.file.faulty);
+  expect(screen.getByText('Chỗ sai: model.kind.')).toBeDefined();
+  await choose(text);
+  await screen.findByText(words.file.fromTitle);
+  expect(screen.getByText(/phường khác \(mã 30307\)/)).toBeDefined();
+  expect((await desk.model.list()).models).toEqual([]);
+  await press(words.form.save);
+  await screen.findByText(words.saved);
+  expect((await desk.model.list()).models).toMatchObject([
+    { model: { code: 'tai-nha', units: [], basis: [], verified: false, validFrom: '2026-11-27' } },
+  ]);
+  await press(`Ghi mô hình ${atHome.name} ra tệp cho đơn vị khác`);
+  await screen.findByText(/mo-hinh-tai-nha\.json/);
+});
+
 it('takes a model off the list and puts it back', async () => {
   const desk = await openScreen();
   await desk.model.change({ basedOn: 1, models: [atHome] });

@@ -4,6 +4,7 @@ import type { Database } from '#main/storage/database.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { VerifiedScore } from '#shared/features/assessment/assessment.contract.ts';
 import type { KioskFigures } from '#shared/features/assessment/kiosk-figures.ts';
+import type { RegisterCounts } from '#shared/features/assessment/registers.ts';
 import type { Period } from '#shared/features/assessment/period.ts';
 import type { FolderKind } from '#shared/features/folder/folder-kind.ts';
 import type { Month } from '#shared/features/activity/month.ts';
@@ -49,6 +50,11 @@ export interface AssessmentDeps {
   readonly activityOf: (from: Month, to: Month) => readonly ActivityValue[];
   readonly figureNames: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
   readonly kioskFiguresOf: (fromDay: Day, toDay: Day) => Promise<KioskFigures>;
+  /** What the program keeps count of itself, in a stretch of days. */
+  readonly countRegisters: (days: {
+    readonly from: Day;
+    readonly to: Day;
+  }) => RegisterCounts['counts'];
   readonly verifiedScores: VerifiedScores;
   readonly sealing: EvidenceSealing;
   /** These three read whole files and run away from the main thread. */

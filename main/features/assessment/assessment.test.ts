@@ -134,7 +134,7 @@ describe('a self-score', () => {
     const desk = await deskOf('can-bo');
     const order = { ...nine, criterion: '5', basedOn: 0, score: 2, reason: '' };
     expect((await safe(desk.assessment.score(order))).error).toMatchObject({ code: 'FORBIDDEN' });
-    expect((await desk.assessment.list()).sets).toHaveLength(3);
+    expect((await desk.assessment.list()).sets).toHaveLength(4);
   });
 
   it('travels as it was confirmed, whatever is changed afterwards', async () => {

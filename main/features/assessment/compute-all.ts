@@ -1,3 +1,4 @@
+import { dayAt } from '#shared/calendar.ts';
 import {
   computeScore,
   type Computation,
@@ -7,9 +8,11 @@ import { criteriaOf, type IndicatorSet } from '#shared/features/assessment/indic
 import { daysOfPeriod, monthsOfPeriod, type Period } from '#shared/features/assessment/period.ts';
 import type { AssessmentDeps } from './assessment-deps.ts';
 
+type ComputeDeps = Pick<AssessmentDeps, 'activityOf' | 'kioskFiguresOf' | 'countRegisters' | 'now'>;
+
 /** What the criteria of a set come to for a period, of those that can be computed. */
 export async function computeAll(
-  deps: Pick<AssessmentDeps, 'activityOf' | 'kioskFiguresOf'>,
+  deps: ComputeDeps,
   set: IndicatorSet,
   period: Period,
 ): Promise<ReadonlyMap<string, Computation>> {
@@ -25,7 +28,7 @@ export async function computeAll(
 }
 
 async function valuesOf(
-  { activityOf, kioskFiguresOf }: Pick<AssessmentDeps, 'activityOf' | 'kioskFiguresOf'>,
+  { activityOf, kioskFiguresOf, countRegisters, now }: ComputeDeps,
   period: Period,
 ): Promise<PeriodValues> {
   const months = monthsOfPeriod(period);
@@ -34,5 +37,10 @@ async function valuesOf(
   for (const { month, figure, value } of activityOf(months[0] ?? '', months.at(-1) ?? '')) {
     activity[month] = { ...activity[month], [figure]: value };
   }
-  return { months, activity, kiosk: await kioskFiguresOf(fromDay, toDay) };
+  const { trustedMs, offsetMinutes } = now();
+  const registers = {
+    isOver: toDay < dayAt(trustedMs, offsetMinutes),
+    counts: countRegisters({ from: fromDay, to: toDay }),
+  };
+  return { months, activity, kiosk: await kioskFiguresOf(fromDay, toDay), registers };
 }

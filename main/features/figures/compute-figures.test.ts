@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSelfService } from '#shared/features/figures/series.ts';
+import { isAtHome } from '#shared/features/rating/at-home.ts';
 import type { Judgement } from '#shared/features/rating/judge.ts';
 import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
 import { labelSets } from '#shared/features/rating/scale.ts';
@@ -77,12 +78,13 @@ const smallest = 5;
 const floor = 10;
 
 describe('whatever a period holds', () => {
-  it('every answer is in one series or withheld, and no series is too small', () => {
+  it('every answer given at the counters is in one series or withheld, and no series is too small', () => {
     fc.assert(
       fc.property(somePeriod, (period) => {
         const { series, withheld } = computeFigures(period, smallest, floor);
         const shown = series.map(({ total }) => total.raw.n);
-        expect(shown.reduce((sum, n) => sum + n, withheld)).toBe(period.length);
+        const atCounters = period.filter(([response]) => !isAtHome(response));
+        expect(shown.reduce((sum, n) => sum + n, withheld)).toBe(atCounters.length);
         expect(shown.every((n) => n >= smallest)).toBe(true);
       }),
       { numRuns: 300 },
@@ -122,6 +124,17 @@ describe('whatever a period holds', () => {
         expect(behind.some((each) => isSelfService(each.series))).toBe(false);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('nothing of it says what was given at homes, nor how much that was', () => {
+    fc.assert(
+      fc.property(somePeriod, (period) => {
+        const atCounters = period.filter(([response]) => !isAtHome(response));
+        expect(computeFigures(period, smallest, floor)).toEqual(
+          computeFigures(atCounters, smallest, floor),
+        );
+      }),
     );
   });
 

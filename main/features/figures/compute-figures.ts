@@ -14,6 +14,7 @@ import {
   sizeOf,
   type Heap,
 } from '#shared/features/figures/tally.ts';
+import { isAtHome } from '#shared/features/rating/at-home.ts';
 import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
 import { createCuts } from './cuts.ts';
 import { createQuestionCounts, type QuestionCount } from './question-counts.ts';
@@ -28,7 +29,10 @@ export interface ComputedFigures {
   readonly withheld: number;
 }
 
-/** Reads a period's responses once and counts each series in every way that the desk shows. */
+/**
+ * Reads a period's responses once and counts each series in every way that the desk shows. What was
+ * given at homes is in none of them, nor in what is withheld: a period may be one day of one household.
+ */
 export function computeFigures(
   responses: Iterable<JudgedResponse>,
   minimum: number,
@@ -71,6 +75,7 @@ function countSeries(responses: Iterable<JudgedResponse>): Iterable<Counted> {
     return counted;
   };
   for (const [response, judgement] of responses) {
+    if (isAtHome(response)) continue; // shown by months alone
     const { heap, cuts, questions } = countedFor(response);
     addAnswer(heap, judgement, response.score);
     cuts.add(response, judgement);

@@ -11,6 +11,7 @@ import type {
   QuarterSeries,
 } from '#shared/features/figures/figures.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
+import { homeFloor } from '#shared/features/figures/home-pools.ts';
 import { ruleVersion } from '#shared/features/rating/misuse-rules.ts';
 import type { ComputedFigures } from './compute-figures.ts';
 import { officerFigures, type CellsQuery, type OfficerDeps } from './officer-figures.ts';
@@ -18,6 +19,8 @@ import { recordNote } from './officer-note-store.ts';
 import { questionSharesOf } from './question-shares.ts';
 import { floorsOf, quartersOf, type QuarterOfReleases } from './quarters.ts';
 import { releasePeriods, type ReleaseDeps } from './release-periods.ts';
+import { listHomeReleases } from './home-release-store.ts';
+import { releaseHomePools, type HomeReleaseDeps } from './release-home-pools.ts';
 import { findRelease, listReleases, type ReleaseRow } from './release-store.ts';
 
 /** The arrivals of a released period, and the floor of counters that it was released under. */
@@ -48,7 +51,7 @@ export interface CellsJob {
   readonly minimum: number;
 }
 
-export interface FiguresDeps extends ReleaseDeps {
+export interface FiguresDeps extends ReleaseDeps, HomeReleaseDeps {
   /** Counts away from the main thread, on a connection that only reads; one for each range. */
   readonly compute: (job: FiguresJob) => Promise<readonly ComputedFigures[]>;
   readonly counterNames: () => Readonly<Record<string, string>>;
@@ -66,6 +69,7 @@ export function createFigures(deps: FiguresDeps) {
     /** Releases what can be released; the periods are the newest first. */
     async listPeriods() {
       await releasePeriods(deps);
+      await releaseHomePools(deps);
       return { minimum: deps.minimum(), periods: listReleases(deps.db).map(toPeriod) };
     },
     /** What is released by now, with the arrivals that each period reaches over. */
@@ -97,6 +101,8 @@ export interface FiguresRouterDeps
   readonly figures: Figures;
   readonly findCoverage: (months: readonly Month[]) => Promise<MonthCoverage[]>;
   readonly actorOf: (seat: Seat | undefined) => string;
+  /** Whether the office plans to serve away from its counters. */
+  readonly servesAtHomes: () => boolean;
   /** Counts several stretches in one go, away from the main thread. */
   readonly countCells: (job: CellsJob) => Promise<readonly (readonly Cell[])[]>;
   readonly computeQuarter: (job: QuarterJob) => Promise<QuarterSeries[]>;
@@ -155,6 +161,13 @@ export function createFiguresRouter(door: Door['figures'], deps: FiguresRouterDe
     listPeriods: door.listPeriods.handler(async () => {
       const released = await figures.listPeriods();
       return { ...released, quarters: quartersOf(listReleases(deps.db)).map(toQuarter) };
+    }),
+    atHome: door.atHome.handler(async () => {
+      await figures.listPeriods();
+      const pools = listHomeReleases(deps.db).map(
+        ({ afterArrival: _, toArrival: __, ...pool }) => pool,
+      );
+      return { floor: homeFloor, servesAtHomes: deps.servesAtHomes(), pools };
     }),
     show: door.show.handler(async ({ input, errors }) => {
       const [shown] = await figures.show([input.periodId]);

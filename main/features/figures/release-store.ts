@@ -69,7 +69,8 @@ export function recordRelease(
 /**
  * Answers that arrived after `afterArrival` and before a moment, by local day, in order of arrival.
  * The day is that of the newest trusted clock so far, so that a station whose clock went wrong
- * neither tears a day apart nor opens one; rows before any trusted clock have none.
+ * neither tears a day apart nor opens one; rows before any trusted clock have none. Answers from homes
+ * are not counted: a period's `n` beside what it shows would tell how many they were.
  */
 export function countNewAnswers(
   db: Database,
@@ -78,8 +79,8 @@ export function countNewAnswers(
   return db
     .prepare<[number, number, number], NewAnswers>(
       `SELECT date((trusted_ms + ? * 60000) / 1000, 'unixepoch') AS day,
-              sum(kind = 'answer') AS n, max(arrival) AS lastArrival
-       FROM (SELECT arrival, kind,
+              sum(kind = 'answer' AND channel <> 'portable') AS n, max(arrival) AS lastArrival
+       FROM (SELECT arrival, kind, channel,
                     max(CASE WHEN clock_state = 'trusted' THEN received_at_ms END)
                       OVER (ORDER BY arrival) AS trusted_ms
              FROM rating WHERE arrival > ?)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
 import { Model } from '#shared/features/model/model.ts';
@@ -74,6 +75,33 @@ describe('the models of an office', () => {
       'lanh-dao',
       { basedOn: 1, models: 1, changed: 'sang-thu-bay' },
     ]);
+  });
+
+  it('go to another office as a file, which keeps nothing there before somebody saves it', async () => {
+    const days = { units: [{ code: '00000', name: '', pilotFrom: '2026-11-01' }] };
+    const leader = await withModels(Model.parse({ ...saturdays, ...days }));
+    const { file } = await leader.model.writeFile({ code: 'sang-thu-bay' });
+    const text = readFileSync(file, 'utf8');
+    expect(text).not.toContain('2026');
+    const { model: written, ...about } = JSON.parse(text);
+    expect(about).toEqual({
+      format: 'hai-long-model/1',
+      from: { code: '00000', name: expect.any(String) },
+    });
+    app.close();
+    app = await createTestApp({ people });
+    const other = await signedIn('lanh-dao');
+    expect(await other.model.readFile({ text })).toMatchObject({
+      is: 'model',
+      file: { model: written },
+    });
+    expect((await other.model.list()).models).toEqual([]);
+    const unknown = other.model.writeFile({ code: 'khac' });
+    await expect(unknown).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    const staff = await signedIn('can-bo');
+    for (const refused of [staff.model.writeFile({ code: 'x' }), staff.model.readFile({ text })]) {
+      await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
   });
 
   it('give way to nobody who has not seen what another person changed', async () => {

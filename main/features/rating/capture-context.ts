@@ -18,6 +18,8 @@ export interface Capturing {
   readonly session: SessionMode | undefined;
   /** The model that the session was planned for. */
   readonly modelCode?: string | null;
+  /** The last moment of that session; see `CaptureContext`. */
+  readonly lastMomentMs?: number | undefined;
 }
 
 /** The context of a station that captures under these settings, in this session. */
@@ -47,6 +49,7 @@ export function captureContextOf(capturing: Capturing): CaptureContext {
     hourStatusAt: ({ utcMs, offsetMinutes }) =>
       session === undefined ? hourStatusAt(settings, utcMs, offsetMinutes) : 'open',
     timeEdges: timeEdgesOf(settings),
+    lastMomentMs: capturing.lastMomentMs ?? Infinity,
   };
 }
 
@@ -73,5 +76,6 @@ export function paperContextOf(
     modelCode: null,
     hourStatusAt: () => 'unknown',
     timeEdges: timeEdgesOf(settings),
+    lastMomentMs: Infinity,
   };
 }

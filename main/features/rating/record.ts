@@ -32,6 +32,11 @@ export interface CaptureContext {
   hourStatusAt(moment: Moment): 'open' | 'closed' | 'unknown';
   /** When the office opens and closes, as minutes of the day; see `keptUtcMs`. */
   readonly timeEdges: readonly number[];
+  /**
+   * What is given later than this, in the grace after a session, is kept as given then: an hour beside
+   * a model must not say more than that it was within the session or its grace.
+   */
+  readonly lastMomentMs: number;
 }
 
 /** The context of a form of paper, for which no screen was captured on. */
@@ -129,7 +134,8 @@ export function rowAt(
   moment: Moment,
   wording: Wording,
 ): Omit<NewRow, 'id' | 'kind' | 'response_id'> {
-  const keptMs = keptUtcMs(moment, context.timeEdges);
+  const utcMs = Math.min(moment.utcMs, context.lastMomentMs);
+  const keptMs = keptUtcMs({ ...moment, utcMs }, context.timeEdges);
   return {
     refers_to: null,
     score: null,

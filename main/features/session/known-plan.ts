@@ -1,9 +1,12 @@
 import type { Moment } from '#main/platform/clock.ts';
 import type { Database } from '#main/storage/database.ts';
-import { dayAt, startOfDay, type Day } from '#shared/calendar.ts';
+import { dayAt, minuteOfDayAt, previousDay, startOfDay, type Day } from '#shared/calendar.ts';
+import { graceMinutes } from '#shared/features/session/grace.ts';
 import {
   opensByItself,
   plannedOn,
+  servesField,
+  withGrace,
   type PlannedSession,
   type Planning,
 } from '#shared/features/session/plan.ts';
@@ -21,6 +24,11 @@ export interface KnownPlan {
   on(day: Day, now: Moment): readonly KnownSession[];
   /** The session that is open by itself. */
   openAt(now: Moment): PlannedSession | undefined;
+  /**
+   * The session that what is given now at a station of a field belongs to: the one that is open by
+   * itself, else the one that ended last, while its grace lasts.
+   */
+  countingAt(now: Moment, fieldCode: string | null): PlannedSession | undefined;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -44,5 +52,22 @@ export function createKnownPlan(db: Database, planningAt: (utcMs: number) => Pla
       on(dayAt(now.utcMs, now.offsetMinutes), now).find(({ planned, step }) =>
         opensByItself(planned, step?.kind === 'cancelled', now),
       )?.planned,
+    countingAt: (now, fieldCode) => {
+      const { utcMs, offsetMinutes } = now;
+      const today = dayAt(utcMs, offsetMinutes);
+      const isJustAfterMidnight = minuteOfDayAt(utcMs, offsetMinutes) < graceMinutes;
+      const counting = [...(isJustAfterMidnight ? [previousDay(today)] : []), today]
+        .flatMap((day) => on(day, now))
+        .filter(({ planned }) => servesField(planned, fieldCode))
+        .filter(({ planned, step }) =>
+          opensByItself(withGrace(planned), step?.kind === 'cancelled', now),
+        )
+        .map(({ planned }) => planned);
+      const isOpen = ({ endsAtMs }: PlannedSession) => utcMs < endsAtMs;
+      return (
+        counting.find(isOpen) ??
+        counting.toSorted((one, other) => other.endsAtMs - one.endsAtMs).at(0)
+      );
+    },
   };
 }

@@ -239,7 +239,7 @@ describe('a session of the plan', () => {
     await rate();
     app.clock.pass(hourMs);
     await rate();
-    app.clock.pass(2 * hourMs);
+    app.clock.pass(2.25 * hourMs);
     await rate();
     expect(rows(modelSql)).toEqual([
       { channel: 'kiosk', model_code: null, hour_status: 'open' },
@@ -370,6 +370,156 @@ describe('a session of the plan', () => {
     await expect(desk.session.changePlan(change)).rejects.toMatchObject({
       code: 'SETTINGS_CHANGED',
     });
+  });
+});
+
+describe('the quarter of an hour after a session of the plan', () => {
+  const minute = 60_000;
+  const day = '2026-11-27';
+  const window: PlanEntry = {
+    code: 'them-gio',
+    modelCode: '30-phut',
+    mode: 'extra',
+    on: { weekdays: [5] },
+    from: '17:30',
+    to: '18:00',
+    place: '',
+    validFrom: '2026-11-01',
+  };
+
+  async function officeAt(time: string, ...plan: PlanEntry[]) {
+    app.close();
+    const clock = createFakeClock(`${day}T${time}+07:00`);
+    app = await createTestApp({ settings: { ...settings, plan }, clock });
+  }
+  const modelsInOrder = () =>
+    rows<{ model_code: string | null }>(
+      `SELECT model_code FROM rating WHERE kind = 'answer' ORDER BY sequence`,
+    ).map(({ model_code }) => model_code);
+
+  it('still carries its model, to the last moment and no longer', async () => {
+    await officeAt('17:59:59.999', window);
+    await rate();
+    for (const pass of [1, 15 * minute - 1, 1]) {
+      app.clock.pass(pass); // 18:00, 18:14:59.999, 18:15
+      await rate();
+    }
+    expect(modelsInOrder()).toEqual(['30-phut', '30-phut', '30-phut', null]);
+  });
+
+  it('is told by nothing that is kept: the hour, the way and the hours are those of the session', async () => {
+    await officeAt('17:59', window);
+    await rate();
+    app.clock.pass(6 * minute);
+    await rate();
+    const kept = rows(`SELECT recorded_at_ms, channel, device_mode, hour_status, field_code,
+      clock_state, model_code, settings_version FROM rating WHERE kind = 'answer' ORDER BY sequence`);
+    expect(kept[1]).toEqual(kept[0]);
+    expect(kept[0]).toMatchObject({ recorded_at_ms: Date.parse(`${day}T17:00:00+07:00`) });
+  });
+
+  it('leaves the screen of a closed office on, and then it closes', async () => {
+    await officeAt('18:14', window);
+    expect(await stateOf()).toBe('ready');
+    app.clock.pass(minute);
+    expect(await stateOf()).toBe('closed');
+  });
+
+  it('does not change what is on the screen when the session ends', async () => {
+    await officeAt('17:59', window);
+    const { version } = await app.kiosk().station.show();
+    app.clock.pass(2 * minute);
+    expect((await app.kiosk().station.show()).version).toBe(version);
+  });
+
+  it('ends where a session of another model, or of none, begins', async () => {
+    const next = { ...window, code: 'sau', from: '18:05', to: '18:08' };
+    await officeAt('18:04', window, { ...next, modelCode: 'khac' });
+    for (const pass of [0, 1, 10]) {
+      app.clock.pass(pass * minute); // 18:04, 18:05, 18:15
+      await rate();
+    }
+    expect(modelsInOrder()).toEqual(['30-phut', 'khac', 'khac']);
+    const { modelCode: _, ...withoutModel } = next;
+    await officeAt('18:06', window, withoutModel);
+    await rate();
+    app.clock.pass(5 * minute);
+    await rate();
+    expect(modelsInOrder()).toEqual([null, null]);
+  });
+
+  it('goes on beside a session of the plan that was cancelled, or is for other fields', async () => {
+    const next = { ...window, code: 'sau', modelCode: 'khac', from: '18:05', to: '19:00' };
+    await officeAt('18:06', window, { ...next, fieldCodes: ['dat-dai'] });
+    await rate();
+    await officeAt('18:06', window, next);
+    const desk = await staff();
+    const cancelled = { day, kind: 'cancelled', reason: 'Mất điện' } as const;
+    await desk.session.decide({ ...cancelled, code: 'sau' });
+    await rate();
+    await desk.session.decide({ ...cancelled, code: window.code });
+    await rate();
+    expect(modelsInOrder()).toEqual(['30-phut', null]);
+  });
+
+  it('reaches over midnight and is kept on the day of the session', async () => {
+    await officeAt('23:58', { ...window, from: '23:00', to: '23:59' });
+    for (const pass of [0, 3, 13]) {
+      app.clock.pass(pass * minute); // 23:58, 00:01, 00:14
+      await rate();
+    }
+    expect(modelsInOrder()).toEqual(['30-phut', '30-phut', null]);
+    const kept = rows<{ recorded_at_ms: number }>(`SELECT recorded_at_ms FROM rating`);
+    expect(kept.map(({ recorded_at_ms }) => recorded_at_ms)).toEqual(
+      [`${day}T23:00`, `${day}T23:00`, '2026-11-28T00:00'].map((at) =>
+        Date.parse(`${at}:00+07:00`),
+      ),
+    );
+  });
+
+  it('is not there by a clock that cannot be trusted', async () => {
+    await officeAt('09:00', window);
+    await rate();
+    app.clock.set('2026-12-04T18:05:00+07:00');
+    await rate();
+    expect(modelsInOrder()).toEqual([null, null]);
+  });
+
+  it('is not for what is given away from the counters', async () => {
+    await officeAt('18:01', window);
+    await opened();
+    await rate();
+    expect(modelsInOrder()).toEqual([null]);
+  });
+
+  it('goes on while somebody helps at the counter, and keeps the hour of the session', async () => {
+    await officeAt('18:01', window);
+    await opened({ ...twoHours, mode: 'assisted' });
+    await rate();
+    app.clock.pass(14 * minute);
+    await rate();
+    expect(
+      rows(`SELECT channel, model_code, recorded_at_ms FROM rating ORDER BY sequence`),
+    ).toEqual([
+      {
+        channel: 'assisted',
+        model_code: '30-phut',
+        recorded_at_ms: Date.parse(`${day}T17:00:00+07:00`),
+      },
+      {
+        channel: 'assisted',
+        model_code: null,
+        recorded_at_ms: Date.parse(`${day}T18:00:00+07:00`),
+      },
+    ]);
+  });
+
+  it('is counted neither as the session’s own time nor as a session that is open', async () => {
+    await officeAt('18:05', window);
+    const session = (await (await staff()).session.plan()).sessions.find(
+      (each) => each.day === day,
+    );
+    expect(session).toMatchObject({ time: 'past', isOpen: false });
   });
 });
 

@@ -2,7 +2,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { readFollowingRows } from './table-store.ts';
 import type { Database } from '#main/storage/database.ts';
 import { dayAt, type Day } from '#shared/calendar.ts';
-import type { JudgedResponse } from '#shared/features/rating/response.ts';
+import { isAtHome } from '#shared/features/rating/at-home.ts';
+import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
 import type { TableFormat } from '#shared/features/tables/tables.contract.ts';
 import {
   createHourCell,
@@ -13,6 +14,7 @@ import {
   type CellValue,
   type Given,
 } from './table-columns.ts';
+import { areWithin, createHomeMonthsFinder, writeMonths, type HomeMonths } from './home-months.ts';
 import { writeTable, type Table } from './write-table.ts';
 
 export interface ExportJob {
@@ -28,6 +30,8 @@ export interface ExportJob {
 export interface ExportSource {
   readonly db: Database;
   readonly responses: { count(): number; read(): Iterable<JudgedResponse> };
+  /** The months of what was given at homes that are released; the others are in no table. */
+  readonly homePools: () => readonly HomeMonths[];
 }
 
 export type ExportResult =
@@ -92,17 +96,29 @@ function exportIdOf(key: string, responseId: string): string {
   return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
 }
 
-/** Within an hour rows stand in the order of their random ids: the order of visitors is not told. */
+/**
+ * Within an hour rows stand in the order of their random ids: the order of visitors is not told. What
+ * was given at homes comes last, by its released months alone: no hour, station, counter or field.
+ */
 function* responseRows(
-  { responses }: ExportSource,
+  { responses, homePools }: ExportSource,
   job: ExportJob,
   key: string,
 ): Generator<CellValue[]> {
   const hourCell = createHourCell();
   let stationHour = '';
   let rows: CellValue[][] = [];
+  const findMonths = createHomeMonthsFinder(homePools());
+  const fromHomes: CellValue[][] = [];
   for (const judged of responses.read()) {
-    const [response] = judged;
+    const [response, judgement] = judged;
+    if (isAtHome(response)) {
+      const months = findMonths(response);
+      if (months === undefined || !areWithin(months, job)) continue;
+      const id = exportIdOf(key, response.id);
+      fromHomes.push(responseCells([placeless(response), judgement], id, writeMonths(months)));
+      continue;
+    }
     if (!isWithin(response, job)) continue;
     const hour = hourCell(response);
     if (`${response.incarnation_id}${hour}` !== stationHour) {
@@ -113,14 +129,31 @@ function* responseRows(
     rows.push(responseCells(judged, exportIdOf(key, response.id), hour));
   }
   yield* inRandomOrder(rows);
+  yield* inRandomOrder(fromHomes);
+}
+
+function placeless(response: Response): Response {
+  return {
+    ...response,
+    station_code: '',
+    counter_code: null,
+    counter_source: null,
+    field_code: null,
+    field_source: null,
+  };
 }
 
 function inRandomOrder(rows: CellValue[][]): CellValue[][] {
   return rows.sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
 }
 
-function* historyRows({ db }: ExportSource, job: ExportJob, key: string): Generator<CellValue[]> {
-  const hourCell = createHourCell();
+function* historyRows(
+  { db, homePools }: ExportSource,
+  job: ExportJob,
+  key: string,
+): Generator<CellValue[]> {
+  const writeHour = createHourCell();
+  const findMonths = createHomeMonthsFinder(homePools());
   let of = '';
   let exportId = '';
   let step = 0;
@@ -129,7 +162,11 @@ function* historyRows({ db }: ExportSource, job: ExportJob, key: string): Genera
       recorded_at_ms: row.first_recorded_at_ms,
       offset_minutes: row.first_offset_minutes,
     };
-    if (!isWithin(first, job)) continue;
+    const months = isAtHome(row) ? findMonths(row) : undefined;
+    if (isAtHome(row) && (months === undefined || !areWithin(months, job))) continue;
+    if (months === undefined && !isWithin(first, job)) continue;
+    const hourCell = (given: Given) =>
+      months === undefined ? writeHour(given) : writeMonths(months);
     if (row.response_id !== of) {
       of = row.response_id;
       exportId = exportIdOf(key, of);

@@ -1,4 +1,5 @@
 import type { Database } from '#main/storage/database.ts';
+import type { Response } from '#shared/features/rating/response.ts';
 
 /** A row that followed a response, with the response's first row beside it. */
 export interface FollowingRow {
@@ -12,6 +13,10 @@ export interface FollowingRow {
   readonly first_recorded_at_ms: number;
   readonly first_offset_minutes: number;
   readonly first_score: number;
+  readonly channel: string;
+  readonly arrival: number;
+  readonly label_set: string;
+  readonly scale_order: Response['scale_order'];
 }
 
 /**
@@ -25,7 +30,8 @@ export function readFollowingRows(db: Database): Iterable<FollowingRow> {
       `SELECT later.response_id, later.kind, later.recorded_at_ms, later.offset_minutes,
               later.score, later.question, later.choices,
               answer.recorded_at_ms AS first_recorded_at_ms,
-              answer.offset_minutes AS first_offset_minutes, answer.score AS first_score
+              answer.offset_minutes AS first_offset_minutes, answer.score AS first_score,
+              answer.channel, answer.arrival, answer.label_set, answer.scale_order
        FROM rating AS later JOIN rating AS answer ON answer.id = later.response_id
        WHERE later.kind <> 'answer' AND later.audience IS NULL
        ORDER BY later.response_id, later.sequence`,

@@ -5,6 +5,7 @@ import { parseCsvObjects } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findIncarnation } from '#main/features/folder/folder-store.ts';
+import { listHomeReleases } from '#main/features/figures/home-release-store.ts';
 import { createRatingStore } from '#main/features/rating/rating-store.ts';
 import { allResponses } from '#main/features/rating/response-store.ts';
 import { openDatabase, openReader } from '#main/storage/database.ts';
@@ -40,7 +41,7 @@ async function exported(job: Partial<ExportJob> = {}) {
   const db = openReader(office.folder.database);
   const format = job.format ?? 'csv';
   const file = job.file ?? join(office.folder.path, `bang.${format}`);
-  const source = { db, responses: allResponses(db) };
+  const source = { db, responses: allResponses(db), homePools: () => listHomeReleases(db) };
   const result = await exportTables(source, { plain: false, ...job, format, file }, () => {});
   db.close();
   return { result, file, history: historyFile(file) };

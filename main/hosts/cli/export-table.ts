@@ -3,6 +3,7 @@ import { createRouterClient, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { callerWithRights, createDoor } from '#main/door.ts';
 import { findFolderKind } from '#main/features/folder/folder-store.ts';
+import { listHomeReleases } from '#main/features/figures/home-release-store.ts';
 import { allResponses } from '#main/features/rating/response-store.ts';
 import { exportTables } from '#main/features/tables/export-tables.ts';
 import { createTablesRouter } from '#main/features/tables/index.ts';
@@ -57,7 +58,11 @@ export const exportTable: Command = async (context) => {
     if (findFolderKind(db) === 'office') person = await signInHere(folder, as, context);
     const tables = createTablesRouter(createDoor(createFileLog(folder.logs)).tables, {
       runExport: (job, onProgress) =>
-        exportTables({ db, responses: allResponses(db) }, job, onProgress),
+        exportTables(
+          { db, responses: allResponses(db), homePools: () => listHomeReleases(db) },
+          job,
+          onProgress,
+        ),
       fileFor: () => file,
       audit: (_caller, { format, from = '', to = '' }) =>
         person.audit('tables.exported', { format, from, to }),

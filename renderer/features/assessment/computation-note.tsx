@@ -4,6 +4,7 @@ import type {
   ShownComputation,
 } from '#shared/features/assessment/assessment.contract.ts';
 import type { Criterion } from '#shared/features/assessment/indicator-set.ts';
+import { registers } from '#shared/features/assessment/registers.ts';
 import styles from './criterion-panel.module.css';
 import { monthRuns } from './month-runs.ts';
 import { useWords } from './use-words.ts';
@@ -23,17 +24,23 @@ export function ComputationNote({ sheet, criterion, computation }: ComputationNo
   const { formula, fullScore } = criterion;
   if (formula === undefined || computation === undefined) return null;
   const { inputs } = computation;
-  const isOfKiosk = formula.kind !== 'share';
+  const source = sourceOf(formula);
+  const valueInWords = (value: number) => {
+    if (formula.kind === 'points') return t('computed.mean', { value: words.score(value) });
+    if (formula.kind === 'count') return t('computed.times', { n: words.score(value) });
+    return words.share(value);
+  };
+  const nameIn = (from: Source, figure: string) => {
+    if (from === 'Kiosk') return kioskName(t, figure);
+    return from === 'Registers' ? registerName(t, figure) : nameOfFigure(sheet, words, figure);
+  };
   return (
     <>
       <h2>{t('computed.title')}</h2>
       {computation.is === 'known' ? (
         <p className={styles.known}>
           {t('computed.known', {
-            value:
-              formula.kind === 'points'
-                ? t('computed.mean', { value: words.score(computation.value) })
-                : words.share(computation.value),
+            value: valueInWords(computation.value),
             score: words.score(computation.score),
             full: words.score(fullScore),
           })}
@@ -52,16 +59,14 @@ export function ComputationNote({ sheet, criterion, computation }: ComputationNo
           {inputs.map(({ figure, value }) => (
             <li key={figure}>
               {t('computed.figure', {
-                name: isOfKiosk ? kioskName(t, figure) : nameOfFigure(sheet, words, figure),
+                name: nameIn(source, figure),
                 value: words.score(value),
               })}
             </li>
           ))}
         </ul>
       )}
-      <p className={styles.soft}>
-        {t(isOfKiosk ? 'computed.sourceKiosk' : 'computed.sourceActivity')}
-      </p>
+      <p className={styles.soft}>{t(`computed.source${source}`)}</p>
     </>
   );
 }
@@ -72,6 +77,18 @@ const kioskInputs = ['n', 'sum', 'rawN', 'rawSum'] as const;
 function kioskName(t: T, figure: string): string {
   const input = kioskInputs.find((each) => figure === `kiosk.${each}`);
   return input === undefined ? figure : t(`computed.kiosk.${input}`);
+}
+
+function registerName(t: T, figure: string): string {
+  const register = registers.find((each) => each === figure);
+  return register === undefined ? figure : t(`computed.register.${register}`);
+}
+
+type Source = 'Kiosk' | 'Activity' | 'Registers';
+
+function sourceOf({ kind }: Formula): Source {
+  if (kind === 'share') return 'Activity';
+  return kind === 'registers' || kind === 'count' ? 'Registers' : 'Kiosk';
 }
 
 function nameOfFigure(
@@ -93,12 +110,24 @@ function FormulaWords({ sheet, criterion, formula }: FormulaWordsProps) {
   const { t } = useTranslation('assessment');
   const words = useWords();
   if (formula.kind === 'points') return t('computed.points');
+  const registersIn = (some: readonly string[]) =>
+    some.map((register) => registerName(t, register)).join(t('computed.plus'));
+  if (formula.kind === 'count') {
+    const count = t('computed.count', { of: registersIn(formula.of) });
+    const target = words.score(formula.target);
+    return `${count} ${t('computed.target', { target, full: words.score(criterion.fullScore) })}`;
+  }
   const list = (figures: readonly string[]) =>
     figures.map((figure) => nameOfFigure(sheet, words, figure)).join(t('computed.plus'));
   const share =
     formula.kind === 'share'
       ? t('computed.share', { parts: list(formula.parts), whole: list(formula.whole) })
-      : t(`computed.${formula.kind}`);
+      : formula.kind === 'registers'
+        ? t('computed.registers', {
+            parts: registersIn(formula.parts),
+            whole: registersIn(formula.whole),
+          })
+        : t(`computed.${formula.kind}`);
   const points =
     formula.points === 'proportion'
       ? t('computed.proportion', { full: words.score(criterion.fullScore) })
@@ -131,11 +160,14 @@ function MissingWhy({ formula, computation }: MissingWhyProps) {
     case 'fewAnswers':
       return t('computed.why.fewAnswers', {
         n: inputs.find(({ figure }) => figure === 'kiosk.n')?.value ?? 0,
-        minimum: formula.kind === 'share' ? 0 : formula.minimum,
+        minimum: 'minimum' in formula ? formula.minimum : 0,
       });
     case 'periodOpen':
+      return t(`computed.why.${sourceOf(formula) === 'Kiosk' ? 'periodOpen' : 'countOpen'}`);
     case 'nothingCounted':
     case 'contradiction':
+    case 'registerAway':
+    case 'fewLetters':
       return t(`computed.why.${why}`);
   }
 }

@@ -5,6 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import styles from './figures-screen.module.css';
+import { HomePools } from './home-pools.tsx';
 import { PeriodList } from './period-list.tsx';
 import { PeriodPanel } from './period-panel.tsx';
 import { QuarterPanel } from './quarter-panel.tsx';
@@ -60,6 +61,7 @@ export function FiguresScreen({ client }: { readonly client: Client }) {
           )}
         </div>
       )}
+      <HomePools client={client} />
     </>
   );
 }

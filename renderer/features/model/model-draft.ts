@@ -3,6 +3,7 @@ import { writeDay } from '#renderer/ui/write-day.ts';
 import type { Day } from '#shared/calendar.ts';
 import { readNumber, writeNumber } from '#shared/features/activity/read-number.ts';
 import type { Model, ModelDeadline, ModelKind } from '#shared/features/model/model.ts';
+import type { ModelShape } from '#shared/features/model/model-file.ts';
 import type { ModelTemplate } from '#shared/features/model/model-template.ts';
 
 /** A model while somebody writes it: texts that need not be anything yet. */
@@ -81,6 +82,20 @@ export function modelFrom(
     rules,
     groups,
     targets,
+  };
+}
+
+/** What another office wrote: from today on, as a draft that nobody has compared with a document. */
+export function modelFromFile(
+  { code, targets, ...shape }: ModelShape,
+  taken: readonly string[],
+  today: Day,
+): Model {
+  return {
+    ...blankModel(today),
+    ...shape,
+    code: freeCode(code, taken),
+    targets: targets.map((target) => ({ ...target })),
   };
 }
 

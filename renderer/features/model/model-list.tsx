@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/use-format.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
+import { graceMinutes } from '#shared/features/session/grace.ts';
 import type { Model, ModelBasis } from '#shared/features/model/model.ts';
 import type { KnownModel, ModelOverview } from '#shared/features/model/model.contract.ts';
 import styles from './model-screen.module.css';
@@ -10,11 +11,12 @@ interface ModelListProps {
   readonly overview: ModelOverview;
   readonly isBusy: boolean;
   readonly onEdit: (model: Model) => void;
+  readonly onWrite: (code: string) => void;
   readonly onRemove: (code: string) => void;
 }
 
 /** Each model with how it stands here, what it stands on and what is due next. */
-export function ModelList({ overview, isBusy, onEdit, onRemove }: ModelListProps) {
+export function ModelList({ overview, isBusy, onEdit, onWrite, onRemove }: ModelListProps) {
   const { t } = useTranslation('model');
   const { models, mayChange } = overview;
   if (models.length === 0) return null;
@@ -38,6 +40,14 @@ export function ModelList({ overview, isBusy, onEdit, onRemove }: ModelListProps
                 onClick={() => onEdit(model)}
               >
                 {t('edit')}
+              </Button>
+              <Button
+                variant="default"
+                disabled={isBusy}
+                aria-label={t('file.writeOf', { name: model.name })}
+                onClick={() => onWrite(model.code)}
+              >
+                {t('file.write')}
               </Button>
               <Button
                 variant="subtle"
@@ -91,6 +101,7 @@ function ModelFacts({ model, overview }: ModelFactsProps) {
     ...(fieldCodes.length === 0
       ? []
       : [t('fields', { fields: fieldCodes.map(fieldName).join(', ') })]),
+    ...(hasWindows(kind) ? [t('grace', { minutes: graceMinutes })] : []),
     ...(units.length === 0 ? [] : [t('units', { n: units.length })]),
     ...(dates.length === 0 ? [] : [`${t('own.here')} ${dates.join('; ')}`]),
     ...model.targets.map(({ figure, shareOf, atLeast, by }) => {
@@ -116,6 +127,11 @@ function ModelFacts({ model, overview }: ModelFactsProps) {
       <Basis basis={basis} verified={verified} />
     </>
   );
+}
+
+/** Whether ratings are given under it in sessions that end at the counter, and in the grace after them. */
+function hasWindows(kind: Model['kind']): boolean {
+  return kind === 'weeklyWindow' || kind === 'calendarDays';
 }
 
 /** Nothing stands there as a legal basis before an officer has entered the document. */

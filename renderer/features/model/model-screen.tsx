@@ -2,13 +2,15 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
+import { ChooseFile } from '#renderer/ui/choose-file.tsx';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { Model } from '#shared/features/model/model.ts';
+import type { ModelFile } from '#shared/features/model/model-file.ts';
 import type { ModelOverview } from '#shared/features/model/model.contract.ts';
 import { FindingList } from './finding-list.tsx';
-import { emptyModel, modelFrom } from './model-draft.ts';
+import { emptyModel, modelFrom, modelFromFile } from './model-draft.ts';
 import { ModelForm } from './model-form.tsx';
 import { ModelList } from './model-list.tsx';
 import styles from './model-screen.module.css';
@@ -52,12 +54,20 @@ function ModelsPart({ models, overview }: ModelsPartProps) {
   const { t } = useTranslation('model');
   const [edited, setEdited] = useState<{ readonly model: Model; readonly isNew: boolean }>();
   const [isChoosing, setChoosing] = useState(false);
+  const [origin, setOrigin] = useState<ModelFile['from']>();
   const { mayChange, templates, today } = overview;
   const all = overview.models.map(({ model }) => model);
   const taken = all.map(({ code }) => code);
   const begin = (model: Model) => {
+    setOrigin(undefined);
     setChoosing(false);
     setEdited({ model, isNew: true });
+  };
+  const takeFrom = async (text: string) => {
+    const file = await models.read(text);
+    if (file === undefined) return;
+    begin(modelFromFile(file.model, taken, today));
+    setOrigin(file.from);
   };
   const save = async (model: Model) => {
     const next = taken.includes(model.code)
@@ -78,6 +88,7 @@ function ModelsPart({ models, overview }: ModelsPartProps) {
           overview={overview}
           isBusy={models.isBusy}
           onEdit={(model) => setEdited({ model, isNew: false })}
+          onWrite={(code) => void models.write(code)}
           onRemove={(code) =>
             void models.change(
               all.filter((each) => each.code !== code),
@@ -85,6 +96,11 @@ function ModelsPart({ models, overview }: ModelsPartProps) {
             )
           }
         />
+      )}
+      {edited?.isNew === true && origin !== undefined && (
+        <Alert variant="light" icon={<Icon name="info" />} title={t('file.fromTitle')}>
+          <Text>{t('file.from', origin)}</Text>
+        </Alert>
       )}
       {edited !== undefined && (
         <ModelForm
@@ -107,7 +123,15 @@ function ModelsPart({ models, overview }: ModelsPartProps) {
               onLeave={() => setChoosing(false)}
             />
           ) : (
-            <Button onClick={() => setChoosing(true)}>{t('add')}</Button>
+            <>
+              <Button onClick={() => setChoosing(true)}>{t('add')}</Button>
+              <ChooseFile
+                label={t('file.choose')}
+                accept=".json"
+                isBusy={models.isBusy}
+                onText={(text) => void takeFrom(text)}
+              />
+            </>
           )}
         </div>
       )}
@@ -139,6 +163,26 @@ function NoticeNote({ notice, onUndo }: NoticeNoteProps) {
             {t('undo')}
           </Button>
         </Alert>
+      );
+    case 'written':
+      return (
+        <Alert role="status" variant="light" icon={<Icon name="check" />}>
+          <Text>{t('file.written', { file: notice.file })}</Text>
+        </Alert>
+      );
+    case 'faulty':
+      return (
+        <FailureNote title={t('file.faulty')} body={t('file.nothingTaken')}>
+          <ul>
+            {notice.faults.map(({ fault, place }) => (
+              <li key={place}>
+                {fault === 'notJson' && place !== ''
+                  ? t('file.fault.notJsonAt', { place })
+                  : t(`file.fault.${fault}`, { place })}
+              </li>
+            ))}
+          </ul>
+        </FailureNote>
       );
     case 'failed':
       return <FailureNote title={t('failed.title')} body={t('failed.body')} />;

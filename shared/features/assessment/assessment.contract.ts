@@ -56,7 +56,15 @@ export const ShownComputation = z.discriminatedUnion('is', [
   z.object({
     ...computed,
     is: z.literal('missing'),
-    why: z.enum(['noFigures', 'periodOpen', 'fewAnswers', 'nothingCounted', 'contradiction']),
+    why: z.enum([
+      'noFigures',
+      'periodOpen',
+      'fewAnswers',
+      'nothingCounted',
+      'contradiction',
+      'registerAway',
+      'fewLetters',
+    ]),
     months: z.array(z.string()),
   }),
 ]);

@@ -2,6 +2,8 @@ import type { Month } from '../activity/month.ts';
 import { fromHundredths } from './hundredths.ts';
 import type { Criterion, Formula } from './indicator-set.ts';
 import type { KioskFigures } from './kiosk-figures.ts';
+import { fewestLetters } from '../letter/letter-stretches.ts';
+import { isOfLetters, type Register, type RegisterCounts } from './registers.ts';
 
 /** What criteria are computed from, of one period. */
 export interface PeriodValues {
@@ -9,6 +11,7 @@ export interface PeriodValues {
   /** Figures of the office's activity by month and code; what nobody entered is not there. */
   readonly activity: Readonly<Record<Month, Readonly<Record<string, number>>>>;
   readonly kiosk: KioskFigures;
+  readonly registers: RegisterCounts;
 }
 
 /** A number that went into a score: a figure of the activity, or one of the kiosk's. */
@@ -22,7 +25,9 @@ export type MissingWhy =
   | 'periodOpen'
   | 'fewAnswers'
   | 'nothingCounted'
-  | 'contradiction';
+  | 'contradiction'
+  | 'registerAway'
+  | 'fewLetters';
 
 /** What a formula gives; where figures are not there yet it says so, and never 0. */
 export type Computation = { readonly use: Formula['use']; readonly inputs: readonly Input[] } & (
@@ -32,16 +37,69 @@ export type Computation = { readonly use: Formula['use']; readonly inputs: reado
 
 /**
  * Computes a criterion. A share gives its part of the full score or the step it reaches; the mean of
- * the points 2, 1, 0 gives its part of 2. Scores are rounded to hundredths, halves upward.
+ * the points 2, 1, 0 gives its part of 2; a count its part of the number that earns all. Scores are rounded to hundredths, halves upward.
  */
 export function computeScore(
   { formula, fullScore }: Pick<Criterion, 'formula' | 'fullScore'>,
   values: PeriodValues,
 ): Computation | undefined {
   if (formula === undefined) return undefined;
-  if (formula.kind === 'share') return computeShare(formula, fullScore, values);
-  return computeOfKiosk(formula, fullScore, values.kiosk);
+  switch (formula.kind) {
+    case 'share':
+      return computeShare(formula, fullScore, values);
+    case 'registers':
+    case 'count':
+      return computeOfRegisters(formula, fullScore, values.registers);
+    default:
+      return computeOfKiosk(formula, fullScore, values.kiosk);
+  }
 }
+
+type OfRegisters = Extract<Formula, { kind: 'registers' | 'count' }>;
+
+/**
+ * Letters are told in a period that is over, and never fewer than five of them: of a smaller number
+ * somebody might know each, and a count that grows tells on which day somebody asked.
+ */
+function computeOfRegisters(
+  formula: OfRegisters,
+  fullScore: number,
+  { isOver, counts }: RegisterCounts,
+): Computation {
+  const { use } = formula;
+  const used = formula.kind === 'count' ? formula.of : [...formula.parts, ...formula.whole];
+  const inputs = [...new Set(used)].map((figure) => ({ figure, value: counts[figure] }));
+  const known = inputs.flatMap(({ figure, value }) =>
+    value === undefined ? [] : [{ figure, value }],
+  );
+  const missing = (why: MissingWhy, shown: readonly Input[]): Computation => ({
+    is: 'missing',
+    use,
+    why,
+    months: [],
+    inputs: shown,
+  });
+  if (known.length < inputs.length) return missing('registerAway', []);
+  const hasLetters = known.some(({ figure }) => isOfLetters(figure));
+  if (!isOver) return missing('periodOpen', hasLetters ? [] : known);
+  const isFew = ({ figure, value }: (typeof known)[number]) =>
+    isOfLetters(figure) && value > 0 && value < fewestLetters;
+  if (known.some(isFew)) return missing('fewLetters', []);
+  const sumOf = (some: readonly Register[]) =>
+    some.reduce((sum, figure) => sum + (counts[figure] ?? 0), 0);
+  if (formula.kind === 'count') {
+    const value = sumOf(formula.of);
+    const score = rounded(fullScore * Math.min(1, value / formula.target));
+    return { is: 'known', use, inputs: known, value, score };
+  }
+  const [part, all] = [sumOf(formula.parts), sumOf(formula.whole)];
+  if (all === 0) return missing('nothingCounted', known);
+  if (part > all) return missing('contradiction', known);
+  const score = scoreOfShare(formula.points, part / all, fullScore);
+  return { is: 'known', use, inputs: known, value: part / all, score };
+}
+
+type OfKiosk = Extract<Formula, { kind: 'satisfied' | 'level' | 'points' }>;
 
 function computeShare(
   formula: Extract<Formula, { kind: 'share' }>,
@@ -73,11 +131,7 @@ function computeShare(
   return { is: 'known', use, inputs, value, score: scoreOfShare(points, value, fullScore) };
 }
 
-function computeOfKiosk(
-  formula: Exclude<Formula, { kind: 'share' }>,
-  fullScore: number,
-  kiosk: KioskFigures,
-): Computation {
+function computeOfKiosk(formula: OfKiosk, fullScore: number, kiosk: KioskFigures): Computation {
   const { use, minimum } = formula;
   const counted = countedFor(formula, kiosk);
   const { n, sum, rawN, rawSum } = counted;
@@ -104,7 +158,7 @@ function computeOfKiosk(
 const mostPoints = 2;
 const nothing = { n: 0, sum: 0, rawN: 0, rawSum: 0 };
 
-function countedFor(formula: Exclude<Formula, { kind: 'share' }>, kiosk: KioskFigures) {
+function countedFor(formula: OfKiosk, kiosk: KioskFigures) {
   switch (formula.kind) {
     case 'satisfied':
       return kiosk.satisfied;

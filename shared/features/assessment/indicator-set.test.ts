@@ -5,6 +5,7 @@ import { computeScore, type PeriodValues } from './compute-score.ts';
 import { Criterion, criteriaOf, type IndicatorSet } from './indicator-set.ts';
 import { daysOfPeriod, monthsOfPeriod, periodsBegunBy } from './period.ts';
 import { readSet } from './read-set.ts';
+import type { RegisterCounts } from './registers.ts';
 import { needsReason } from './reason-rule.ts';
 import { bandOf, totalOf } from './total-score.ts';
 
@@ -93,6 +94,11 @@ const values = (resolved: number[], onTime: number[]): PeriodValues => ({
     resolved.map((value, at) => [quarter[at], { resolved: value, 'on-time': onTime[at] ?? 0 }]),
   ),
   kiosk,
+  registers: { isOver: true, counts: {} },
+});
+const counted = (counts: RegisterCounts['counts'], isOver = true): PeriodValues => ({
+  ...values([], []),
+  registers: { isOver, counts },
 });
 const criterion = (name: string, code: string) => {
   const found = criteriaOf(shipped(name)).find((each) => each.code === code);
@@ -171,6 +177,84 @@ describe('a computed score', () => {
         expect(computed.score).toBeLessThanOrEqual(onTime.fullScore);
       }),
     );
+  });
+});
+
+describe('a score from what the program keeps count of', () => {
+  const comments = criterion('friendly-government-2', '3.2');
+  const letters = criterion('friendly-government-2', '2.3');
+  const talks = criterion('friendly-government-2', '1.3');
+  const inbox = (answered: number, received: number) => ({
+    'inbox.answered': answered,
+    'inbox.received': received,
+  });
+  const given = (given: number, asked: number) => ({
+    'letters.all.given': given,
+    'letters.all.asked': asked,
+  });
+  const held = (receiving: number, dialogue: number) => ({
+    'held.receiving': receiving,
+    'held.dialogue': dialogue,
+  });
+
+  it('is its part of the full score, with what it was made from', () => {
+    expect(computeScore(comments, counted(inbox(3, 4)))).toEqual({
+      is: 'known',
+      use: 'score',
+      value: 0.75,
+      score: 3.75,
+      inputs: [
+        { figure: 'inbox.answered', value: 3 },
+        { figure: 'inbox.received', value: 4 },
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing came', counted(inbox(0, 0)), 'nothingCounted'],
+    ['the period is not over', counted(inbox(3, 4), false), 'periodOpen'],
+    ['a register cannot be read', counted({ 'inbox.received': 4 }), 'registerAway'],
+    ['more was answered than came', counted(inbox(5, 4)), 'contradiction'],
+  ])('is missing and never 0 where %s', (_what, from, why) => {
+    expect(computeScore(comments, from)).toMatchObject({ is: 'missing', why });
+  });
+
+  it.each([
+    [0, 5, 'known'],
+    [5, 5, 'known'],
+    [4, 5, 'missing'],
+    [1, 90, 'missing'],
+    [0, 4, 'missing'],
+  ])('of %d letters given of %d asked for is %s: fewer than five are not told', (some, all, is) => {
+    const computed = computeScore(letters, counted(given(some, all)));
+    expect(computed).toMatchObject(is === 'known' ? { is } : { is, why: 'fewLetters', inputs: [] });
+  });
+
+  it('tells no count of letters while it can still grow', () => {
+    const open = computeScore(letters, counted(given(7, 9), false));
+    expect(open).toMatchObject({ why: 'periodOpen', inputs: [] });
+    const talking = computeScore(talks, counted(held(7, 2), false));
+    expect(talking?.inputs).toEqual([
+      { figure: 'held.receiving', value: 7 },
+      { figure: 'held.dialogue', value: 2 },
+    ]);
+  });
+
+  it.each([
+    [0, 0, 0],
+    [5, 0, 2.08],
+    [6, 0, 2.5],
+    [6, 5, 4.58],
+    [6, 6, 5],
+    [20, 6, 5],
+  ])('of %d receptions and %d dialogues of twelve is %d of 5', (receiving, dialogue, score) => {
+    expect(computeScore(talks, counted(held(receiving, dialogue)))).toMatchObject({ score });
+  });
+
+  it('leaves points and criteria as they were in the version before', () => {
+    const shape = (name: string) =>
+      criteriaOf(shipped(name)).map(({ code, names, fullScore }) => [code, names, fullScore]);
+    expect(shape('friendly-government-2')).toEqual(shape('friendly-government-1'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromHundredths, hasTwoDecimals, toHundredths } from './hundredths.ts';
 import { periodKinds } from './period.ts';
+import { registers } from './registers.ts';
 
 /** Who or what a criterion may be scored from. */
 export const feeders = ['kiosk', 'system', 'manual'] as const;
@@ -26,6 +27,7 @@ const Points = z.union([
 
 /** A figure of the office's activity by its code, added up over the months of the period. */
 const activityFigure = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const register = z.enum(registers);
 const minimum = z.int().min(5).max(10_000).default(10);
 /** `score`: the figure may be the score. `hint`: it stands beside, and a person scores. */
 const use = z.enum(['score', 'hint']).default('score');
@@ -52,6 +54,21 @@ export const Formula = z.discriminatedUnion('kind', [
   }),
   /** The mean of the points 2, 1, 0 that options of questions bear which feed this indicator. */
   z.strictObject({ kind: z.literal('points'), feeds: z.string().min(1).max(40), minimum, use }),
+  /** What the program keeps count of itself: what is in `parts`, of what is in `whole`. */
+  z.strictObject({
+    kind: z.literal('registers'),
+    parts: z.array(register).min(1).max(5),
+    whole: z.array(register).min(1).max(5),
+    points: Points,
+    use,
+  }),
+  /** How often something was done, up to a number that earns the full score. */
+  z.strictObject({
+    kind: z.literal('count'),
+    of: z.array(register).min(1).max(6),
+    target: z.int().min(1).max(10_000),
+    use,
+  }),
 ]);
 export type Formula = z.infer<typeof Formula>;
 
@@ -156,11 +173,20 @@ export function fullScoreOf(set: Pick<IndicatorSet, 'groups'>): number {
 
 /** Where a formula's figures come from. */
 function feederOf(formula: Formula): Feeder {
-  return formula.kind === 'share' ? 'system' : 'kiosk';
+  switch (formula.kind) {
+    case 'share':
+    case 'registers':
+    case 'count':
+      return 'system';
+    case 'satisfied':
+    case 'level':
+    case 'points':
+      return 'kiosk';
+  }
 }
 
 function pointsOf(formula: Formula | undefined): readonly number[] {
-  if (formula === undefined || formula.kind === 'points') return [];
+  if (formula === undefined || formula.kind === 'points' || formula.kind === 'count') return [];
   return formula.points === 'proportion' ? [] : formula.points.map(({ score }) => score);
 }
 

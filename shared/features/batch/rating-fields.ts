@@ -76,7 +76,11 @@ export const ratingFields = {
   language: { ...text, ...always, says: 'The language on the screen.' },
   label_set: { ...text, ...always, says: 'The wording of the scores; see codebook.json.' },
   questionnaire: { ...text, ...always, says: 'What was asked, with its issue; see codebook.json.' },
-  model_code: { ...text, ...sometimes, says: 'The model in whose session it was given.' },
+  model_code: {
+    ...text,
+    ...sometimes,
+    says: 'The model in whose session it was given, or in the 15 minutes after it.',
+  },
   settings_version: { type: 'integer', duck: 'INTEGER', ...always, says: 'The settings in force.' },
   trial: {
     type: 'integer',

@@ -144,6 +144,28 @@ export const QuarterFigures = z.object({
 });
 export type QuarterFigures = z.infer<typeof QuarterFigures>;
 
+/** What was given away from the counters, at homes and in villages: closed months as one number. */
+export const AtHomePool = z.object({
+  id: z.int(),
+  labelSet: Series.shape.labelSet,
+  scaleOrder: Series.shape.scaleOrder,
+  /** Months by when the answers came in at this machine; several where one alone was too few. */
+  fromMonth: z.string(),
+  toMonth: z.string(),
+  figure: Figure,
+  ruleVersion: z.string(),
+});
+export type AtHomePool = z.infer<typeof AtHomePool>;
+
+export const AtHomeFigures = z.object({
+  /** No pool has fewer answers. */
+  floor: z.int(),
+  servesAtHomes: z.boolean(),
+  /** Newest first. */
+  pools: z.array(AtHomePool),
+});
+export type AtHomeFigures = z.infer<typeof AtHomeFigures>;
+
 /** A counter that was one officer's over a whole period or quarter. */
 export const OfficerFigure = z.object({
   /** A period's id, or a quarter. */
@@ -192,6 +214,8 @@ export const figuresContract = {
       quarters: z.array(Quarter),
     }),
   ),
+  /** What was given at homes: by months alone, never by day, hour or place. */
+  atHome: operation('figures.read').output(AtHomeFigures),
   show: operation('figures.read')
     .input(z.strictObject({ periodId: z.int().positive() }))
     .output(PeriodFigures)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
 import { mostModels, Model } from './model.ts';
+import { longestModelFile, ModelFile, modelFileFaults } from './model-file.ts';
 import { ModelTemplate } from './model-template.ts';
 import { standings } from './model-standing.ts';
 import { findingKinds } from './plan-findings.ts';
@@ -47,6 +48,16 @@ export const ModelOverview = z.object({
   mayChange: z.boolean(),
 });
 export type ModelOverview = z.infer<typeof ModelOverview>;
+
+/** A model that another office wrote to a file, or what is wrong with the file. */
+export const ReadModel = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('model'), file: ModelFile }),
+  z.object({
+    is: z.literal('faulty'),
+    faults: z.array(z.object({ fault: z.enum(modelFileFaults), place: z.string() })),
+  }),
+]);
+export type ReadModel = z.infer<typeof ReadModel>;
 
 const Month = z.string().regex(monthPattern);
 
@@ -100,6 +111,18 @@ export const modelContract = {
       MODEL_PLANNED: { ...refusal, data: z.object({ codes: z.array(z.string()) }) },
       STORE_FULL: refusal,
     }),
+  /** Writes what a model is for another office, without units, days and documents of this one. */
+  writeFile: operation('office.change')
+    .input(z.strictObject({ code: z.string().max(40) }))
+    .output(z.object({ file: z.string() }))
+    .errors({
+      MODEL_UNKNOWN: refusal,
+      NOT_WRITTEN: { ...refusal, data: z.object({ reason: z.string() }) },
+    }),
+  /** Reads such a file; nothing is kept of it. */
+  readFile: operation('office.change')
+    .input(z.strictObject({ text: z.string().max(longestModelFile) }))
+    .output(ReadModel),
   sessions: operation('figures.read', { background: true })
     .input(z.strictObject({ month: Month.optional() }))
     .output(SessionsOfMonth),

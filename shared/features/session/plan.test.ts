@@ -24,6 +24,13 @@ function daysOf(entry: PlanEntry, month: string, holidays: readonly string[] = [
   return days;
 }
 
+it('is away from the counters where its model is at home, whatever the line says', () => {
+  const planning = { plan: [saturdays], holidays: [] };
+  const modeOf = (atHomeModels: string[]) =>
+    plannedOn({ ...planning, atHomeModels }, '2024-02-03', 420).map(({ mode }) => mode);
+  expect([modeOf(['thu-bay']), modeOf(['khac'])]).toEqual([['portable'], ['extra']]);
+});
+
 describe('a line of the plan', () => {
   it('on the first and third Saturday takes place on these two', () => {
     expect(daysOf(saturdays, '2024-02')).toEqual(['03', '17']);

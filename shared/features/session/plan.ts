@@ -1,4 +1,5 @@
 import { startOfDay, weekdayOf, type Day } from '#shared/calendar.ts';
+import { graceMinutes } from './grace.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { SessionMode } from './session-mode.ts';
 
@@ -21,6 +22,8 @@ export interface PlannedSession {
 export interface Planning {
   readonly plan: readonly PlanEntry[];
   readonly holidays: readonly Day[];
+  /** Models whose sessions are at homes, whatever the line of the plan says of the way. */
+  readonly atHomeModels?: readonly string[];
 }
 
 /**
@@ -47,7 +50,7 @@ function weekOfMonth(day: Day): number {
 
 /** The sessions planned on a day, the earliest first. */
 export function plannedOn(
-  { plan, holidays }: Planning,
+  { plan, holidays, atHomeModels = [] }: Planning,
   day: Day,
   offsetMinutes: number,
 ): PlannedSession[] {
@@ -58,7 +61,7 @@ export function plannedOn(
       code,
       day,
       name,
-      mode,
+      mode: atHomeModels.includes(modelCode ?? '') ? 'portable' : mode,
       modelCode: modelCode ?? null,
       place,
       fieldCodes: fieldCodes ?? [],
@@ -89,6 +92,11 @@ export function opensByItself(
 ): boolean {
   const isTime = session.startsAtMs <= utcMs && utcMs < session.endsAtMs;
   return session.mode !== 'portable' && state === 'trusted' && isTime && !isCancelled;
+}
+
+/** A planned session and the grace after its end, as one stretch that opens by itself. */
+export function withGrace(session: PlannedSession): PlannedSession {
+  return { ...session, endsAtMs: session.endsAtMs + graceMinutes * 60_000 };
 }
 
 /** Whether a station serves in a session: one that is bound to another field does not. */

@@ -358,9 +358,11 @@ describe('open data', () => {
     // typed in October, filled in in August
     const paper = answers(big, '2026-10', 22, { channel: 'paper', device_mode: 'paper' });
     const doubtful = answers(big, '2026-07', 50, { clock_state: 'suspect' });
+    const given = { channel: 'portable', device_mode: 'assisted', counter_code: null } as const;
+    const atHomes = [...answers(big, '2026-07', 11, given), ...answers(big, '2026-08', 2, given)];
     const batch = await makers.real.make(big, {
       rows: [
-        ...[...alone, ...helped, ...paper, ...doubtful, ...afterQuarter(big)],
+        ...[...alone, ...helped, ...paper, ...doubtful, ...atHomes, ...afterQuarter(big)],
         ...facts(helped, 'pressed_by', '["officer"]'),
         ...facts(paper, 'form_day', '["2026-08-20"]'),
         ...facts(alone.slice(0, 20), 'reasons', '["waiting","fee"]'),
@@ -374,7 +376,11 @@ describe('open data', () => {
       ['kiosk', '2026-07', '30'],
       ['kiosk-helped', '2026-07', '25'],
       ['paper', '2026-08', '22'],
+      ['portable', '2026-07 2026-08 2026-09', '13'], // a month of two waits for the quarter
     ]);
+    for (const table of ['hours.csv', 'fields.csv']) {
+      expect(rowsOf(table).map(({ n }) => n)).toEqual(['30']); // nothing but the counters
+    }
     expect(
       rowsOf('reasons.csv').map(({ reason, chosen, answered, n }) => [reason, chosen, answered, n]),
     ).toEqual([
