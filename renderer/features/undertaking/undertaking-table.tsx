@@ -49,7 +49,7 @@ export function UndertakingTable(props: UndertakingTableProps) {
         <tr key={held.number}>
           <td className={styles.day}>{writeDay(held.heldOn)}</td>
           <td>{t(`kind.${held.kind}`)}</td>
-          <td className={styles.free}>
+          <td className={`${styles.free} ${styles.subject}`}>
             {held.subject}
             {held.place !== '' && <p className={register.detail}>{held.place}</p>}
             {held.versions > 1 && (
