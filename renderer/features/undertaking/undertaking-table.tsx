@@ -24,6 +24,8 @@ export function UndertakingTable(props: UndertakingTableProps) {
   if (undertakings.length === 0) return <p>{t('empty.month')}</p>;
   const nameOf = (model: string | undefined) =>
     year.models.find(({ code }) => code === model)?.name ?? model ?? '';
+  const titleOf = (file: string) =>
+    year.keptFiles.find(({ sha256 }) => sha256 === file)?.title ?? t('fileGone');
   return (
     <div className={styles.scroll}>
       <div className={styles.printed}>
@@ -63,7 +65,15 @@ export function UndertakingTable(props: UndertakingTableProps) {
                 {held.count !== undefined &&
                   t(`counted.${held.countOf}`, { n: format.count(held.count) })}
               </td>
-              <td>{held.evidence === '' ? t('noEvidence') : held.evidence}</td>
+              <td>
+                {held.evidence}
+                {held.sha256 !== undefined && (
+                  <p className={held.evidence === '' ? undefined : styles.detail}>
+                    {t('file', { title: titleOf(held.sha256) })}
+                  </p>
+                )}
+                {held.evidence === '' && held.sha256 === undefined && t('noEvidence')}
+              </td>
               <td>{nameOf(held.modelCode)}</td>
               {year.mayEnter && (
                 <td className={styles.actions}>

@@ -16,6 +16,7 @@ export type KnownYear =
 export type Notice =
   | 'UNDERTAKING_CHANGED'
   | 'DAY_REFUSED'
+  | 'FILE_UNKNOWN'
   | 'STORE_FULL'
   | 'NOT_WRITTEN'
   | 'failed'
