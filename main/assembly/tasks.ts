@@ -52,6 +52,7 @@ export function assembleTasks(
       now,
       actorOf,
       models,
+      keptFiles: () => listPlainFiles(db),
       unitName,
       audit,
       writeCsv: (rows) => writeCsv(join(folder.exports, `hoat-dong-${stampOf(now())}.csv`), rows),

@@ -12,7 +12,8 @@ import {
 } from './note-and-correct.ts';
 import { listUndertakings, listYears } from './undertaking-store.ts';
 
-export interface UndertakingRouterDeps extends UndertakingDeps {
+export interface UndertakingRouterDeps extends Pick<UndertakingDeps, 'db' | 'now'> {
+  readonly keptFiles: () => UndertakingYear['keptFiles'];
   readonly actorOf: (seat: Seat | undefined) => string;
   readonly unitName: () => string;
   readonly models: () => UndertakingYear['models'];
@@ -25,6 +26,7 @@ export interface UndertakingRouterDeps extends UndertakingDeps {
 
 export function createUndertakingRouter(door: Door['undertaking'], deps: UndertakingRouterDeps) {
   const { db, now, actorOf } = deps;
+  const isKept = (hash: string) => deps.keptFiles().some(({ sha256 }) => sha256 === hash);
   const ofYear = (year: number) => listUndertakings(db, `${year}-01-01`, `${year}-12-31`);
   return {
     list: door.list.handler(({ input, context }) => {
@@ -41,21 +43,22 @@ export function createUndertakingRouter(door: Door['undertaking'], deps: Underta
         today,
         unitName: deps.unitName(),
         models: deps.models(),
+        keptFiles: [...deps.keptFiles()],
         mayEnter: context.caller.rights().has('activity.enter'),
       };
     }),
     note: door.note.handler(({ input, context, errors }) => {
-      const outcome = noteUndertaking(deps, actorOf(context.caller.seat), input);
+      const outcome = noteUndertaking({ ...deps, isKept }, actorOf(context.caller.seat), input);
       if (!outcome.done) throw errors[outcome.why]();
       return { number: outcome.number };
     }),
     correct: door.correct.handler(({ input, context, errors }) => {
-      const outcome = correctUndertaking(deps, actorOf(context.caller.seat), input);
+      const outcome = correctUndertaking({ ...deps, isKept }, actorOf(context.caller.seat), input);
       if (!outcome.done) throw errors[outcome.why]();
       return { number: outcome.number };
     }),
     withdraw: door.withdraw.handler(({ input, context, errors }) => {
-      const outcome = withdrawUndertaking(deps, actorOf(context.caller.seat), input);
+      const outcome = withdrawUndertaking({ ...deps, isKept }, actorOf(context.caller.seat), input);
       if (!outcome.done) throw errors[outcome.why]();
       return { number: outcome.number };
     }),
@@ -79,10 +82,12 @@ const header = [
   'count_of',
   'place',
   'evidence',
+  'evidence_sha256',
   'model_code',
 ] as const;
 
 function cellsOf(held: Undertaking): readonly (string | number)[] {
   const { number, kind, heldOn, subject, count = '', countOf, place, evidence } = held;
-  return [number, kind, heldOn, subject, count, countOf, place, evidence, held.modelCode ?? ''];
+  const { sha256 = '', modelCode = '' } = held;
+  return [number, kind, heldOn, subject, count, countOf, place, evidence, sha256, modelCode];
 }

@@ -9,6 +9,8 @@ import { findNewestVersion, recordVersion } from './undertaking-store.ts';
 export interface UndertakingDeps {
   readonly db: Database;
   readonly now: () => Moment;
+  /** Whether a file is kept as evidence and holds nothing personal. */
+  readonly isKept: (sha256: string) => boolean;
 }
 
 type Outcome<Why extends string> =
@@ -17,13 +19,15 @@ type Outcome<Why extends string> =
 
 /** Notes what was held, on a day up to today. The words stay out of the audit. */
 export function noteUndertaking(
-  { db, now }: UndertakingDeps,
+  { db, now, isKept }: UndertakingDeps,
   person: string,
   content: NewUndertaking,
-): Outcome<'DAY_REFUSED' | 'STORE_FULL'> {
+): Outcome<'DAY_REFUSED' | 'FILE_UNKNOWN' | 'STORE_FULL'> {
   return commit(db, () => {
     const moment = now();
     if (isAhead(moment, content.heldOn)) return { done: false, why: 'DAY_REFUSED' };
+    const { sha256 } = content;
+    if (sha256 !== undefined && !isKept(sha256)) return { done: false, why: 'FILE_UNKNOWN' };
     const number = recordVersion(db, { ...content, withdrawn: false, ...by(moment, person) });
     const detail = { undertaking: number, kind: content.kind };
     recordAudit(db, moment, { actor: person, action: 'undertaking.noted', detail });
@@ -38,16 +42,20 @@ interface Place {
 }
 
 export function correctUndertaking(
-  { db, now }: UndertakingDeps,
+  { db, now, isKept }: UndertakingDeps,
   person: string,
   { number, version, content }: Place & { readonly content: NewUndertaking },
-): Outcome<'UNDERTAKING_CHANGED' | 'DAY_REFUSED' | 'STORE_FULL'> {
+): Outcome<'UNDERTAKING_CHANGED' | 'DAY_REFUSED' | 'FILE_UNKNOWN' | 'STORE_FULL'> {
   return commit(db, () => {
     const moment = now();
-    if (findNewestVersion(db, number)?.version !== version) {
-      return { done: false, why: 'UNDERTAKING_CHANGED' };
-    }
+    const found = findNewestVersion(db, number);
+    if (found?.version !== version) return { done: false, why: 'UNDERTAKING_CHANGED' };
     if (isAhead(moment, content.heldOn)) return { done: false, why: 'DAY_REFUSED' };
+    const { sha256 } = content;
+    // one that it named before may be gone: the hash still says which it was
+    if (sha256 !== undefined && sha256 !== found.sha256 && !isKept(sha256)) {
+      return { done: false, why: 'FILE_UNKNOWN' };
+    }
     recordVersion(db, { ...content, withdrawn: false, ...by(moment, person) }, number);
     const detail = { undertaking: number };
     recordAudit(db, moment, { actor: person, action: 'undertaking.corrected', detail });

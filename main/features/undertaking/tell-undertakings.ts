@@ -14,6 +14,6 @@ export function tellUndertakings(db: Database): OfficeRow[] {
     count: held.count ?? null,
     count_of: held.count === undefined ? null : held.countOf,
     model_code: held.modelCode ?? null,
-    has_evidence: held.evidence === '' ? 0 : 1,
+    has_evidence: held.evidence === '' && held.sha256 === undefined ? 0 : 1,
   }));
 }

@@ -15,6 +15,7 @@ interface UndertakingRow {
   readonly count_of: Undertaking['countOf'];
   readonly place: string;
   readonly evidence: string;
+  readonly sha256: string | null;
   readonly model_code: string | null;
   readonly withdrawn: 0 | 1;
   readonly person: string;
@@ -32,7 +33,7 @@ export function listUndertakings(db: Database, from: Day, to: Day): Undertaking[
        ORDER BY held_on DESC, number DESC`,
     )
     .all(from, to)
-    .map(({ id, held_on, count, count_of, model_code, withdrawn: _, ...row }) => ({
+    .map(({ id, held_on, count, count_of, model_code, sha256, withdrawn: _, ...row }) => ({
       number: row.number,
       version: id,
       versions: row.versions,
@@ -43,6 +44,7 @@ export function listUndertakings(db: Database, from: Day, to: Day): Undertaking[
       countOf: count_of,
       place: row.place,
       evidence: row.evidence,
+      ...(sha256 !== null && { sha256 }),
       ...(model_code !== null && { modelCode: model_code }),
       person: row.person,
     }));
@@ -75,8 +77,8 @@ export function recordVersion(db: Database, version: NewVersion, number?: number
   const own = number ?? nextNumber(db);
   db.prepare(
     `INSERT INTO undertaking (number, kind, held_on, subject, count, count_of, place, evidence,
-       model_code, withdrawn, person, entered_on, entered_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       sha256, model_code, withdrawn, person, entered_on, entered_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     own,
     version.kind,
@@ -86,6 +88,7 @@ export function recordVersion(db: Database, version: NewVersion, number?: number
     version.countOf,
     version.place,
     version.evidence,
+    version.sha256 ?? null,
     version.modelCode ?? null,
     version.withdrawn ? 1 : 0,
     version.person,

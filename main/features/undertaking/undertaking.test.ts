@@ -4,6 +4,7 @@ import { parseCsv } from 'hucre/csv';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openReader } from '#main/storage/database.ts';
 import { findUnsoundColumn, officeTables } from '#shared/features/batch/office-tables.ts';
+import { give } from '#tests/support/evidence-office.ts';
 import { createTestApp, staffPin, usualPeople, type TestApp } from '#tests/support/test-app.ts';
 import { tellUndertakings } from './tell-undertakings.ts';
 
@@ -74,6 +75,41 @@ it('is read and taken out as CSV by who reads figures, and no cell is a formula'
   expect(rows).toBe(1);
   const [, row] = parseCsv(readFileSync(file, 'utf8').replace('\uFEFF', ''));
   expect(row?.slice(0, 5)).toEqual(['1', 'dialogue', '2026-11-20', "'=1+1", '42']);
+});
+
+it('names a file that is kept as evidence, and still says which it was when that is gone', async () => {
+  const people = [
+    { code: 'can-bo', role: 'staff', secret: staffPin },
+    { code: 'lanh-dao', role: 'leader', secret: '135791' },
+  ] as const;
+  office.close();
+  office = await createTestApp({ people });
+  const desk = await signedIn('lanh-dao', '135791');
+  await give(desk, Buffer.from('%PDF-1.7 biên bản'));
+  const [file] = (await desk.undertaking.list({})).keptFiles;
+  const sha256 = file?.sha256 ?? '';
+  expect(file?.title).toBe('Kế hoạch');
+  await desk.access.signOut();
+  const staffDesk = await staff();
+  const unknown = { ...talk, sha256: 'a'.repeat(64) };
+  expect((await safe(staffDesk.undertaking.note(unknown))).error).toMatchObject({
+    code: 'FILE_UNKNOWN',
+  });
+  const { number } = await staffDesk.undertaking.note({ ...talk, evidence: '', sha256 });
+  const [held] = (await staffDesk.undertaking.list({})).undertakings;
+  expect(held).toMatchObject({ sha256 });
+  const db = openReader(office.folder.database);
+  expect(tellUndertakings(db)).toMatchObject([{ has_evidence: 1 }]);
+  db.close();
+  const { criteria } = await staffDesk.assessment.show({
+    ...{ set: 'chinh-quyen-than-thien', version: 1, period: '2026' },
+  });
+  const [line] = criteria.flatMap(({ evidence }) => evidence);
+  await staffDesk.assessment.removeEvidence({ id: line?.id ?? 0 });
+  expect((await staffDesk.undertaking.list({})).keptFiles).toEqual([]);
+  const content = { ...talk, evidence: '', count: 7, sha256 };
+  await staffDesk.undertaking.correct({ number, version: held?.version ?? 0, content });
+  expect((await staffDesk.undertaking.list({})).undertakings).toMatchObject([{ count: 7, sha256 }]);
 });
 
 it('tells the superior kind, day and count, and neither words nor places', async () => {

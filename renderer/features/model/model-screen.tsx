@@ -173,7 +173,7 @@ function NoticeNote({ notice, onUndo }: NoticeNoteProps) {
     case 'faulty':
       return (
         <FailureNote title={t('file.faulty')} body={t('file.nothingTaken')}>
-          <ul>
+          <ul className={styles.faults}>
             {notice.faults.map(({ fault, place }) => (
               <li key={place}>
                 {fault === 'notJson' && place !== ''

@@ -39,9 +39,13 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
   const [count, setCount] = useState(of?.count === undefined ? '' : String(of.count));
   const [place, setPlace] = useState(of?.place ?? '');
   const [evidence, setEvidence] = useState(of?.evidence ?? '');
+  const [sha256, setFile] = useState(of?.sha256 ?? '');
   const [modelCode, setModelCode] = useState(of?.modelCode ?? '');
   const [isChecked, setChecked] = useState(false);
   useUnsaved(subject !== (of?.subject ?? ''));
+  const kept = year.keptFiles.map((file) => ({ value: file.sha256, label: file.title }));
+  const isGone = sha256 !== '' && !kept.some(({ value }) => value === sha256);
+  const files = isGone ? [...kept, { value: sha256, label: t('fileGone') }] : kept;
   const heldOn = parseDay(day);
   const plain = count.trim().replaceAll('.', '');
   const faults = {
@@ -61,6 +65,7 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
       countOf,
       place: place.trim(),
       evidence: evidence.trim(),
+      ...(sha256 !== '' && { sha256 }),
       ...(modelCode !== '' && { modelCode }),
     });
   }
@@ -133,6 +138,14 @@ export function UndertakingForm({ of, year, isBusy, onSave, onCancel }: Undertak
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
         />
+        {files.length > 0 && (
+          <NativeSelect
+            label={t('form.file')}
+            value={sha256}
+            data={[{ value: '', label: t('form.noFile') }, ...files]}
+            onChange={(event) => setFile(event.currentTarget.value)}
+          />
+        )}
         <CodeChoice
           label={t('form.model')}
           known={year.models}

@@ -26,6 +26,8 @@ export function UndertakingTable(props: UndertakingTableProps) {
   if (undertakings.length === 0) return <p>{t('empty.month')}</p>;
   const nameOf = (model: string | undefined) =>
     year.models.find(({ code }) => code === model)?.name ?? model ?? '';
+  const titleOf = (file: string) =>
+    year.keptFiles.find(({ sha256 }) => sha256 === file)?.title ?? t('fileGone');
   return (
     <RegisterTable
       label={t('list', { year: year.year })}
@@ -60,7 +62,15 @@ export function UndertakingTable(props: UndertakingTableProps) {
             {held.count !== undefined &&
               t(`counted.${held.countOf}`, { n: format.count(held.count) })}
           </td>
-          <td className={styles.free}>{held.evidence === '' ? t('noEvidence') : held.evidence}</td>
+          <td className={styles.free}>
+            {held.evidence}
+            {held.sha256 !== undefined && (
+              <p className={held.evidence === '' ? undefined : register.detail}>
+                {t('file', { title: titleOf(held.sha256) })}
+              </p>
+            )}
+            {held.evidence === '' && held.sha256 === undefined && t('noEvidence')}
+          </td>
           <td>{nameOf(held.modelCode)}</td>
           {year.mayEnter && (
             <td className={register.actions}>

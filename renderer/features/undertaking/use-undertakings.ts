@@ -13,6 +13,7 @@ import type {
 export type Notice =
   | 'UNDERTAKING_CHANGED'
   | 'DAY_REFUSED'
+  | 'FILE_UNKNOWN'
   | 'STORE_FULL'
   | 'NOT_WRITTEN'
   | 'failed'

@@ -18,6 +18,11 @@ export const NewUndertaking = z.strictObject({
   place: z.string().trim().max(200),
   /** What shows it: number, date and title of a document, where the pictures are. */
   evidence: z.string().trim().max(500),
+  /** The hash of a file that is kept as evidence of the scoring. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   modelCode: code.optional(),
 });
 export type NewUndertaking = z.infer<typeof NewUndertaking>;
@@ -40,11 +45,19 @@ export const UndertakingYear = z.object({
   today: day,
   unitName: z.string(),
   models: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Files that are kept as evidence and hold nothing personal. */
+  keptFiles: z.array(z.object({ sha256: z.string(), title: z.string() })),
   mayEnter: z.boolean(),
 });
 export type UndertakingYear = z.infer<typeof UndertakingYear>;
 
-const changes = { UNDERTAKING_CHANGED: refusal, DAY_REFUSED: refusal, STORE_FULL: refusal };
+const changes = {
+  UNDERTAKING_CHANGED: refusal,
+  DAY_REFUSED: refusal,
+  /** The file was removed meanwhile. */
+  FILE_UNKNOWN: refusal,
+  STORE_FULL: refusal,
+};
 
 export const undertakingContract = {
   /** A year; this one unless told. */
@@ -54,7 +67,7 @@ export const undertakingContract = {
   note: operation('activity.enter')
     .input(NewUndertaking)
     .output(z.object({ number: id }))
-    .errors({ DAY_REFUSED: refusal, STORE_FULL: refusal }),
+    .errors({ DAY_REFUSED: refusal, FILE_UNKNOWN: refusal, STORE_FULL: refusal }),
   /** Appends what it should have been; what stood there stays. */
   correct: operation('activity.enter')
     .input(z.strictObject({ number: id, version: id, content: NewUndertaking }))

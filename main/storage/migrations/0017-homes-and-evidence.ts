@@ -1,4 +1,4 @@
-/** Closed months of what was given at homes, released as one number each and never recounted. */
+/** Closed months of what was given at homes, released as one number each, and files that undertakings name. */
 export const sql = /* sql */ `
 CREATE TABLE home_release (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -20,6 +20,9 @@ CREATE TABLE home_release (
 -- few of many: asked at every look, without reading the others
 CREATE INDEX rating_at_home ON rating (arrival, label_set, scale_order, clock_state, received_at_ms)
   WHERE channel = 'portable' AND kind = 'answer';
+
+-- of a file that was kept as evidence then; it says which file it is, also where that is gone
+ALTER TABLE undertaking ADD COLUMN sha256 TEXT CHECK (length(sha256) = 64);
 
 CREATE TRIGGER home_release_is_never_changed BEFORE UPDATE ON home_release
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
