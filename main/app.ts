@@ -7,6 +7,7 @@ import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
 import { assembleConnection } from './assembly/connection.ts';
 import { assembleFigures } from './assembly/figures.ts';
+import { assembleGaming } from './assembly/gaming.ts';
 import { assembleGather } from './assembly/gather.ts';
 import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
@@ -184,6 +185,7 @@ async function assemble(options: AppOptions): Promise<App> {
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
+  const gaming = assembleGaming(door, { ...ground, ...figures, actorOf });
   const tasks = assembleTasks(door, { ...ground, ...capture, actorOf });
   const connection = assembleConnection(door, { ...ground, networkKeys, actorOf });
 
@@ -200,6 +202,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...figures.routers,
     ...assessment.routers,
     ...tasks.routers,
+    ...gaming.routers,
     ...inbox.routers,
     ...intake.routers,
     ...assembleGather(door, { ...ground, actorOf }).routers,
@@ -210,6 +213,7 @@ async function assemble(options: AppOptions): Promise<App> {
       countWaiting: inbox.countWaiting,
       remindOfBatches: batches.remind,
       remindOfTasks: tasks.remind,
+      remindOfQuestions: gaming.remind,
       letters,
       actorOf,
     }),

@@ -35,6 +35,8 @@ import { keepPublic } from './features/intake/keep-public.ts';
 import { passOn } from './features/intake/pass-on.ts';
 import { prepareBatch, type IntakeOrder } from './features/intake/prepare-batch.ts';
 import { prepareKept, type KeptOrder } from './features/intake/prepare-kept.ts';
+import { askOfMonth } from './features/gaming/ask-of-month.ts';
+import type { MonthJob } from './features/gaming/raise-questions.ts';
 import { hashOfRow } from './features/rating/rating-row.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
@@ -96,6 +98,8 @@ export const jobs = {
     stretches.map(({ isQuarter, periods }) =>
       countCells({ isQuarter, periods: readPeriods(db, periods) }, minimum),
     ),
+  askOfMonth: (db: Database, { range, ...order }: MonthJob) =>
+    askOfMonth(readJudgedResponses(db, range), order),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),
   prepareIntake: (db: Database, order: IntakeOrder) =>

@@ -8,6 +8,7 @@ import { confidentialContract } from './features/confidential/confidential.contr
 import { connectionContract } from './features/connection/connection.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
+import { gamingContract } from './features/gaming/gaming.contract.ts';
 import { gatherContract } from './features/gather/gather.contract.ts';
 import { surveyContract } from './features/survey/survey.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
@@ -53,6 +54,7 @@ export const contract = {
   undertaking: undertakingContract,
   agenda: agendaContract,
   assessment: assessmentContract,
+  gaming: gamingContract,
   glance: glanceContract,
   tables: tablesContract,
   intake: intakeContract,
