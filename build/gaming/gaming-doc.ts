@@ -69,7 +69,7 @@ ${questionStates.map((each) => `\`${each}\` ${vi(`state.${each}`)}`).join(' → 
 
 The counter concerned has it to itself for ${daysToExplain} days or until it has explained; then the leader reads both and closes it with a
 finding: ${questionFindings.map((each) => `\`${each}\` ${vi(`finding.${each}`)}`).join(' ')} A step at the wrong time is refused:
-${(['EXPLANATION_EMPTY', 'EXPLANATION_LONG', 'COUNTER_FIRST', 'NOT_NOW'] as const).map((each) => `“${vi(`refusal.${each}`)}”`).join(' ')}
+${(['EXPLANATION_EMPTY', 'EXPLANATION_LONG', 'COUNTER_FIRST', 'NOT_NOW'] as const).map((each) => `“${vi(`refused.${each}.title`)}”`).join(' ')}
 With each question stands: “${vi('notice.chance')}”
 
 ## Honest offices

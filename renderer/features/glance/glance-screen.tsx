@@ -42,6 +42,7 @@ export function GlanceScreen({ client }: { readonly client: Client }) {
               letters={known.glance.letters}
               batches={known.glance.batches}
               tasks={known.glance.tasks}
+              questions={known.glance.questions}
             />
             <ReasonsCard glance={known.glance} />
             <SessionsCard glance={known.glance} />
