@@ -29,7 +29,7 @@ async function openScreen(code: (typeof askedPeople)[number]['code']) {
 
 it('asks the counter in plain words, takes its explanation, and lets the leader read and close', async () => {
   await openScreen('sep');
-  expect(await screen.findByText(gaming.empty.lead)).toBeDefined();
+  expect(await screen.findByText(gaming.empty.lead.title)).toBeDefined();
   expect(screen.queryByRole('article')).toBeNull();
 
   await openScreen('lan');
@@ -62,7 +62,7 @@ it('asks the counter in plain words, takes its explanation, and lets the leader 
   await userEvent.click(screen.getByRole('radio', { name: gaming.finding.usual }));
   await userEvent.click(close);
   expect(await screen.findByText('Đã kết thúc (1)')).toBeDefined();
-  expect(screen.getByText(gaming.empty.lead)).toBeDefined();
+  expect(screen.getByText(gaming.empty.lead.title)).toBeDefined();
 });
 
 it('keeps what is typed where somebody else was quicker, and says so', async () => {
@@ -81,7 +81,7 @@ it('keeps what is typed where somebody else was quicker, and says so', async () 
 
 it('says which months were looked at, and what could not be asked and why', async () => {
   await openScreen('minh');
-  expect(await screen.findByText(gaming.empty.own)).toBeDefined();
+  expect(await screen.findByText(gaming.empty.own.title)).toBeDefined();
   expect(screen.getByText('Tháng 12/2026, xem ngày 04/01/2027')).toBeDefined();
   const why = gaming.month.notAsked.replace('{{why}}', gaming.silence.noDayVisits);
   const group = screen.getByText(why).parentElement;

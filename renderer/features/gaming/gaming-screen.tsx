@@ -47,7 +47,7 @@ export function GamingScreen({ client, rights }: GamingScreenProps) {
           )}
           <WaitingMonths waiting={any.waiting} />
           {own !== undefined && (
-            <QuestionSection title={t('section.own')} empty={t('empty.own')} overview={own}>
+            <QuestionSection side="own" overview={own}>
               {(question) => (
                 <ExplainForm
                   key={question.id}
@@ -60,12 +60,7 @@ export function GamingScreen({ client, rights }: GamingScreenProps) {
             </QuestionSection>
           )}
           {lead !== undefined && (
-            <QuestionSection
-              title={t('section.lead')}
-              empty={t('empty.lead')}
-              overview={lead}
-              isShut={({ state }) => state !== 'seen'}
-            >
+            <QuestionSection side="lead" overview={lead} isShut={({ state }) => state !== 'seen'}>
               {(question) => (
                 <LeadPart
                   question={question}
@@ -89,8 +84,7 @@ export function GamingScreen({ client, rights }: GamingScreenProps) {
 }
 
 interface QuestionSectionProps {
-  readonly title: string;
-  readonly empty: string;
+  readonly side: 'own' | 'lead';
   readonly overview: QuestionOverview;
   /** Questions whose content is not shown yet. */
   readonly isShut?: (question: PutQuestion) => boolean;
@@ -98,7 +92,7 @@ interface QuestionSectionProps {
   readonly children: (question: PutQuestion) => ReactNode;
 }
 
-function QuestionSection({ title, empty, overview, isShut, children }: QuestionSectionProps) {
+function QuestionSection({ side, overview, isShut, children }: QuestionSectionProps) {
   const { t } = useTranslation('gaming');
   const words = useQuestionWords(overview);
   const open = overview.questions.filter(({ state }) => state !== 'closed');
@@ -116,10 +110,10 @@ function QuestionSection({ title, empty, overview, isShut, children }: QuestionS
   );
   return (
     <section className={styles.section}>
-      <h2>{title}</h2>
+      <h2>{t(`section.${side}`)}</h2>
       {open.length === 0 && (
-        <Alert variant="light" icon={<Icon name="check" />} title={empty}>
-          {overview.months.length === 0 ? t('empty.never') : t('empty.body')}
+        <Alert variant="light" icon={<Icon name="check" />} title={t(`empty.${side}.title`)}>
+          {overview.months.length === 0 ? t('empty.never') : t(`empty.${side}.body`)}
         </Alert>
       )}
       {open.map((question) => cardOf(question, !isShut?.(question), children(question)))}

@@ -39,11 +39,21 @@ export function askedOf(office: OfficeMonth, floors: Floors): Asked {
   const isShown = (finding: Finding) => isWithinFloors(finding, office, floors);
   const lookedAt = new Set(findings.filter(isShown).map(({ code }) => code));
   return {
-    questions: onePerPlace(questionsAmong(findings).filter(isShown)),
+    questions: withoutRepeats(onePerPlace(questionsAmong(findings).filter(isShown))),
     notAsked: questionCodes
       .filter((code) => !lookedAt.has(code) && !hasOrdinaryAnswer(code, office))
       .map((code) => ({ code, why: silenceOf(code, office) })),
   };
+}
+
+/** A long run of equal answers begins as a burst: what was pressed once is asked about once. */
+function withoutRepeats(questions: readonly Question[]): readonly Question[] {
+  const runs = questions.filter(({ code }) => code === 'equalRuns');
+  const isRun = ({ counterCode, days }: Question) =>
+    runs.some(
+      (run) => run.counterCode === counterCode && days.every((day) => run.days.includes(day)),
+    );
+  return questions.filter((question) => question.code !== 'bursts' || !isRun(question));
 }
 
 /** Where somebody was dissatisfied, nobody need ask why nobody was: that is no silence. */
