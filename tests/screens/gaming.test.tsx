@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GamingScreen } from '#renderer/features/gaming/gaming-screen.tsx';
 import gaming from '#resources/locales/vi/gaming.json';
 import { rightsOfRole } from '#shared/features/access/rights.ts';
-import { askedPeople, createAskedOffice } from '#tests/support/asked-office.ts';
+import { createAskedOffice, type askedPeople } from '#tests/support/asked-office.ts';
 import { renderOnDesk } from '#tests/support/desk-screen.tsx';
 import { staffPin, type TestApp } from '#tests/support/test-app.ts';
 
@@ -86,5 +86,5 @@ it('says which months were looked at, and what could not be asked and why', asyn
   const why = gaming.month.notAsked.replace('{{why}}', gaming.silence.noDayVisits);
   const group = screen.getByText(why).parentElement;
   if (group === null) throw new Error('the reason stands over its signals');
-  expect(within(group).getByText(gaming.name.dayAboveUsual)).toBeDefined();
+  expect(within(group).getByText(gaming.name.dutyPerVisit)).toBeDefined();
 });

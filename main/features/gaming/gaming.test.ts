@@ -54,7 +54,7 @@ describe('a month in which a clerk forged', () => {
       steps: [],
     });
     expect(own.months).toMatchObject([{ month: december, lookedOn: '2027-01-04' }]);
-    expect(own.months[0]?.notAsked).toContainEqual({ code: 'dayAboveUsual', why: 'noDayVisits' });
+    expect(own.months[0]?.notAsked).toContainEqual({ code: 'dutyPerVisit', why: 'noDayVisits' });
     expect(own.waiting).toEqual([]);
     expect(JSON.stringify(own)).not.toMatch(/lan|minh/);
 
@@ -173,7 +173,7 @@ describe('a clean month', () => {
         lookedOn: '2027-01-15',
         notAsked: [
           { code: 'moreThanVisits', why: 'noVisits' },
-          { code: 'dayAboveUsual', why: 'noDayVisits' },
+          { code: 'dayAboveUsual', why: 'shortPast' },
           { code: 'monthAboveUsual', why: 'noVisits' },
           { code: 'dutyShare', why: 'dutyAlike' },
           { code: 'dutyPerVisit', why: 'noDayVisits' },

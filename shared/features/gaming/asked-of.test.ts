@@ -110,13 +110,13 @@ describe('what an office’s month is asked', () => {
       );
     expect(why({})).toEqual({
       moreThanVisits: 'noVisits',
-      dayAboveUsual: 'noDayVisits',
+      dayAboveUsual: 'shortPast',
       monthAboveUsual: 'noVisits',
       dutyShare: 'noRoster',
       dutyPerVisit: 'noRoster',
     });
     expect(why({ monthVisits: [{ month: '2026-12', n: 900 }], duty: onDuty('lan') })).toEqual({
-      dayAboveUsual: 'noDayVisits',
+      dayAboveUsual: 'shortPast',
       monthAboveUsual: 'shortPast',
       dutyShare: 'dutyAlike',
       dutyPerVisit: 'noDayVisits',

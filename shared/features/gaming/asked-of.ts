@@ -36,14 +36,20 @@ export interface Asked {
 /** Chances are adjusted before floors take questions away, so that floors never make one likelier. */
 export function askedOf(office: OfficeMonth, floors: Floors): Asked {
   const findings = findingsOf(office);
-  const isShown = (finding: Finding) => isWithinFloors(finding, office, floors);
+  const month = withoutPast(office);
+  const isShown = (finding: Finding) => isWithinFloors(finding, month, floors);
   const lookedAt = new Set(findings.filter(isShown).map(({ code }) => code));
   return {
     questions: withoutRepeats(onePerPlace(questionsAmong(findings).filter(isShown))),
     notAsked: questionCodes
-      .filter((code) => !lookedAt.has(code) && !hasOrdinaryAnswer(code, office))
-      .map((code) => ({ code, why: silenceOf(code, office) })),
+      .filter((code) => !lookedAt.has(code) && !hasOrdinaryAnswer(code, month))
+      .map((code) => ({ code, why: silenceOf(code, month) })),
   };
+}
+
+/** A floor looks at the month alone, and its past may be a million answers. */
+function withoutPast(office: OfficeMonth): OfficeMonth {
+  return { ...office, answers: office.answers.filter(({ day }) => day.startsWith(office.month)) };
 }
 
 /** A long run of equal answers begins as a burst: what was pressed once is asked about once. */
@@ -63,12 +69,11 @@ function hasOrdinaryAnswer(code: QuestionCode, office: OfficeMonth): boolean {
 }
 
 function silenceOf(code: QuestionCode, office: OfficeMonth): Silence {
-  const { month, visits, monthVisits, duty } = office;
+  const { month, answers, visits, monthVisits, duty } = office;
   const areVisitsKnown =
     visits.some(({ day }) => day.startsWith(month)) ||
     monthVisits.some((entered) => entered.month === month);
-  const ofMonth = office.answers.filter(({ day }) => day.startsWith(month));
-  const isLarge = code === 'moreThanVisits' ? reachesFloor(ofMonth) : placesOf(office).length > 0;
+  const isLarge = code === 'moreThanVisits' ? reachesFloor(answers) : placesOf(office).length > 0;
   if (!isLarge) return 'fewRatings';
   switch (code) {
     case 'moreThanVisits':
@@ -76,7 +81,7 @@ function silenceOf(code: QuestionCode, office: OfficeMonth): Silence {
     case 'monthAboveUsual':
       return areVisitsKnown ? 'shortPast' : 'noVisits';
     case 'dayAboveUsual':
-      return visits.length === 0 ? 'noDayVisits' : 'shortPast';
+      return 'shortPast';
     case 'dutyShare':
       return duty.length === 0 ? 'noRoster' : 'dutyAlike';
     case 'dutyPerVisit':

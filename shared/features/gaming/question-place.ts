@@ -19,14 +19,13 @@ export function placeOfFinding({ code, counterCode }: Finding): QuestionPlace {
   return code === 'moreThanVisits' ? { is: 'office' } : { is: 'smallCounters' };
 }
 
-/** The month's answers that a question is about. */
+/** The answers that a question is about, of an office's month without its past. */
 export function answersBehind(question: Finding, office: OfficeMonth): readonly GivenAnswer[] {
-  const ofMonth = office.answers.filter(({ day }) => day.startsWith(office.month));
   const { counterCode } = question;
   if (counterCode !== undefined) {
-    return ofMonth.filter((answer) => answer.counterCode === counterCode);
+    return office.answers.filter((answer) => answer.counterCode === counterCode);
   }
-  if (placeOfFinding(question).is === 'office') return ofMonth;
+  if (placeOfFinding(question).is === 'office') return office.answers;
   const together = placesOf(office).find((place) => place.counterCode === undefined);
   return together?.now ?? [];
 }

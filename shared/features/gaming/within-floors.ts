@@ -7,7 +7,7 @@ import type { Finding } from './question.ts';
 /**
  * Whether a question may be put under the office's own floors, as figures are shown: behind it stand at least as
  * many answers as a counter's figure needs, or, where one person alone was on duty or nobody knows who was, as
- * an officer's. A question that compares days by duty needs as many on either side.
+ * an officer's. A question that compares days by duty needs as many on either side. `office` is without its past.
  */
 export function isWithinFloors(question: Finding, office: OfficeMonth, floors: Floors): boolean {
   return sidesOf(question, answersBehind(question, office)).every((answers) => {
