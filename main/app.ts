@@ -8,6 +8,7 @@ import { assembleCapture } from './assembly/capture.ts';
 import { assembleConnection } from './assembly/connection.ts';
 import { assembleEvaluation } from './assembly/evaluation.ts';
 import { assembleFigures } from './assembly/figures.ts';
+import { assembleGaming } from './assembly/gaming.ts';
 import { assembleGather } from './assembly/gather.ts';
 import { assembleGlance } from './assembly/glance.ts';
 import { layGround, type GroundOptions } from './assembly/ground.ts';
@@ -191,6 +192,7 @@ async function assemble(options: AppOptions): Promise<App> {
   inbox.finishErasing();
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
+  const gaming = assembleGaming(door, { ...ground, ...figures, actorOf });
   const tasks = assembleTasks(door, { ...ground, ...capture, actorOf });
   const gather = assembleGather(door, { ...ground, actorOf });
   const evaluation = assembleEvaluation(door, {
@@ -214,6 +216,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...figures.routers,
     ...assessment.routers,
     ...tasks.routers,
+    ...gaming.routers,
     ...inbox.routers,
     ...intake.routers,
     ...gather.routers,
@@ -225,6 +228,7 @@ async function assemble(options: AppOptions): Promise<App> {
       countWaiting: inbox.countWaiting,
       remindOfBatches: batches.remind,
       remindOfTasks: tasks.remind,
+      remindOfQuestions: gaming.remind,
       letters,
       actorOf,
     }),

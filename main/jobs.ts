@@ -39,6 +39,8 @@ import { keepPublic } from './features/intake/keep-public.ts';
 import { passOn } from './features/intake/pass-on.ts';
 import { prepareBatch, type IntakeOrder } from './features/intake/prepare-batch.ts';
 import { prepareKept, type KeptOrder } from './features/intake/prepare-kept.ts';
+import { askOfMonth } from './features/gaming/ask-of-month.ts';
+import type { MonthJob } from './features/gaming/raise-questions.ts';
 import { hashOfRow } from './features/rating/rating-row.ts';
 import { createSettingsReader } from './features/folder/folder-store.ts';
 import { checkStore } from './features/health/check-health.ts';
@@ -122,6 +124,8 @@ export const jobs = {
     ),
   findHomePools: (db: Database, query: HomeQuery) =>
     findHomePools(db, query, (range) => readJudgedResponses(db, range)),
+  askOfMonth: (db: Database, { range, ...order }: MonthJob) =>
+    askOfMonth(readJudgedResponses(db, range), order),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables(exportSourceOf(db), job, onProgress),
   prepareIntake: (db: Database, order: IntakeOrder) =>

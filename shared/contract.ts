@@ -9,6 +9,7 @@ import { connectionContract } from './features/connection/connection.contract.ts
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
 import { evaluationContract } from './features/evaluation/evaluation.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
+import { gamingContract } from './features/gaming/gaming.contract.ts';
 import { gatherContract } from './features/gather/gather.contract.ts';
 import { surveyContract } from './features/survey/survey.contract.ts';
 import { glanceContract } from './features/glance/glance.contract.ts';
@@ -55,6 +56,7 @@ export const contract = {
   undertaking: undertakingContract,
   agenda: agendaContract,
   assessment: assessmentContract,
+  gaming: gamingContract,
   glance: glanceContract,
   tables: tablesContract,
   intake: intakeContract,

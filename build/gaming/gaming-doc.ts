@@ -61,6 +61,8 @@ ${questionCodes.map((each) => line([`\`${each}\``, vi(`question.${each}`), other
 - What is usual is the place’s own past. Where a bus comes every week, buses raise no question.
 - All signals at all counters in a month are one family for **Holm’s procedure**; the chance that a clean month of an office is
   asked anything at all is held to ${100 * falseQuestions} %. Several days of one signal count as one thing looked at.
+- An office enters its visits by month, and so do the simulated ones: \`dayAboveUsual\` compares days as they came, and \`dutyPerVisit\`
+  is asked of nobody yet. With each month stands what could not be asked of it, and why (decision 0046).
 - The order within an hour is known to the station alone (decision 0029): runs and bursts are what it noted.
 
 ## What becomes of a question
@@ -69,7 +71,7 @@ ${questionStates.map((each) => `\`${each}\` ${vi(`state.${each}`)}`).join(' → 
 
 The counter concerned has it to itself for ${daysToExplain} days or until it has explained; then the leader reads both and closes it with a
 finding: ${questionFindings.map((each) => `\`${each}\` ${vi(`finding.${each}`)}`).join(' ')} A step at the wrong time is refused:
-${(['EXPLANATION_EMPTY', 'EXPLANATION_LONG', 'COUNTER_FIRST', 'NOT_NOW'] as const).map((each) => `“${vi(`refusal.${each}`)}”`).join(' ')}
+${(['EXPLANATION_EMPTY', 'EXPLANATION_LONG', 'COUNTER_FIRST', 'NOT_NOW'] as const).map((each) => `“${vi(`refused.${each}.title`)}”`).join(' ')}
 With each question stands: “${vi('notice.chance')}”
 
 ## Honest offices
@@ -116,7 +118,7 @@ ${[...Map.groupBy(tracing, ({ office }) => office)].map(([office, rows]) => line
 ## What cannot be found
 
 - Who presses one at a time, at any hour of the office, is not told from a citizen, unless the presses are so many that ratings per
-  visit leave what is usual: the last two ways above. Visits entered by day help; without them even this is lost.
+  visit leave what is usual: the last two ways above. Visits help, entered by month at least; without them even this is lost.
 - A tenth of the ratings made in one go on one day, or in two or three long runs, looks like a group of visitors.
 - Who did it always, from the first day on: what is usual is what was always there.
 - Offices below the floor, and counters that are small in them: asked nothing at all, whatever is done there.

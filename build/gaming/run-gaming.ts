@@ -17,7 +17,7 @@ const usual: SimulatedOffice = {
   families: 0.02,
   buses: 0,
   past: 6,
-  visitsBy: 'day',
+  visitsBy: 'month',
 };
 
 /** Honest offices, each hard in its own way. */

@@ -7,7 +7,11 @@ import type { Letters } from '#main/features/letter/index.ts';
 import { sessionsOfDay } from '#main/features/session/sessions-of-day.ts';
 import type { Right } from '#shared/features/access/rights.ts';
 import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
-import type { InboxCounts, TaskCounts } from '#shared/features/glance/glance.contract.ts';
+import type {
+  InboxCounts,
+  QuestionCounts,
+  TaskCounts,
+} from '#shared/features/glance/glance.contract.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import type { Capture } from './capture.ts';
 import type { Ground } from './ground.ts';
@@ -22,6 +26,11 @@ export interface GlanceDeps
   readonly countWaiting: (rights: ReadonlySet<Right>) => InboxCounts | undefined;
   readonly remindOfBatches: (rights: ReadonlySet<Right>) => Promise<BatchesWaiting | undefined>;
   readonly remindOfTasks: () => TaskCounts;
+  /** Questions about figures that wait for this person. */
+  readonly remindOfQuestions: (
+    rights: ReadonlySet<Right>,
+    person: string,
+  ) => QuestionCounts | undefined;
   readonly letters: Pick<Letters, 'offered' | 'lettersDue'>;
   readonly actorOf: (seat: Seat | undefined) => string;
 }
@@ -41,6 +50,7 @@ export function assembleGlance(door: Pick<Door, 'glance'>, deps: GlanceDeps): Ro
       inbox: deps.countWaiting,
       batches: deps.remindOfBatches,
       tasks: deps.remindOfTasks,
+      questions: deps.remindOfQuestions,
       letters: (rights) =>
         rights.has('letters.handle') && letters.offered() ? letters.lettersDue() : undefined,
       nameReason: (ref, option) => nameOption(questionnaires.find(ref), 'reasons', option),

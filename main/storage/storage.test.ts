@@ -506,6 +506,7 @@ describe('a migration', () => {
       ['0013-held', 'd365f6910425b12c'],
       ['0014-model', 'ad7948393d79582b'],
       ['0015-task', '28607da03d985f26'],
+      ['0016-gaming', '21d7f9d4cbc3c464'],
       ['0017-homes-and-evidence', '6aa39f22fda22ea1'],
     ]);
   });

@@ -15,6 +15,7 @@ import { ConnectionScreen } from '#renderer/features/connection/connection-scree
 import { DifficultyScreen } from '#renderer/features/difficulty/difficulty-screen.tsx';
 import { FiguresScreen } from '#renderer/features/figures/figures-screen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/inbox-screen.tsx';
+import { GamingScreen } from '#renderer/features/gaming/gaming-screen.tsx';
 import { GatherScreen } from '#renderer/features/gather/gather-screen.tsx';
 import { SurveySection } from '#renderer/features/survey/survey-section.tsx';
 import { GlanceScreen } from '#renderer/features/glance/glance-screen.tsx';
@@ -139,6 +140,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <GlanceScreen client={client} />;
     case 'activity':
       return <ActivityScreen client={client} />;
+    case 'gaming':
+      return <GamingScreen client={client} rights={session.rights} />;
     case 'difficulty':
       return <DifficultyScreen client={client} />;
     case 'task':

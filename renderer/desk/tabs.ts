@@ -8,6 +8,7 @@ const rightOfTab = {
   confidential: 'inbox.lead',
   letters: 'letters.handle',
   activity: 'activity.enter',
+  gaming: ['roster.confirm', 'officers.see'],
   difficulty: 'activity.enter',
   task: 'figures.read',
   undertaking: 'figures.read',
@@ -36,7 +37,7 @@ export type Tab = keyof typeof rightOfTab;
 /** What belongs together stands together, what is done every day first. */
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
-  figures: ['figures', 'activity', 'difficulty', 'tables'],
+  figures: ['figures', 'activity', 'gaming', 'difficulty', 'tables'],
   models: ['model', 'task', 'undertaking', 'agenda', 'assessment'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'gather', 'connection'],

@@ -9,6 +9,7 @@ import enConfigure from '#resources/locales/en/configure.json';
 import enConnection from '#resources/locales/en/connection.json';
 import enDifficulty from '#resources/locales/en/difficulty.json';
 import enFigures from '#resources/locales/en/figures.json';
+import enGaming from '#resources/locales/en/gaming.json';
 import enGather from '#resources/locales/en/gather.json';
 import enGlance from '#resources/locales/en/glance.json';
 import enHealth from '#resources/locales/en/health.json';
@@ -41,6 +42,7 @@ import viConfigure from '#resources/locales/vi/configure.json';
 import viConnection from '#resources/locales/vi/connection.json';
 import viDifficulty from '#resources/locales/vi/difficulty.json';
 import viFigures from '#resources/locales/vi/figures.json';
+import viGaming from '#resources/locales/vi/gaming.json';
 import viGather from '#resources/locales/vi/gather.json';
 import viGlance from '#resources/locales/vi/glance.json';
 import viHealth from '#resources/locales/vi/health.json';
@@ -77,6 +79,7 @@ export const deskWords: Words = {
     connection: viConnection,
     difficulty: viDifficulty,
     figures: viFigures,
+    gaming: viGaming,
     gather: viGather,
     glance: viGlance,
     health: viHealth,
@@ -111,6 +114,7 @@ export const deskWords: Words = {
     connection: enConnection,
     difficulty: enDifficulty,
     figures: enFigures,
+    gaming: enGaming,
     gather: enGather,
     glance: enGlance,
     health: enHealth,
@@ -148,6 +152,7 @@ declare module 'i18next' {
     connection: typeof viConnection;
     difficulty: typeof viDifficulty;
     figures: typeof viFigures;
+    gaming: typeof viGaming;
     gather: typeof viGather;
     glance: typeof viGlance;
     health: typeof viHealth;

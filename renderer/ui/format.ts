@@ -6,6 +6,10 @@ export function createFormat(language: string) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const hundredths = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const plain = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
@@ -23,6 +27,7 @@ export function createFormat(language: string) {
     /** With as many decimals as the value has. */
     plain: (value: number) => plain.format(value),
     decimal: (value: number) => tenths.format(value),
+    hundredths: (value: number) => hundredths.format(value),
     share: (value: number) => percent.format(value),
     time: (value: Date) => time.format(value),
   };

@@ -174,6 +174,7 @@ describe('sign-in', () => {
         access.tab.paperEntry,
         access.tab.figures,
         access.tab.activity,
+        access.tab.gaming,
         access.tab.difficulty,
         access.tab.model,
         access.tab.task,

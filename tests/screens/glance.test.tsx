@@ -91,6 +91,7 @@ it('shows what waits where the office keeps comments and letters', () => {
       letters={{ due: 2, overdue: 1 }}
       batches={undefined}
       tasks={undefined}
+      questions={{ toExplain: 2, toClose: 0 }}
     />,
   );
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
@@ -98,5 +99,6 @@ it('shows what waits where the office keeps comments and letters', () => {
     '1 góp ý đã trả lời, chưa khép lại',
     '2 thư đang chờ xử lý',
     'trong đó 1 thư đã quá hạn',
+    '2 câu hỏi về số liệu chờ quầy giải thích',
   ]);
 });

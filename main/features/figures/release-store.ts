@@ -42,6 +42,17 @@ export function findNewestArrival(db: Database): number {
   );
 }
 
+/** Whether any answer of before a moment, by its station's own clock, still waits to be released. */
+export function hasUnreleasedBefore(db: Database, beforeMs: number): boolean {
+  const found = db
+    .prepare<[number, number], { arrival: number }>(
+      `SELECT arrival FROM rating
+       WHERE arrival > ? AND kind = 'answer' AND recorded_at_ms < ? LIMIT 1`,
+    )
+    .get(findLastReleasedArrival(db), beforeMs);
+  return found !== undefined;
+}
+
 export function findRelease(db: Database, id: number): ReleaseRow | undefined {
   return db.prepare<[number], ReleaseRow>(`${selectReleases} WHERE release.id = ?`).get(id);
 }

@@ -10,7 +10,9 @@ export interface GlanceRouterDeps extends GlanceDeps, SettingsKeeping {
 
 export function createGlanceRouter(door: Door['glance'], deps: GlanceRouterDeps) {
   return {
-    show: door.show.handler(({ context }) => showGlance(deps, context.caller.rights())),
+    show: door.show.handler(({ context }) =>
+      showGlance(deps, context.caller.rights(), deps.actorOf(context.caller.seat)),
+    ),
     acknowledge: door.acknowledge.handler(({ input, context, errors }) => {
       const outcome = acknowledgeAlert(deps, deps.actorOf(context.caller.seat), input);
       if (!outcome.done) throw errors[outcome.why]();

@@ -11,6 +11,7 @@ import type {
   InboxCounts,
   LetterCounts,
   NewestPeriod,
+  QuestionCounts,
   SessionToday,
   TaskCounts,
 } from '#shared/features/glance/glance.contract.ts';
@@ -41,6 +42,8 @@ export interface GlanceDeps extends RaisingDeps, Pick<SettingsKeeping, 'settings
   readonly batches?: (rights: Rights) => Promise<BatchesWaiting | undefined>;
   /** What is due of the office's own duties. */
   readonly tasks?: () => TaskCounts;
+  /** Questions about figures that wait for this person. */
+  readonly questions?: (rights: Rights, person: string) => QuestionCounts | undefined;
   /** What a reason is called under a questionnaire, by language. */
   readonly nameReason: (questionnaire: string, option: string) => Readonly<Record<string, string>>;
   readonly smallest: number;
@@ -50,7 +53,11 @@ const monthsShown = 3;
 const seenShown = 10;
 
 /** Everything that the desk begins with; of ratings, only what is released. */
-export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glance> {
+export async function showGlance(
+  deps: GlanceDeps,
+  rights: Rights,
+  person: string,
+): Promise<Glance> {
   const { db, smallest } = deps;
   const { minimum, periods } = await deps.listPeriods();
   const { trustedMs, offsetMinutes } = deps.now();
@@ -65,6 +72,7 @@ export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glan
   const letters = deps.letters?.(rights);
   const batches = await deps.batches?.(rights);
   const tasks = deps.tasks?.();
+  const questions = deps.questions?.(rights, person);
   const pace = paceOf(periods, today);
   return {
     today,
@@ -78,6 +86,7 @@ export async function showGlance(deps: GlanceDeps, rights: Rights): Promise<Glan
     ...(letters && { letters }),
     ...(batches?.isOverdue && { batches }),
     ...(tasks && tasks.soon + tasks.overdue > 0 && { tasks }),
+    ...(questions && { questions }),
     sessions: [...deps.sessionsOfToday()],
     alerts: listOpenAlerts(db).map((row) => alertOf(deps, row)),
     acknowledged: listSeenAlerts(db, seenShown).map((row) => ({

@@ -13,6 +13,7 @@ import * as upward from './0012-upward.ts';
 import * as held from './0013-held.ts';
 import * as model from './0014-model.ts';
 import * as task from './0015-task.ts';
+import * as gaming from './0016-gaming.ts';
 import * as homesAndEvidence from './0017-homes-and-evidence.ts';
 
 /** In order; the position in this list, from 1, is the database's `user_version` after it. */
@@ -32,5 +33,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0013-held', sql: held.sql },
   { name: '0014-model', sql: model.sql },
   { name: '0015-task', sql: task.sql },
+  { name: '0016-gaming', sql: gaming.sql },
   { name: '0017-homes-and-evidence', sql: homesAndEvidence.sql },
 ];

@@ -42,6 +42,7 @@ export function GlanceScreen({ client }: { readonly client: Client }) {
               letters={known.overview.letters}
               batches={known.overview.batches}
               tasks={known.overview.tasks}
+              questions={known.overview.questions}
             />
             <ReasonsCard glance={known.overview} />
             <SessionsCard glance={known.overview} />

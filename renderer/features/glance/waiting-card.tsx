@@ -3,6 +3,7 @@ import type { BatchesWaiting } from '#shared/features/batch/batch.contract.ts';
 import type {
   InboxCounts,
   LetterCounts,
+  QuestionCounts,
   TaskCounts,
 } from '#shared/features/glance/glance.contract.ts';
 import { Card } from './card.tsx';
@@ -15,12 +16,14 @@ interface WaitingCardProps {
   readonly batches: BatchesWaiting | undefined;
   /** Only where something is due. */
   readonly tasks: TaskCounts | undefined;
+  /** Only where one waits for who looks. */
+  readonly questions: QuestionCounts | undefined;
 }
 
-/** Comments, letters, batches and duties that somebody waits for; nothing where the office keeps none. */
-export function WaitingCard({ inbox, letters, batches, tasks }: WaitingCardProps) {
+/** Comments, letters, batches, duties and questions that somebody waits for; nothing where the office keeps none. */
+export function WaitingCard({ inbox, letters, batches, tasks, questions }: WaitingCardProps) {
   const { t } = useTranslation('glance');
-  if ([inbox, letters, batches, tasks].every((each) => each === undefined)) return null;
+  if ([inbox, letters, batches, tasks, questions].every((each) => each === undefined)) return null;
   const lines = [
     ...(inbox
       ? (['new', 'lookedInto', 'answered'] as const).flatMap((state) =>
@@ -31,6 +34,12 @@ export function WaitingCard({ inbox, letters, batches, tasks }: WaitingCardProps
     ...(letters && letters.overdue > 0 ? [t('waiting.overdue', { count: letters.overdue })] : []),
     ...(tasks && tasks.overdue > 0 ? [t('waiting.tasksOverdue', { count: tasks.overdue })] : []),
     ...(tasks && tasks.soon > 0 ? [t('waiting.tasksSoon', { count: tasks.soon })] : []),
+    ...(questions && questions.toExplain > 0
+      ? [t('waiting.questionsToExplain', { count: questions.toExplain })]
+      : []),
+    ...(questions && questions.toClose > 0
+      ? [t('waiting.questionsToClose', { count: questions.toClose })]
+      : []),
     ...(batches ? [t('waiting.batches', { count: batches.workingDays })] : []),
   ];
   return (

@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '#shared/calendar.ts';
+import { daysBetween, shiftDay, type Day } from '#shared/calendar.ts';
 
 /** How far a question has got. The counter concerned is asked first; the leader reads it with the answer. */
 export const questionStates = [
@@ -76,9 +76,31 @@ export function takeStep(life: QuestionLife, step: QuestionStep, today: Day): St
   }
 }
 
+/** How far a question has got by the steps that were taken, each on its day. */
+export function lifeOf(
+  raisedOn: Day,
+  steps: readonly (QuestionStep & { readonly day: Day })[],
+): QuestionLife {
+  return steps.reduce((life, { day, ...step }) => {
+    const next = takeStep(life, step, day);
+    if (next.is === 'refused') throw new Error(`a step that was taken is refused: ${next.why}`);
+    return next.life;
+  }, raise(raisedOn));
+}
+
+/** The last day on which the counter has a question to itself. */
+export function lastDayToExplain(raisedOn: Day): Day {
+  return shiftDay(raisedOn, daysToExplain - 1);
+}
+
 /** Whether the leader may read a question: explained, or left unexplained for its days. */
 export function mayLeaderSee(life: QuestionLife, today: Day): boolean {
   return life.state !== 'raised' || daysBetween(life.raisedOn, today) >= daysToExplain;
+}
+
+/** Whether the counter has said nothing yet, and still may. */
+export function waitsForCounter(life: QuestionLife): boolean {
+  return life.state === 'raised' || (life.state === 'seen' && life.explanation === undefined);
 }
 
 function explain(life: QuestionLife, explanation: string): StepTaken {

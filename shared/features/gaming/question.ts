@@ -22,7 +22,7 @@ export const otherReasons = {
   bursts: ['family', 'groupArrived', 'sharedScreen', 'deviceTried'],
   outsideHours: ['lateVisitors', 'sessionNotNoted', 'hoursNotSet', 'clockWrong'],
   moreThanVisits: ['visitsIncomplete', 'family', 'childrenPlayed'],
-  dayAboveUsual: ['visitsIncomplete', 'groupArrived', 'invitedMore', 'childrenPlayed'],
+  dayAboveUsual: ['groupArrived', 'invitedMore', 'childrenPlayed'],
   monthAboveUsual: ['visitsIncomplete', 'invitedMore', 'screenMoved'],
   dutyShare: ['serviceDiffers', 'workDiffers', 'rosterWrong'],
   dutyPerVisit: ['invitedMore', 'workDiffers', 'rosterWrong'],

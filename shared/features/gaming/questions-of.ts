@@ -18,7 +18,12 @@ export const falseQuestions = 0.02;
  * at, at every counter and by every signal, is one family for Holm's procedure.
  */
 export function questionsOf(office: OfficeMonth): readonly Question[] {
-  const findings = [
+  return questionsAmong(findingsOf(office));
+}
+
+/** All that can be looked at in an office's month, however likely chance makes it. */
+export function findingsOf(office: OfficeMonth): readonly Finding[] {
+  return [
     ...placesOf(office).flatMap((place) => [
       ...unusualDays(place),
       ...withDuty(office, place),
@@ -28,6 +33,10 @@ export function questionsOf(office: OfficeMonth): readonly Question[] {
     ]),
     ...moreThanVisits(office),
   ];
+}
+
+/** What is asked of all that was looked at in one office's month. */
+export function questionsAmong(findings: readonly Finding[]): readonly Question[] {
   // the days of one signal at one place were made one by the signal
   const adjusted = holm(
     findings.map(({ chance }) => chance),

@@ -39,6 +39,7 @@ function daysWith(
     figures: {
       days: days.length,
       answers: found.reduce((sum, { n }) => sum + n, 0),
+      ofDays: daysOf(now).length,
       pastDays: past.length,
       ofPastDays: daysOf(before).length,
     },

@@ -49,22 +49,26 @@ export function moreThanVisits(office: OfficeMonth): readonly Finding[] {
 
 /**
  * More answers per visit than the place is used to. A day: negative binomial with the dispersion of past days and a
- * fifth of wobble, its chance multiplied by the number of days. The month: on the scale of logarithms, Student's
+ * fifth of wobble, its chance multiplied by the number of days; where visits of days are not known, days the office was open
+ * stand for them, and the dispersion is that of the place's past days as they came. The month: on the scale of logarithms, Student's
  * t with the spread of past months drawn to 12 %, as `designEffectOf` draws its variance.
  */
 export function aboveUsual(office: OfficeMonth, place: Place): readonly Finding[] {
   const answers = [...place.before, ...place.now].filter(isInHours);
   return [
-    ...daysAbove(ratedDays(answers, office), office.month, place),
+    ...daysAbove(office, answers, place),
     ...monthAbove(ratedMonths(answers, office), office.month, place),
   ];
 }
 
 function daysAbove(
-  days: readonly Rated[],
-  month: Month,
+  office: OfficeMonth,
+  answers: readonly GivenAnswer[],
   { counterCode }: Place,
 ): readonly Finding[] {
+  const { month } = office;
+  const areVisitsKnown = office.visits.length > 0;
+  const days = areVisitsKnown ? ratedDays(answers, office) : openDays(answers, office);
   const now = days.filter(({ period }) => monthOf(period) === month);
   const past = days.filter(({ period, visits }) => monthOf(period) < month && visits > 0);
   const usual = perVisit(past);
@@ -81,7 +85,7 @@ function daysAbove(
       code: 'dayAboveUsual',
       counterCode,
       days: [period],
-      figures: { answers: n, visits, usual: mean },
+      figures: { answers: n, ...(areVisitsKnown && { visits }), usual: mean },
       chance: Math.min(1, chance * now.length),
     };
   });
@@ -121,6 +125,15 @@ function ratedDays(answers: readonly GivenAnswer[], { visits }: OfficeMonth): re
   const given = Map.groupBy(answers, ({ day }) => day);
   return inOrder(
     visits.map(({ day, n }) => ({ period: day, n: given.get(day)?.length ?? 0, visits: n })),
+  );
+}
+
+/** Each day on which the office was given anything in opening hours, as one. */
+function openDays(answers: readonly GivenAnswer[], office: OfficeMonth): readonly Rated[] {
+  const given = Map.groupBy(answers, ({ day }) => day);
+  const open = new Set(office.answers.filter(isInHours).map(({ day }) => day));
+  return inOrder(
+    [...open].map((day) => ({ period: day, n: given.get(day)?.length ?? 0, visits: 1 })),
   );
 }
 

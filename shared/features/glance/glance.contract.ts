@@ -50,6 +50,10 @@ export type LetterCounts = z.infer<typeof LetterCounts>;
 export const TaskCounts = z.object({ soon: z.int().min(0), overdue: z.int().min(0) });
 export type TaskCounts = z.infer<typeof TaskCounts>;
 
+/** Questions about figures that this person may explain, or read and close. */
+export const QuestionCounts = z.object({ toExplain: z.int().min(0), toClose: z.int().min(0) });
+export type QuestionCounts = z.infer<typeof QuestionCounts>;
+
 export const SessionToday = z.object({
   mode: z.enum(sessionModes),
   place: z.string(),
@@ -87,6 +91,8 @@ export const Glance = z.object({
   batches: BatchesWaiting.optional(),
   /** Only where something is due. */
   tasks: TaskCounts.optional(),
+  /** Only where one waits. */
+  questions: QuestionCounts.optional(),
   sessions: z.array(SessionToday),
   alerts: z.array(Alert),
   /** The last ones that somebody has seen. */
