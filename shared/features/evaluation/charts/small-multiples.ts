@@ -61,7 +61,7 @@ export function smallMultiples(
       ),
     },
     picture:
-      periods.length < 2 || drawn.length < 2
+      periods.length < 2 || ordered.length < 2
         ? undefined
         : { option: option(), height: rows * heightOfOne + 16 },
   };

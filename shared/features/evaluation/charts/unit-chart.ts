@@ -70,7 +70,10 @@ export function unitChart(
         figure.clean?.mean ?? null,
       ]),
     },
-    picture: drawn.length < 2 ? undefined : { option: option(), height: 64 + drawn.length * 24 },
+    picture:
+      ordered.length < 2 || drawn.length === 0
+        ? undefined
+        : { option: option(), height: 64 + drawn.length * 24 },
   };
 
   function option() {
