@@ -127,6 +127,9 @@ const nothing: Evaluation = {
   scores: [],
 };
 
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** An evaluation of an office that has nothing yet, but for what is said. */
 export function anEvaluation(more: Partial<Evaluation> = {}): Evaluation {
   return { ...nothing, ...more };
@@ -139,8 +142,7 @@ export function aYear(more: Partial<Evaluation> = {}): Evaluation {
     (_, at) => `${at < 3 ? 2025 : 2026}-${String(((at + 9) % 12) + 1).padStart(2, '0')}`,
   );
   const shares = [0.81, 0.8, 0.84, 0.78, 0.82, 0.83, 0.86, 0.85, 0.88, 0.87, 0.9, 0.91];
-  const monday = (at: number) =>
-    new Date(Date.parse('2025-10-06T00:00:00Z') + at * 7 * 86_400_000).toISOString().slice(0, 10);
+  const monday = (at: number) => dayAfter('2025-10-06', at * 7);
   return anEvaluation({
     months,
     question: { ...nothing.question, from: '2025-10', to: '2026-09' },
@@ -157,7 +159,8 @@ export function aYear(more: Partial<Evaluation> = {}): Evaluation {
       points: Array.from({ length: 50 }, (_, at) => {
         const share = 0.853 + Math.sin(at * 1.7) * 0.06 - (at === 23 ? 0.17 : 0);
         return {
-          monday: monday(at),
+          from: monday(at),
+          to: dayAfter(monday(at), 6),
           n: 30 + (at % 7) * 3,
           share,
           low: 0.72 - (at % 7) * 0.006,

@@ -88,14 +88,14 @@ it('draws weeks with their limits, and without any while nobody can tell what is
       chart: {
         is: 'cannotTell',
         reasons: ['tooFewPoints'],
-        weeks: [{ monday: '2026-07-06', n: 21, share: 0.9 }],
+        weeks: [{ from: '2026-07-06', to: '2026-07-12', n: 21, share: 0.9 }],
       },
     }),
     words,
     lightLook,
   );
   expect(few.picture).toBeUndefined();
-  expect(few.table.rows).toEqual([['06/07/2026', 21, 0.9]]);
+  expect(few.table.rows).toEqual([['06/07 – 12/07/2026', 21, 0.9]]);
 });
 
 it('draws what is shown together as one field, and names its whole stretch in the table', () => {

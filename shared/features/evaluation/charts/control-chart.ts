@@ -31,7 +31,7 @@ export function controlChart(
       notes: [],
       table: {
         columns: [...common, column('column.share', 'share')],
-        rows: chart.weeks.map(({ monday, n, share }) => [writeDay(monday), n, share]),
+        rows: chart.weeks.map(({ from, to, n, share }) => [weekName(from, to), n, share]),
       },
       picture: undefined,
     };
@@ -57,7 +57,7 @@ export function controlChart(
         column('column.mark', 'text'),
       ],
       rows: points.map((point) => [
-        writeDay(point.monday),
+        weekName(point.from, point.to),
         point.n,
         point.share,
         point.low,
@@ -82,7 +82,7 @@ export function controlChart(
       grid: [{ left: 56, right: 72, top: 28, bottom: 36 }],
       xAxis: nameAxis(
         look,
-        points.map(({ monday }) => shortDay(monday)),
+        points.map(({ from }) => shortDay(from)),
       ),
       yAxis: shareAxis(
         look,
@@ -124,4 +124,8 @@ export function controlChart(
       ],
     };
   }
+}
+
+function weekName(from: string, to: string): string {
+  return from === to ? writeDay(from) : `${shortDay(from)} – ${writeDay(to)}`;
 }
