@@ -79,7 +79,7 @@ export function ChartFigure({ chart, labels, language, frame, onSave }: ChartFig
         </div>
       </div>
       {isTable ? <Table chart={chart} language={language} /> : <Picture {...chart} />}
-      {description !== '' && <p className={styles.told}>{description}</p>}
+      {picture !== undefined && description !== '' && <p className={styles.told}>{description}</p>}
       {notes.length > 0 && (
         <ul className={styles.notes}>
           {notes.map((note) => (

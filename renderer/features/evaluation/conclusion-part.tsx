@@ -110,8 +110,8 @@ function Pilot({ evaluation, pilot }: PilotProps) {
               t('conclusion.pilotFrom', { unit: nameOf(unit), day: writeDay(from) }),
             )
             .join('; '),
-          rest: format.count(rest),
         })}
+        {against === 'rest' && ` ${t('conclusion.rest', { n: format.count(rest) })}`}
       </p>
       {effect.is === 'cannotTell' ? (
         <CannotTell reasons={effect.reasons} />

@@ -16,23 +16,18 @@ import { NoticeList } from './notice-list.tsx';
 import { OthersPart } from './others-part.tsx';
 import { QuestionBar } from './question-bar.tsx';
 import { createSaveChart, type SaveChart } from './save-chart.ts';
-import {
-  useEvaluation,
-  type EvaluationCalls,
-  type EvaluationProblem,
-  type Shown,
-} from './use-evaluation.ts';
+import { useEvaluation, type EvaluationProblem, type Shown } from './use-evaluation.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 interface EvaluationScreenProps {
-  readonly client: Pick<Client, 'chart'> & { readonly evaluation: EvaluationCalls };
+  readonly client: Client;
   readonly rights: readonly Right[];
 }
 
 /** Whether a model works, where, and what can be said of it at all. */
 export function EvaluationScreen({ client, rights }: EvaluationScreenProps) {
   const { t } = useTranslation('evaluation');
-  const { place, shown, isBusy, ask, goTo, again } = useEvaluation(client.evaluation);
+  const { place, shown, isBusy, ask, goTo, again } = useEvaluation(client);
   const save = useMemo(() => createSaveChart(client), [client]);
   const hasFailed = shown.is === 'refused' && shown.problem === 'failed';
   return (
@@ -60,6 +55,11 @@ export function EvaluationScreen({ client, rights }: EvaluationScreenProps) {
         </div>
       )}
       {shown.is === 'refused' && !hasFailed && <Refusal problem={shown.problem} onAgain={again} />}
+      {shown.is === 'empty' && (
+        <Alert variant="light" icon={<Icon name="info" />} title={t('empty.title')}>
+          {t(shown.place === 'office' ? 'empty.office' : 'empty.store')}
+        </Alert>
+      )}
       {shown.is === 'known' && <Known shown={shown} isBusy={isBusy} ask={ask} save={save} />}
     </DeskScreen>
   );
@@ -90,13 +90,6 @@ interface KnownProps {
 function Known({ shown: { choices, evaluation }, isBusy, ask, save }: KnownProps) {
   const { t } = useTranslation('evaluation');
   const { titleOf } = usePlaceWords();
-  if (choices.months.length === 0) {
-    return (
-      <Alert variant="light" icon={<Icon name="info" />} title={t('empty.title')}>
-        {t(evaluation.place === 'office' ? 'empty.office' : 'empty.store')}
-      </Alert>
-    );
-  }
   return (
     <>
       {evaluation.isSimulated && (

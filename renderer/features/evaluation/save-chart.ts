@@ -7,7 +7,7 @@ export type SaveChart = (
   chart: ChartFile,
 ) => Promise<{ readonly file: string } | { readonly reason: string }>;
 
-export function createSaveChart(client: Pick<Client, 'chart'>): SaveChart {
+export function createSaveChart(client: Client): SaveChart {
   return async (chart) => {
     const { data, error, isSuccess, isDefined } = await safe(client.chart.save(chart));
     if (isSuccess) return { file: data.file };

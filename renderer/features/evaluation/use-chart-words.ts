@@ -18,7 +18,7 @@ export function useChartWords(): ChartWords {
     const reasons: Readonly<Record<string, string>> = kioskWords.texts[language];
     return {
       language,
-      say: (sentence, values) => t(`chart.${sentence}`, { ...values }),
+      say: (sentence, values) => t(`chart.${sentence}`, { replace: { ...values } }),
       statistic: (sentence) => tStatistics(sentence),
       levelName: (labelSet, score) =>
         labelSet === 'hl3.1'

@@ -1,17 +1,13 @@
 import { safe, type ClientPromiseResult } from '@orpc/client';
-import type { ContractRouterClient } from '@orpc/contract';
 import { useCallback, useEffect, useState } from 'react';
 import type {
   Evaluation,
   EvaluationChoices,
-  evaluationContract,
   EvaluationPlace,
   EvaluationQuestion,
 } from '#shared/features/evaluation/evaluation.contract.ts';
+import type { Client } from '#renderer/client/client.ts';
 import { firstRange } from './presets.ts';
-
-/** The calls of the contract that evaluations are made of. */
-export type EvaluationCalls = ContractRouterClient<typeof evaluationContract>;
 
 const refusals = [
   'NO_STORE',
@@ -27,10 +23,12 @@ export type EvaluationProblem = (typeof refusals)[number] | 'failed';
 export type Shown =
   | { readonly is: 'loading' }
   | { readonly is: 'refused'; readonly problem: EvaluationProblem }
+  /** There is no answer of any month yet. */
+  | { readonly is: 'empty'; readonly place: EvaluationPlace }
   | { readonly is: 'known'; readonly choices: EvaluationChoices; readonly evaluation: Evaluation };
 
 /** What was asked and what came of it; while another question is answered the last answer stands. */
-export function useEvaluation(calls: EvaluationCalls) {
+export function useEvaluation(client: Client) {
   const [place, setPlace] = useState<EvaluationPlace>('office');
   const [question, setQuestion] = useState<EvaluationQuestion>();
   const [shown, setShown] = useState<Shown>({ is: 'loading' });
@@ -40,13 +38,13 @@ export function useEvaluation(calls: EvaluationCalls) {
   useEffect(() => {
     const stop = new AbortController();
     setBusy(true);
-    void evaluateAt(calls, place, question, stop.signal).then((found) => {
+    void evaluateAt(client, place, question, stop.signal).then((found) => {
       if (stop.signal.aborted) return;
       setShown(found);
       setBusy(false);
     });
     return () => stop.abort();
-  }, [calls, place, question, round]);
+  }, [client, place, question, round]);
 
   const goTo = useCallback((next: EvaluationPlace) => {
     setShown({ is: 'loading' });
@@ -61,16 +59,19 @@ export function useEvaluation(calls: EvaluationCalls) {
 }
 
 async function evaluateAt(
-  calls: EvaluationCalls,
+  client: Client,
   place: EvaluationPlace,
   asked: EvaluationQuestion | undefined,
   signal: AbortSignal,
 ): Promise<Shown> {
   const isOffice = place === 'office';
   const choices = await settle(
-    isOffice ? calls.choices(undefined, { signal }) : calls.storeChoices(undefined, { signal }),
+    isOffice
+      ? client.evaluation.choices(undefined, { signal })
+      : client.evaluation.storeChoices(undefined, { signal }),
   );
   if ('problem' in choices) return { is: 'refused', ...choices };
+  if (choices.data.months.length === 0) return { is: 'empty', place };
   const question = asked ?? {
     ...firstRange(choices.data),
     model: null,
@@ -78,7 +79,9 @@ async function evaluateAt(
     beside: 'none' as const,
   };
   const found = await settle(
-    isOffice ? calls.show(question, { signal }) : calls.storeShow(question, { signal }),
+    isOffice
+      ? client.evaluation.show(question, { signal })
+      : client.evaluation.storeShow(question, { signal }),
   );
   if ('problem' in found) return { is: 'refused', ...found };
   return { is: 'known', choices: choices.data, evaluation: found.data };
