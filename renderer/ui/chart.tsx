@@ -7,6 +7,7 @@ import { framedChart, type ChartFrame } from '#shared/charts/framed-chart.ts';
 import { writeCell, type ChartLanguage } from '#shared/charts/write-numbers.ts';
 import styles from './chart.module.css';
 import { drawPng } from './draw-png.ts';
+import { usePrinting } from './use-printing.ts';
 import { useWidth } from './use-width.ts';
 
 export type ChartFileFormat = 'png' | 'svg' | 'csv';
@@ -31,6 +32,8 @@ interface ChartFigureProps {
 
 /** As wide as a page of paper has room for at a readable size. */
 const fileWidth = 960;
+/** Between the margins of an A4 page that stands, in CSS pixels. */
+const paperWidth = 680;
 /** Longer tables are cut on the page; the file has all rows. */
 const rowsShown = 200;
 
@@ -93,10 +96,12 @@ export function ChartFigure({ chart, labels, language, frame, onSave }: ChartFig
 
 function Picture({ picture, title, description }: Chart) {
   const { element, width } = useWidth<HTMLDivElement>(fileWidth);
+  const isPrinting = usePrinting();
+  const drawnWidth = isPrinting ? paperWidth : width;
   const place = useRef<HTMLDivElement>(null);
   const svg = useMemo(
-    () => picture && drawSvg(picture.option, { width, height: picture.height }),
-    [picture, width],
+    () => picture && drawSvg(picture.option, { width: drawnWidth, height: picture.height }),
+    [picture, drawnWidth],
   );
   useLayoutEffect(() => {
     if (svg === undefined) return;

@@ -91,7 +91,7 @@ function Known({ shown: { choices, evaluation }, isBusy, ask, save }: KnownProps
   const { t } = useTranslation('evaluation');
   const { titleOf } = usePlaceWords();
   return (
-    <>
+    <div className={styles.sheet}>
       {evaluation.isSimulated && (
         <p className={styles.simulated}>
           <strong>{t('simulated')}</strong>
@@ -120,6 +120,6 @@ function Known({ shown: { choices, evaluation }, isBusy, ask, save }: KnownProps
       <Button className={styles.print} variant="default" onClick={() => window.print()}>
         {t('print')}
       </Button>
-    </>
+    </div>
   );
 }
