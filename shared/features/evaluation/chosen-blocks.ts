@@ -52,10 +52,10 @@ export function chooseBlocks(cube: Cube, series: string, choice: Choice): Chosen
   let joinedOut = 0;
   for (const block of cube.blocks) {
     if (block.series !== series || !block.months.some((month) => months.has(month))) continue;
-    const fits = [fitsUnit(block, choice), fitsModel(block, choice)];
-    if (fits.includes(false)) continue;
+    const fits = new Set([fitsUnit(block, choice), fitsModel(block, choice)]);
+    if (fits.has(false)) continue;
     const isWhole = block.months.every((month) => months.has(month));
-    if (isWhole && !fits.includes(undefined)) blocks.push(block);
+    if (isWhole && !fits.has(undefined)) blocks.push(block);
     else joinedOut += block.n;
   }
   return { blocks, joinedOut };

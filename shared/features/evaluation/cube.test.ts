@@ -115,9 +115,9 @@ describe('whatever was answered', () => {
       fc.property(someWorld, ({ sizes, seed }) => {
         const { blocks, tooFew } = found(sizes, seed);
         const shown = blocks.reduce((sum, { n }) => sum + n, 0);
-        const quarters = tooFew.map(({ quarter }) => quarter);
+        const quarters = new Set(tooFew.map(({ quarter }) => quarter));
         const hidden = rowsOf(sizes)
-          .filter(({ day }) => quarters.includes(day < '2026-07' ? '2026-Q2' : '2026-Q3'))
+          .filter(({ day }) => quarters.has(day < '2026-07' ? '2026-Q2' : '2026-Q3'))
           .reduce((sum, { clean }) => sum + sizeOfCounts(clean), 0);
         expect(shown + hidden).toBe(sizes.reduce((sum, n) => sum + n, 0));
         for (const { n, days } of blocks) {

@@ -41,7 +41,7 @@ export function evaluate(
   question: EvaluationQuestion,
 ): Evaluation {
   const model = known.models.find(({ code }) => code === question.model);
-  const choice = choiceOf(question);
+  const choice = choiceOfModel(question, model);
   const visits = knownVisits(known.facts);
   const found = chooseHeadline(cube, choice);
   const chosen = sideOf(found.blocks, choice, visits);
@@ -116,6 +116,16 @@ export function evaluate(
     pilot: model === undefined ? null : pilotView(cube, known, question, model, visits),
     ...facts,
   };
+}
+
+/**
+ * Ratings carry a model where its sessions have a beginning and an end. One of all hours, and a stretch of work without
+ * sessions, are the whole service.
+ */
+function choiceOfModel(question: EvaluationQuestion, model: Model | undefined): Choice {
+  const choice = choiceOf(question);
+  const isWhole = model?.kind === 'allHours' || model?.kind === 'campaign';
+  return isWhole ? { ...choice, model: undefined } : choice;
 }
 
 function sideOf(blocks: readonly CubeBlock[], choice: Choice, visits: KnownVisits) {

@@ -292,7 +292,9 @@ function scoresOf(
         },
       ];
     })
-    .toSorted((one, other) => (one.period + one.unit < other.period + other.unit ? -1 : 1));
+    .toSorted((one, other) =>
+      `${one.period} ${one.unit}` < `${other.period} ${other.unit}` ? -1 : 1,
+    );
 }
 
 /** Whether a year, a quarter or a month has one of the months. */
