@@ -5,6 +5,7 @@ import { assembleAssessment } from './assembly/assessment.ts';
 import { assembleBatches } from './assembly/batches.ts';
 import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
+import { assembleCharts } from './assembly/charts.ts';
 import { assembleConnection } from './assembly/connection.ts';
 import { assembleEvaluation } from './assembly/evaluation.ts';
 import { assembleFigures } from './assembly/figures.ts';
@@ -217,6 +218,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...assessment.routers,
     ...tasks.routers,
     ...gaming.routers,
+    ...assembleCharts(door, { ...ground, actorOf }),
     ...inbox.routers,
     ...intake.routers,
     ...gather.routers,
