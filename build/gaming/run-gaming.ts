@@ -4,7 +4,7 @@ import {
   type Question,
   type QuestionCode,
 } from '#shared/features/gaming/question.ts';
-import { seededRandom } from '#build/statistics/seeded-random.ts';
+import { seededRandom } from '#shared/features/statistics/seeded-random.ts';
 import { customs, forge, type Custom } from './forge.ts';
 import { drawWorld, officeMonthOf, type SimulatedOffice } from './simulate-office.ts';
 

@@ -2,7 +2,7 @@ import { criticalValue } from '#shared/features/statistics/critical-value.ts';
 import { shareInterval, type CriticalValueOf } from '#shared/features/statistics/share-interval.ts';
 import { dayDrawer, sizesOfDays } from './draw-days.ts';
 import { rivalNames, rivals, type Rival } from './rival-intervals.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#shared/features/statistics/seeded-random.ts';
 
 /** What is varied: answers, the true share, how alike the answers of a day are, and over how many days. */
 export const varied = {

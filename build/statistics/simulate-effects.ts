@@ -7,7 +7,7 @@ import {
 import { trendOf, type TrendPoint } from '#shared/features/statistics/trend.ts';
 import { sizesOfDays } from './draw-days.ts';
 import { apart, drawDay, drawScores, normal, shiftOfPoints } from './draw-scores.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#shared/features/statistics/seeded-random.ts';
 
 /** Units that begin a model, units that do not, and by how many points of 100 the mean truly rises there. */
 export interface EffectScenario {

@@ -2,7 +2,7 @@ import { meanInterval } from '#shared/features/statistics/mean-interval.ts';
 import type { CriticalValueOf } from '#shared/features/statistics/share-interval.ts';
 import { sizesOfDays } from './draw-days.ts';
 import { apart, drawScores, trueMean } from './draw-scores.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#shared/features/statistics/seeded-random.ts';
 
 /** Answers and days of which a mean out of 100 is made; the shift makes nearly all of them the best. */
 export interface MeanCase {

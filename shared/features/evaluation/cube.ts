@@ -6,6 +6,7 @@ import { shownApart, type Draw } from '../disclosure/shown-apart.ts';
 import { labelSet as headlineWords, type LabelSet } from '../rating/scale.ts';
 import type { SeriesKind } from '../statistics/evaluation-series.ts';
 import { monthsOfQuarter, quarterOf } from './quarter.ts';
+import { weeksOfMonths, type CubeWeek } from './weeks-of-months.ts';
 
 /** How answers were come by; answers of two series are never added up. */
 export interface CubeSeries {
@@ -33,7 +34,7 @@ export interface CountedDay {
   readonly leftOut: ScoreCounts;
 }
 
-/** What the headline's series was given in an hour of a weekday, 1 (Monday) to 7: of `n` answers `k` satisfied. */
+/** Clean answers of the headline’s series in an hour of a weekday, 1 (Monday) to 7: of `n` answers `k` satisfied. */
 export interface CountedHour {
   readonly month: Month;
   readonly weekday: number;
@@ -110,6 +111,8 @@ export interface Cube {
   readonly series: readonly CubeSeries[];
   readonly blocks: readonly CubeBlock[];
   readonly hours: readonly CubeHours[];
+  /** Of the headline's series, all units and all service. */
+  readonly weeks: readonly CubeWeek[];
   /** Quarters with answers that are not over. */
   readonly waiting: readonly string[];
   /** Quarters that are over and in which a series has fewer answers than the floor in all. */
@@ -126,8 +129,10 @@ export function buildCube(counted: CountedAnswers, rules: CubeRules): Cube {
   const waiting = new Set<string>();
   const tooFew: { series: string; quarter: string }[] = [];
   const blocks: CubeBlock[] = [];
-  for (const [series, ofSeries] of Map.groupBy(counted.days, (row) => row.series)) {
-    for (const [quarter, rows] of Map.groupBy(ofSeries, ({ month }) => quarterOf(month))) {
+  const given = counted.days.filter((row) => sizeOf(row) > 0);
+  for (const [series, ofSeries] of inOrder(Map.groupBy(given, (row) => row.series))) {
+    const byQuarter = Map.groupBy(ofSeries, ({ month }) => quarterOf(month));
+    for (const [quarter, rows] of inOrder(byQuarter)) {
       if (!isClosed(quarter, rules.closedTo)) {
         waiting.add(quarter);
         continue;
@@ -137,10 +142,16 @@ export function buildCube(counted: CountedAnswers, rules: CubeRules): Cube {
       blocks.push(...found);
     }
   }
+  const headline = headlineOf(counted.series)?.key;
   return {
     series: counted.series,
-    blocks: withReasons(blocks, counted.reasons, headlineOf(counted.series)?.key, rules.floor),
+    blocks: withReasons(blocks, counted.reasons, headline, rules.floor),
     hours: hoursOf(counted.hours, rules),
+    weeks: weeksOfMonths(
+      blocks.filter(({ series }) => series === headline),
+      headlineWords,
+      rules.floor,
+    ),
     waiting: [...waiting].toSorted(),
     tooFew,
   };
@@ -153,6 +164,10 @@ export function headlineOf(series: readonly CubeSeries[]): CubeSeries | undefine
 
 export function sizeOfCounts(counts: ScoreCounts): number {
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function inOrder<Value>(groups: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...groups].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function isClosed(quarter: string, closedTo: Day): boolean {
@@ -201,30 +216,26 @@ function blocksOf(
 }
 
 function byModel(rows: readonly CountedDay[], floor: number, draw: Draw) {
-  const parts = Map.groupBy(rows, ({ model }) => model);
+  const parts = inOrder(Map.groupBy(rows, ({ model }) => model));
   const sizes = new Map(
     [...parts].map(([model, some]) => [model, some.reduce((sum, row) => sum + sizeOf(row), 0)]),
   );
-  if (sizes.size === 1) return [...parts].map(([model, some]) => ({ model, rows: some }));
+  if (sizes.size === 1) return parts.map(([model, some]) => ({ model, rows: some }));
   const alone = shownApart(sizes, floor, draw);
   const others = rows.filter(({ model }) => !alone.has(model));
   return [
-    ...[...parts]
-      .filter(([model]) => alone.has(model))
-      .map(([model, some]) => ({ model, rows: some })),
+    ...parts.filter(([model]) => alone.has(model)).map(([model, some]) => ({ model, rows: some })),
     ...(others.length > 0 ? [{ model: undefined, rows: others }] : []),
   ];
 }
 
 /** Units and models of a block are answered on the same days, and each of these days is one cluster. */
 function daysOf(rows: readonly CountedDay[]): readonly BlockDay[] {
-  return [...Map.groupBy(rows, ({ day }) => day)]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([day, some]) => ({
-      day,
-      clean: sumOf(some.map(({ clean }) => clean)),
-      leftOut: sumOf(some.map(({ leftOut }) => leftOut)),
-    }));
+  return inOrder(Map.groupBy(rows, ({ day }) => day)).map(([day, some]) => ({
+    day,
+    clean: sumOf(some.map(({ clean }) => clean)),
+    leftOut: sumOf(some.map(({ leftOut }) => leftOut)),
+  }));
 }
 
 function sumOf(all: readonly ScoreCounts[]): ScoreCounts {

@@ -143,18 +143,16 @@ export const TrendView = z.discriminatedUnion('is', [
   CannotTellView,
 ]);
 
-/** A week, from its Monday. */
-const week = z.object({ monday: day, n: whole, share: share.nullable() });
+/** A week of a month, or neighbouring ones together. */
+const week = { from: day, to: day, n: whole };
 export const ChartView = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('chart'),
     centre: share,
     widening: z.number(),
-    points: z.array(
-      z.object({ monday: day, n: whole, share, ...limits, rules: z.array(z.enum(chartRules)) }),
-    ),
+    points: z.array(z.object({ ...week, share, ...limits, rules: z.array(z.enum(chartRules)) })),
   }),
-  CannotTellView.extend({ weeks: z.array(week) }),
+  CannotTellView.extend({ weeks: z.array(z.object({ ...week, share: share.nullable() })) }),
 ]);
 export type ChartView = z.infer<typeof ChartView>;
 
@@ -252,7 +250,9 @@ export const Evaluation = z.object({
   beside: EvaluatedSide.nullable(),
   comparison: ComparisonView.nullable(),
   periods: z.array(EvaluatedPeriod),
+  /** Per 30 days: of the weeks where all service of all units is asked for, else of the periods. */
   trend: TrendView,
+  /** Of the weeks of all units and all service. */
   chart: ChartView,
   /** The latest first; of all units and all service. */
   hours: z.array(

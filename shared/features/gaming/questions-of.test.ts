@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawWorld, officeMonthOf } from '#build/gaming/simulate-office.ts';
 import { customs, forge } from '#build/gaming/forge.ts';
 import { offices, runGaming } from '#build/gaming/run-gaming.ts';
-import { seededRandom } from '#build/statistics/seeded-random.ts';
+import { seededRandom } from '../statistics/seeded-random.ts';
 import { wordsAt } from '#build/words-at.ts';
 import { weekdayOf } from '#shared/calendar.ts';
 import { placeFloor, type GivenAnswer, type OfficeMonth } from './office-month.ts';
