@@ -5,6 +5,7 @@ import { assembleAssessment } from './assembly/assessment.ts';
 import { assembleBatches } from './assembly/batches.ts';
 import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
+import { assembleCharts } from './assembly/charts.ts';
 import { assembleConnection } from './assembly/connection.ts';
 import { assembleFigures } from './assembly/figures.ts';
 import { assembleGather } from './assembly/gather.ts';
@@ -200,6 +201,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...figures.routers,
     ...assessment.routers,
     ...tasks.routers,
+    ...assembleCharts(door, { ...ground, actorOf }),
     ...inbox.routers,
     ...intake.routers,
     ...assembleGather(door, { ...ground, actorOf }).routers,

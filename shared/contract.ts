@@ -4,6 +4,7 @@ import { activityContract } from './features/activity/activity.contract.ts';
 import { assessmentContract } from './features/assessment/assessment.contract.ts';
 import { batchContract } from './features/batch/batch.contract.ts';
 import { campaignContract } from './features/campaign/campaign.contract.ts';
+import { chartContract } from './features/chart/chart.contract.ts';
 import { confidentialContract } from './features/confidential/confidential.contract.ts';
 import { connectionContract } from './features/connection/connection.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
@@ -53,6 +54,7 @@ export const contract = {
   undertaking: undertakingContract,
   agenda: agendaContract,
   assessment: assessmentContract,
+  chart: chartContract,
   glance: glanceContract,
   tables: tablesContract,
   intake: intakeContract,
