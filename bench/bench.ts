@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureBatch } from './batch.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureCommit } from './durable-commit.ts';
+import { measureEvaluation } from './evaluation.ts';
 import { measureGathering } from './gather.ts';
 import { measureInbox } from './inbox.ts';
 import { launchChromium } from './kiosk-browser.ts';
@@ -44,6 +45,7 @@ const steps: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   letters: async () => [await measureLetters(place, plan.letters)],
   batch: async () => [await measureBatch(place, plan.batch)],
   gather: async () => [await measureGathering(place, plan.gathered)],
+  evaluation: () => measureEvaluation(place, plan.evaluatedRows),
   queries: () => measureQueries(place, plan.queriedRows),
   exports: () => measureExports(place, plan),
   // over the store that the exports leave

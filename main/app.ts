@@ -7,6 +7,7 @@ import { createCaptureRouters } from './assembly/capture-routers.ts';
 import { assembleCapture } from './assembly/capture.ts';
 import { assembleCharts } from './assembly/charts.ts';
 import { assembleConnection } from './assembly/connection.ts';
+import { assembleEvaluation } from './assembly/evaluation.ts';
 import { assembleFigures } from './assembly/figures.ts';
 import { assembleGather } from './assembly/gather.ts';
 import { assembleGlance } from './assembly/glance.ts';
@@ -186,6 +187,13 @@ async function assemble(options: AppOptions): Promise<App> {
   const office = assembleOffice(door, { ...ground, sessions, languages, actorOf });
 
   const tasks = assembleTasks(door, { ...ground, ...capture, actorOf });
+  const gather = assembleGather(door, { ...ground, actorOf });
+  const evaluation = assembleEvaluation(door, {
+    ...ground,
+    ...figures,
+    workerUrl: options.workerUrl,
+    gatherDesk: gather.desk,
+  });
   const connection = assembleConnection(door, { ...ground, networkKeys, actorOf });
 
   const router: Routers = {
@@ -204,7 +212,8 @@ async function assemble(options: AppOptions): Promise<App> {
     ...assembleCharts(door, { ...ground, actorOf }),
     ...inbox.routers,
     ...intake.routers,
-    ...assembleGather(door, { ...ground, actorOf }).routers,
+    ...gather.routers,
+    ...evaluation.routers,
     ...assembleGlance(door, {
       ...ground,
       ...capture,
@@ -236,6 +245,7 @@ async function assemble(options: AppOptions): Promise<App> {
     readClip: languages.readClip,
     close() {
       network.close();
+      evaluation.close();
       office.close();
       emptyTemporary();
       capture.receipts.close();

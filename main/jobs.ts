@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { OfficeBatchJob } from './features/batch/office/build-office-batch.ts';
 import type { StationBatchJob } from './features/batch/build-station-batch.ts';
@@ -30,6 +31,7 @@ import {
   type KeepPublicJob,
   type PassOnJob,
 } from './batch-ports.ts';
+import { countOffice, type OfficeCounting } from './features/evaluation/count-office.ts';
 import type { StoreOrder } from './features/gather/store-work.ts';
 import { keepPublic } from './features/intake/keep-public.ts';
 import { passOn } from './features/intake/pass-on.ts';
@@ -50,11 +52,20 @@ import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import type { RegisterJob } from './features/letter/documents/save-register.ts';
 import { hashOfWords, verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
+import type { Month } from '#shared/features/activity/month.ts';
 import type { Questionnaire } from '#shared/features/questionnaire/questionnaire.ts';
 import { refOf } from '#shared/features/questionnaire/questions.ts';
 import { hourStatusAt } from '#shared/features/folder/opening-hours.ts';
 import { backUpForDay } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
+
+interface OfficeCountingJob extends OfficeCounting {
+  readonly periods: readonly {
+    readonly month: Month;
+    readonly afterArrival: number;
+    readonly toArrival: number;
+  }[];
+}
 
 type Progress = { readonly rows: number; readonly atMost: number };
 type OnProgress = (progress: Progress) => void;
@@ -95,6 +106,17 @@ export const jobs = {
   countCells: (db: Database, { stretches, minimum }: CellsJob) =>
     stretches.map(({ isQuarter, periods }) =>
       countCells({ isQuarter, periods: readPeriods(db, periods) }, minimum),
+    ),
+  /** As bytes, as the store's: they go from thread to thread as they are. */
+  countOffice: (db: Database, { periods, ...counting }: OfficeCountingJob) =>
+    serialize(
+      countOffice(
+        periods.map(({ month, ...range }) => ({
+          month,
+          responses: readJudgedResponses(db, range),
+        })),
+        counting,
+      ),
     ),
   exportTables: (db: Database, job: ExportJob, onProgress: OnProgress) =>
     exportTables({ db, responses: allResponses(db) }, job, onProgress),

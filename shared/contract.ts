@@ -8,6 +8,7 @@ import { chartContract } from './features/chart/chart.contract.ts';
 import { confidentialContract } from './features/confidential/confidential.contract.ts';
 import { connectionContract } from './features/connection/connection.contract.ts';
 import { difficultyContract } from './features/difficulty/difficulty.contract.ts';
+import { evaluationContract } from './features/evaluation/evaluation.contract.ts';
 import { figuresContract } from './features/figures/figures.contract.ts';
 import { gatherContract } from './features/gather/gather.contract.ts';
 import { surveyContract } from './features/survey/survey.contract.ts';
@@ -46,6 +47,7 @@ export const contract = {
   office: officeContract,
   people: peopleContract,
   figures: figuresContract,
+  evaluation: evaluationContract,
   inbox: inboxContract,
   confidential: confidentialContract,
   activity: activityContract,

@@ -40,5 +40,5 @@ export function assembleGather(door: Pick<Door, 'gather' | 'survey'>, deps: Gath
       given: createGivenFiles(join(folder.temporary, 'surveys')),
     }),
   };
-  return { routers };
+  return { routers, desk: atDesk };
 }

@@ -10,6 +10,8 @@ export interface DuckDatabase {
   run(sql: string, values?: readonly Cell[]): Promise<void>;
   /** Numbers of 64 bits and more come as `bigint`. */
   all(sql: string, values?: readonly Cell[]): Promise<readonly Row[]>;
+  /** The same by column, which is quicker where rows are many. */
+  columns(sql: string): Promise<Readonly<Record<string, readonly Cell[]>>>;
   /** All of it or nothing, whatever ends the process. */
   transaction(work: () => Promise<void>): Promise<void>;
   close(): void;
@@ -48,6 +50,10 @@ export async function openDuckDatabase(file: string, folder: string): Promise<Du
     async all(sql, values = []) {
       const reader = await connection.runAndReadAll(sql, [...values]);
       return reader.getRowObjectsJS() as Row[]; // no statement asks for another type
+    },
+    async columns(sql) {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getColumnsObjectJS() as Record<string, Cell[]>; // no statement asks for another type
     },
     async transaction(work) {
       await run('BEGIN');

@@ -5,6 +5,7 @@ import { Card, cardFormat } from '#shared/features/batch/card.ts';
 import type { CardFile } from '#shared/features/batch/card-file.ts';
 import type { Decision, MadeDecision } from '#shared/features/batch/decision.ts';
 import { seriesOf } from '#shared/features/batch/ledger.ts';
+import type { EvaluationSource } from '#shared/features/evaluation/source.ts';
 import { answers, openQuestions, type OpenQuestion } from '#shared/features/batch/open-question.ts';
 import { syncFolder } from '#main/platform/files.ts';
 import {
@@ -17,6 +18,8 @@ import { createArchive } from './archive.ts';
 import { findBatchFiles } from './find-batch-files.ts';
 import { openCards, type CardReading, type KnownCard } from './known-cards.ts';
 import { openDecisions, type Act } from './made-decisions.ts';
+import { evaluationSource } from './evaluation-source.ts';
+import { openEvaluationStore } from './evaluation-store.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
 import { listSelfScores } from './self-scores-store.ts';
@@ -112,6 +115,8 @@ export interface GatherStore {
   closedQuarters(today: string): Promise<readonly ClosedQuarter[]>;
   /** Names of the units that batches came from, by code. */
   unitNames(): Promise<ReadonlyMap<string, string>>;
+  /** What evaluations are made of, counted anew where other batches count than before. */
+  evaluationSource(today: string): Promise<EvaluationSource>;
   close(): void;
 }
 
@@ -184,8 +189,13 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
   const fill = async (into: Warehouse, onProgress: TakeInDeps['onProgress']): Promise<TakenIn> => {
     const taken = await takeIn(depsFor(into, onProgress), []);
     await level(await openSurveyStore(into.db, folder.scratch), createSurveyArchive(surveyArchive));
+    await countForEvaluations(into);
     return taken;
   };
+
+  /** Whoever evaluates does not wait for it then. */
+  const countForEvaluations = async ({ db }: Warehouse) =>
+    await (await openEvaluationStore(db)).level();
 
   const unitNames = async () => await listUnitNames((await warehouse()).db);
   const highestNumbers = async (): Promise<ReadonlyMap<string, number>> => {
@@ -209,6 +219,17 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
     );
     const named = new Set(open.flatMap(({ claims }) => claims));
     return { open, rows, all: known, batches: known.filter(({ name }) => named.has(name)) };
+  };
+
+  const report: GatherStore['report'] = async (options) => {
+    const from = await warehouse();
+    return reportGathering(await from.listBatches(), await from.listRefused(), {
+      ...options,
+      kind,
+      elsewhere: await from.office.listElsewhere(),
+      awaited: await from.office.listAwaited(),
+      decisions: decisions.inForce(),
+    });
   };
 
   const openDataDeps = async (asOf: string): Promise<OpenDataDeps> => {
@@ -289,18 +310,19 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
       const taken = await takeIn(depsFor(into, onProgress, isStopped), found);
       const batches = await into.listBatches();
       const refused = await into.listRefused();
-      return { ...taken, lists, receipts: writeReceipts(held, files, { batches, refused, on }) };
+      const receipts = writeReceipts(held, files, { batches, refused, on });
+      await countForEvaluations(into);
+      return { ...taken, lists, receipts };
     },
-    async report(options) {
-      const from = await warehouse();
-      return reportGathering(await from.listBatches(), await from.listRefused(), {
-        ...options,
-        kind,
-        elsewhere: await from.office.listElsewhere(),
-        awaited: await from.office.listAwaited(),
-        decisions: decisions.inForce(),
-      });
-    },
+    report,
+    evaluationSource: async (today) =>
+      await evaluationSource({
+        warehouse: await warehouse(),
+        report: await report({ asOf: today, silentAfterDays: 14 }),
+        unitNames: await unitNames(),
+        sealingKey: keys.sealingKey,
+        today,
+      }),
     selfScores: async (unitCode) => listSelfScores((await warehouse()).db, unitCode),
     async sendScores(sending) {
       const desks = cards

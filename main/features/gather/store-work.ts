@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join, basename } from 'node:path';
+import { serialize } from 'node:v8';
 import { syncFile, syncFolder } from '#main/platform/files.ts';
 import { StartError, type StartProblem } from '#main/platform/start-error.ts';
 import type { Decision } from '#shared/features/batch/decision.ts';
@@ -143,6 +144,10 @@ export const works = {
     if (made === undefined) throw new Refused('NOT_ASKED');
     return { id: made.id };
   },
+
+  /** As bytes: it is large, and goes from thread to thread as it is. */
+  evaluationSource: async ({ store, order }: Around, _input: undefined) =>
+    serialize(await store.evaluationSource(order.today)),
 
   async undo({ store }: Around, { id, act }: { readonly id: string; readonly act: Act }) {
     if (!(await store.undo(id, act))) throw new Refused('NOT_ASKED');

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { monthsBetween, type Month } from '#shared/features/activity/month.ts';
 import { answeredGroups } from '#shared/features/disclosure/answered-groups.ts';
 import { publishableBlocks } from '#shared/features/disclosure/publishable-blocks.ts';
@@ -35,13 +35,13 @@ export function freezeSatisfaction(
   cells: readonly CountedByUnit[],
   by: Freezing,
 ): readonly SatisfactionRow[] {
-  return [...groupsOf(cells)].flatMap(([key, ofSeries]) => {
+  return [...groupsOf(cells)].flatMap(([, ofSeries]) => {
     const { quarter, way, labelSet, scaleOrder } = firstOf(ofSeries);
     const blocks = publishableBlocks(
       ofSeries,
       monthsOfQuarter(quarter),
       by.floor,
-      drawOf(by, 'units', key),
+      drawOfUnits(by.secret, firstOf(ofSeries)),
     );
     const alone = new Set(blocks.map(({ unit }) => unit));
     const byUnit = Map.groupBy(ofSeries, ({ unit }) => (alone.has(unit) ? unit : undefined));
@@ -242,7 +242,25 @@ function partsOf<Cell extends { readonly n: number }>(
   ];
 }
 
-function drawOf({ secret }: Freezing, table: string, period: string): Draw {
+/** How units of a quarter of one series are drawn: evaluations part the same answers by it, too. */
+export function drawOfUnits(
+  secret: Buffer,
+  {
+    quarter,
+    way,
+    labelSet,
+    scaleOrder,
+  }: Pick<Counted, 'quarter' | 'way' | 'labelSet' | 'scaleOrder'>,
+): Draw {
+  return drawOf({ secret }, 'units', JSON.stringify([quarter, way, labelSet, scaleOrder]));
+}
+
+/** What thresholds are drawn of, from the store's own secret. */
+export function drawSecretOf(sealingKey: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', sealingKey, '', 'hai-long open data', 32));
+}
+
+function drawOf({ secret }: Pick<Freezing, 'secret'>, table: string, period: string): Draw {
   return (key) => {
     const sum = createHmac('sha256', secret)
       .update(JSON.stringify([table, period, key]))

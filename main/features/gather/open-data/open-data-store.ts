@@ -1,5 +1,5 @@
-import { formDayQuestion, pressedBy } from '#shared/features/questionnaire/built-in-questions.ts';
 import { sqlText, type DuckDatabase, type Row } from '../duck-database.ts';
+import { givenAnswers, givenFacts } from '../given-answers-store.ts';
 
 /** Answers of one series by score, in one cell. */
 export interface Counted {
@@ -66,56 +66,13 @@ export interface OpenDataStore {
   close(): Promise<void>;
 }
 
-const reasonsQuestion = 'reasons';
-
-/**
- * One answer with its series, day and hour. A paper form's day is the one on it. Answers under a clock that was
- * not trusted have no day to be published under.
- */
-const source = /* sql */ `
-CREATE OR REPLACE TEMP VIEW open_source AS
-SELECT unit_code, station_code, id, label_set, scale_order, way, score, field_code, hour, reasons,
-       calendar.month, calendar.quarter, calendar.weekday
-FROM (
-  SELECT response.unit_code, response.station_code, response.id, label_set, field_code,
-         COALESCE(scale_order, 'descending') AS scale_order, final_score AS score, reasons,
-         CASE WHEN channel = 'kiosk' AND device_mode = 'self'
-                AND COALESCE(pressed_by, '["self"]') IN ('["self"]', '[]') THEN 'kiosk'
-              WHEN channel = 'kiosk' THEN 'kiosk-helped'
-              ELSE channel END AS way,
-         CAST(FLOOR(((recorded_at_ms + offset_minutes * 60000) % 86400000) / 3600000) AS INTEGER) AS hour,
-         COALESCE(CAST(TRY_CAST(substr(form_day, 3, 10) AS DATE) - DATE '1970-01-01' AS INTEGER), day)
-           AS given_on
-  FROM response
-  LEFT JOIN open_fact ON open_fact.response_id = response.id
-    AND open_fact.unit_code = response.unit_code AND open_fact.station_code = response.station_code
-  WHERE clock_state = 'trusted'
-) AS answer
-JOIN calendar ON calendar.day = given_on
-`;
-
-const facts = /* sql */ `
-CREATE OR REPLACE TEMP TABLE open_fact AS
-SELECT unit_code, station_code, response_id,
-       argMax(choices, newest) FILTER (WHERE question = '${pressedBy.code}') AS pressed_by,
-       argMax(choices, newest) FILTER (WHERE question = '${formDayQuestion}') AS form_day,
-       argMax(choices, newest) FILTER (WHERE question = '${reasonsQuestion}') AS reasons
-FROM (
-  SELECT unit_code, station_code, response_id, question, choices,
-         CONCAT(CAST(recorded_at_ms AS VARCHAR), CAST(id AS VARCHAR)) AS newest
-  FROM rating
-  WHERE kind = 'fact' AND question IN ('${pressedBy.code}', '${formDayQuestion}', '${reasonsQuestion}')
-) AS fact
-GROUP BY unit_code, station_code, response_id
-`;
-
 const series = 'quarter, way, label_set, scale_order';
 /** What citizens gave alone at the fixed screen, in the usual order. */
 const isHeadline = `way = 'kiosk' AND scale_order = 'descending'`;
 
 export async function createOpenDataStore(db: DuckDatabase): Promise<OpenDataStore> {
-  await db.run(facts);
-  await db.run(source);
+  await db.run(`CREATE OR REPLACE TEMP TABLE open_fact AS ${givenFacts()}`);
+  await db.run(`CREATE OR REPLACE TEMP VIEW open_source AS ${givenAnswers('open_fact')}`);
 
   return {
     async quarters() {

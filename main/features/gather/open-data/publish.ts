@@ -1,7 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import type { Month } from '#shared/features/activity/month.ts';
 import { labelsOf, type SurveyMapping } from '#shared/features/survey/survey-mapping.ts';
 import {
+  drawSecretOf,
   freezeFields,
   freezeHours,
   freezeLate,
@@ -130,7 +130,7 @@ function freezingOf(deps: PublishDeps, quarters: readonly string[], floor: numbe
   const incomplete = new Map(months.map((month) => [month, deps.incompleteUnits(month)]));
   return {
     floor,
-    secret: Buffer.from(hkdfSync('sha256', deps.secret, '', 'hai-long open data', 32)),
+    secret: drawSecretOf(deps.secret),
     isComplete: (unit, some) =>
       some.every((month) => {
         const units = incomplete.get(month);

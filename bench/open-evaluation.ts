@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createEvaluations } from '#main/evaluations.ts';
+import { runDeskWork } from '#main/features/gather/desk-work.ts';
+import { markOfStore } from '#main/features/gather/store-mark.ts';
+import { createJobRunner } from '#main/jobs.ts';
+import { openStore } from '#main/open-store.ts';
+import { prepareDataFolder } from '#main/storage/data-folder.ts';
+import type { EvaluationQuestion } from '#shared/features/evaluation/evaluation.contract.ts';
+import type { OpenedEvaluation } from './evaluation.ts';
+import { inProject } from './place.ts';
+
+const [, , place = '', path = '', result = ''] = process.argv;
+const workerUrl = pathToFileURL(inProject('out/main/worker.js'));
+const today = '2027-01-04';
+
+// a worker opens the desk's own store, whatever it does
+const folder = prepareDataFolder(join(place, 'desk'));
+openStore(folder).close();
+const runJob = createJobRunner(folder.database, workerUrl);
+const evaluations = createEvaluations(workerUrl);
+const work = runDeskWork({
+  path,
+  folderKind: 'simulated',
+  today: () => today,
+  unit: () => ({ code: '01', codeSystem: 'QD19-2025', name: 'Tỉnh thử' }),
+  runWork: (order, onProgress) => runJob('gather', order, onProgress),
+  actorOf: () => 'bench',
+  audit: () => {},
+});
+const own = {
+  ...{ place: 'store', office: { code: '01', name: 'Tỉnh thử' }, madeOn: today },
+  ...{ ruleVersion: 'misuse-2', floor: 10, models: [], figures: [], facts: [] },
+} as const;
+const year: EvaluationQuestion = {
+  ...{ from: '2026-01', to: '2026-12', model: null, units: [], beside: 'none' },
+};
+
+const openedMs = performance.now();
+const source = await work('evaluationSource', undefined, (why) => new Error(why));
+const order = { place: 'store', mark: markOfStore(path), own } as const;
+await ask(year, source);
+const openingMs = performance.now() - openedMs;
+
+const questions: readonly EvaluationQuestion[] = [
+  { ...year, beside: 'monthsBefore', from: '2026-07' },
+  { ...year, model: 'model-1', beside: 'outsideModel' },
+  { ...year, units: ['10001', '10002', '10003'], beside: 'otherUnits' },
+  { ...year, from: '2026-04', to: '2026-06' },
+  year,
+];
+const changesMs: number[] = [];
+for (let turn = 0; turn < 4; turn += 1) {
+  for (const question of questions) {
+    const askedMs = performance.now();
+    await ask(question);
+    changesMs.push(performance.now() - askedMs);
+  }
+}
+evaluations.close();
+writeFileSync(result, JSON.stringify({ openingMs, changesMs } satisfies OpenedEvaluation));
+
+async function ask(question: EvaluationQuestion, bytes?: Uint8Array): Promise<void> {
+  const answer = await evaluations.ask({
+    ...order,
+    question,
+    ...(bytes !== undefined && { source: bytes }),
+  });
+  if (answer.is !== 'evaluation') throw new Error(`no evaluation but ${answer.is}`);
+  if (answer.evaluation.chosen.figure === null) throw new Error('nothing was evaluated');
+}
