@@ -120,4 +120,3 @@ export function signature(copies: boolean): Table {
   ];
   return invisibleTable([signatureColumns.copies, signatureColumns.hand], [[list, hand]]);
 }
-

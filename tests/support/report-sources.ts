@@ -23,7 +23,13 @@ export function anOrdinaryQuarter(more: Partial<Evaluation> = {}): ReportSource 
     coverage: 0.09,
     satisfied: () => 0.86,
   });
-  const question = { from: '2026-07', to: '2026-09', model: null, units: [], beside: 'none' } as const;
+  const question = {
+    from: '2026-07',
+    to: '2026-09',
+    model: null,
+    units: [],
+    beside: 'none',
+  } as const;
   const evaluation = evaluate(cube, known, { ...question, units: [] });
   return {
     kind: 'monthly',
@@ -78,10 +84,7 @@ const ordinaryFacts: Pick<Evaluation, 'activity' | 'difficulties' | 'apologies'>
 };
 
 /** A model at the end of its pilot, with all that its report can speak of. */
-export function aReviewedModel(
-  kind: ReportKind,
-  more: Partial<Evaluation> = {},
-): ReportSource {
+export function aReviewedModel(kind: ReportKind, more: Partial<Evaluation> = {}): ReportSource {
   const { cube, known } = playWorld({
     seed: 'reviewed',
     units: ['10001'],

@@ -32,10 +32,7 @@ export function difficultiesOf(
   const untold = own.length - told.length;
   return untold === 0
     ? lines
-    : [
-        ...lines,
-        { is: 'paragraph', text: fill(said.unsent, { n: writeNumber(untold, 'count') }) },
-      ];
+    : [...lines, { is: 'paragraph', text: fill(said.unsent, { n: writeNumber(untold, 'count') }) }];
 }
 
 export function difficultyTable(

@@ -1,4 +1,7 @@
-import type { Evaluation, EvaluationNotice } from '#shared/features/evaluation/evaluation.contract.ts';
+import type {
+  Evaluation,
+  EvaluationNotice,
+} from '#shared/features/evaluation/evaluation.contract.ts';
 import { monthName, quarterName } from './names.ts';
 import { fill, statistics, wording } from './wording.ts';
 import { writeNumber } from './write-number.ts';

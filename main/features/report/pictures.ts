@@ -37,8 +37,6 @@ export function picturesOf(evaluation: Evaluation): Pictures {
       quarter: each.quarter,
       chart: hourChart(each, chartWords, look),
     })),
-    units: Array.from({ length: parts }, (_none, page) =>
-      unitChart(units, chartWords, look, page),
-    ),
+    units: Array.from({ length: parts }, (_none, page) => unitChart(units, chartWords, look, page)),
   };
 }

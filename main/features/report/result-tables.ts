@@ -1,4 +1,7 @@
-import type { EvaluatedFigure, Evaluation } from '#shared/features/evaluation/evaluation.contract.ts';
+import type {
+  EvaluatedFigure,
+  Evaluation,
+} from '#shared/features/evaluation/evaluation.contract.ts';
 import { besideName } from './names.ts';
 import type { ReportCell, ReportTable } from './report-document.ts';
 import { number, table, words } from './table.ts';

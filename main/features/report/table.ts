@@ -55,9 +55,9 @@ export function tableOfChart(sheet: string, { title, table: of }: Chart): Report
   return {
     sheet,
     title,
-    columns: of.columns.map(({ title: name, form }) => ({
+    columns: of.columns.map(({ title: name, form }, at) => ({
       title: name,
-      width: form === 'text' ? 3 : 2,
+      width: form === 'text' ? (at === 0 ? 4 : 3) : 2,
     })),
     rows: of.rows.map((row) =>
       row.map((cell, at) => {

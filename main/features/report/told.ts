@@ -39,9 +39,7 @@ function comparisonOf(evaluation: Evaluation): readonly string[] {
       low: inPoints(found.low),
       high: inPoints(found.high),
       label: statistics.notice.interval,
-      verdict: isTold
-        ? statistics.comparison[comparison.is]
-        : cannotTell(comparison.reasons),
+      verdict: isTold ? statistics.comparison[comparison.is] : cannotTell(comparison.reasons),
     }),
   ];
 }

@@ -98,8 +98,7 @@ export function targetTable({ targets }: Evaluation): ReportTable {
     ],
     targets.map(({ name, shareOf, atLeast, by, found }) => {
       const isShare = shareOf !== null;
-      const verdict =
-        found === null ? said.unknown : found >= atLeast ? said.reached : said.missed;
+      const verdict = found === null ? said.unknown : found >= atLeast ? said.reached : said.missed;
       return [
         words(isShare ? `${name} (%)` : name),
         number(atLeast, 'amount'),
@@ -164,9 +163,7 @@ export function taskTable({ tasks }: Evaluation): ReportTable {
 export function undertakingsOf({ undertakings }: Evaluation): Blocks {
   const said = wording.undertakings;
   return undertakings.map(({ kind, held, withEvidence, counts }) => {
-    const counted = counts.map(({ code, n }) =>
-      fill(nameIn(said.counted, code), { n: count(n) }),
-    );
+    const counted = counts.map(({ code, n }) => fill(nameIn(said.counted, code), { n: count(n) }));
     return item(
       fill(said.line, {
         kind: nameIn(said.kind, kind),

@@ -1,3 +1,4 @@
+import type { Evaluation } from '#shared/features/evaluation/evaluation.contract.ts';
 import type { ReportBlock, ReportDocument, ReportTable } from './report-document.ts';
 import type { ReportSource } from './report-source.ts';
 import { difficultiesOf, difficultyTable } from './difficulty-sections.ts';
@@ -91,7 +92,7 @@ function result({ evaluation }: ReportSource, pictures: Pictures): Part {
   const { others, units } = evaluation;
   return {
     title: section.result,
-    blocks: noticesOf(evaluation).map((text) => ({ is: 'note', text })),
+    blocks: noticesOf(withoutRepeats(evaluation)).map((text) => ({ is: 'note', text })),
     sections: [
       {
         title: section.headline,
@@ -101,7 +102,10 @@ function result({ evaluation }: ReportSource, pictures: Pictures): Part {
             : [...headlineOf(figure), tableBlock(levelTable(figure))],
       },
       { title: section.told, blocks: figure === null ? [] : toldOf(evaluation) },
-      { title: section.periods, blocks: [...chartBlock(pictures.trend), ...chartBlock(pictures.weeks)] },
+      {
+        title: section.periods,
+        blocks: [...chartBlock(pictures.trend), ...chartBlock(pictures.weeks)],
+      },
       { title: section.reasons, blocks: reasons(evaluation, pictures) },
       { title: section.hours, blocks: hours(pictures) },
       {
@@ -122,7 +126,13 @@ function result({ evaluation }: ReportSource, pictures: Pictures): Part {
   };
 }
 
-function reasons({ reasons: told }: ReportSource['evaluation'], pictures: Pictures): Blocks {
+/** What the headline says of coverage is not said twice. */
+function withoutRepeats(evaluation: Evaluation): Evaluation {
+  const said = new Set(['coverageUnknown', 'coverageInconsistent', 'noHeadline']);
+  return { ...evaluation, notices: evaluation.notices.filter((notice) => !said.has(notice)) };
+}
+
+function reasons({ reasons: told }: Evaluation, pictures: Pictures): Blocks {
   if (told === null || pictures.reasons === undefined) return [];
   const values = {
     of: writeNumber(told.n, 'count'),
@@ -149,7 +159,7 @@ function work({ evaluation, kind }: ReportSource): Part {
   const orNone = (blocks: Blocks, none: string): Blocks =>
     blocks.length > 0 || !isReview ? blocks : [paragraph(none)];
   const { activity, targets, scores } = evaluation;
-  const ifAny = (some: readonly unknown[], make: (evaluation: ReportSource['evaluation']) => ReportTable) =>
+  const ifAny = (some: readonly unknown[], make: (evaluation: Evaluation) => ReportTable) =>
     some.length === 0 ? [] : [tableBlock(make(evaluation))];
   return {
     title: section.work,
@@ -198,7 +208,10 @@ function byHand({ kind }: ReportSource): readonly Part[] {
 }
 
 /** Every table there is something in, in the order in which the report speaks of it. */
-function tablesOf({ evaluation, office }: ReportSource, pictures: Pictures): readonly ReportTable[] {
+function tablesOf(
+  { evaluation, office }: ReportSource,
+  pictures: Pictures,
+): readonly ReportTable[] {
   const { figure } = evaluation.chosen;
   const compared = comparisonTable(evaluation);
   const all = [

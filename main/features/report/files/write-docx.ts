@@ -165,17 +165,18 @@ function signature({ signer, parent }: ReportDocument): Table {
 const next = { keepNext: true } as const;
 
 function contents(blocks: readonly ReportBlock[]): Content[] {
-  return blocks.flatMap(contentOf);
+  return blocks.flatMap((block, at) => contentOf(block, blocks[at + 1]?.is === 'chart'));
 }
 
-function contentOf(block: ReportBlock): Content[] {
+/** What leads to a picture stays on its page. */
+function contentOf(block: ReportBlock, isLead: boolean): Content[] {
   switch (block.is) {
     case 'part':
       return [bold(block.title, 240)];
     case 'section':
       return [bold(block.title, 160)];
     case 'paragraph':
-      return [paragraph(styles.body, block.text)];
+      return [paragraph(styles.body, block.text, { keepNext: isLead })];
     case 'item':
       return [paragraph(styles.body, block.text, { spacing: { before: 80 } })];
     case 'basis':

@@ -46,14 +46,24 @@ function definitionOf(report: ReportDocument): PdfDocument {
         ],
       };
     },
-    pageBreakBefore: (node, nodes) => {
-      if (node.id === 'appendix') appendixFrom = node.startPosition.pageNumber;
+    pageBreakBefore: ({ id, headlineLevel, startPosition }, nodes) => {
+      if (id === 'appendix') {
+        // asked before the break, and once all that stands before it has its place
+        appendixFrom = startPosition.pageNumber + 1;
+        return true;
+      }
       // a heading never stands alone at the foot of its page
-      return node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0;
+      return headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0;
     },
     content: [
       head(report),
-      { text: wording.title.toLocaleUpperCase('vi'), ...centred, bold: true, fontSize: 15, marginTop: 14 },
+      {
+        text: wording.title.toLocaleUpperCase('vi'),
+        ...centred,
+        bold: true,
+        fontSize: 15,
+        marginTop: 14,
+      },
       { text: report.subject, ...centred, bold: true, fontSize: 14, marginTop: 3 },
       line(mm(45), textWidth),
       ...(report.parent === undefined
@@ -66,7 +76,7 @@ function definitionOf(report: ReportDocument): PdfDocument {
               marginTop: 12,
             },
           ]),
-      ...report.body.flatMap(contentOf),
+      ...contents(report.body),
       {
         unbreakable: true,
         stack: [{ ...running, text: report.end, marginTop: 6 }, signature(report)],
@@ -77,11 +87,10 @@ function definitionOf(report: ReportDocument): PdfDocument {
         ...centred,
         bold: true,
         fontSize: 15,
-        pageBreak: 'before',
       },
       { text: report.subject, ...centred, bold: true, fontSize: 14, marginTop: 3 },
       { text: wording.section.appendixOf, ...centred, italics: true, marginTop: 2 },
-      ...report.appendix.flatMap(contentOf),
+      ...contents(report.appendix),
     ],
   };
 }
@@ -163,6 +172,35 @@ function signature({ signer, parent }: ReportDocument): PdfContent {
       },
     ],
   };
+}
+
+/** Headings, and a sentence that leads to a picture, stay with what follows them. */
+function contents(blocks: readonly ReportBlock[]): PdfContent[] {
+  return blocks.flatMap((block, at) => {
+    const lead = leadBefore(blocks, at);
+    if (lead.length > 0) {
+      return [{ unbreakable: true, stack: [...lead, block].flatMap(contentOf) }];
+    }
+    return isLead(blocks, at) ? [] : contentOf(block);
+  });
+}
+
+/** What stands right before a picture and belongs to it: a sentence and the headings above. */
+function leadBefore(blocks: readonly ReportBlock[], at: number): readonly ReportBlock[] {
+  if (blocks[at]?.is !== 'chart') return [];
+  let from = at;
+  if (blocks[from - 1]?.is === 'paragraph' && isHeading(blocks[from - 2])) from -= 1;
+  while (isHeading(blocks[from - 1])) from -= 1;
+  return blocks.slice(from, at);
+}
+
+function isLead(blocks: readonly ReportBlock[], at: number): boolean {
+  const chart = blocks.findIndex((block, place) => place > at && block.is === 'chart');
+  return chart > at && at >= chart - leadBefore(blocks, chart).length;
+}
+
+function isHeading(block: ReportBlock | undefined): boolean {
+  return block?.is === 'part' || block?.is === 'section';
 }
 
 function contentOf(block: ReportBlock): PdfContent[] {

@@ -16,7 +16,10 @@ const formats: Readonly<Record<NumberForm, string>> = {
 
 /** Every table of the report, a sheet each, with numbers that a spreadsheet can reckon with. */
 export async function writeWorkbook(report: ReportDocument): Promise<Buffer> {
-  const sheets = [aboutSheet(report), ...report.tables.map((table) => sheetOf(table, report.marks))];
+  const sheets = [
+    aboutSheet(report),
+    ...report.tables.map((table) => sheetOf(table, report.marks)),
+  ];
   return Buffer.from(await writeXlsx({ defaultFont: font, sheets }));
 }
 
