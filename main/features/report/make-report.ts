@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportFormat } from '#shared/features/report/report.contract.ts';
+import { createChartDrawer, type DrawChart } from './files/draw-chart.ts';
 import { writeDocx } from './files/write-docx.ts';
 import { writePdf } from './files/write-pdf.ts';
 import { writeWorkbook } from './files/write-workbook.ts';
@@ -16,7 +17,9 @@ export interface ReportJob {
   readonly folder: string;
 }
 
-const writers: Readonly<Record<ReportFormat, (report: ReportDocument) => Promise<Buffer>>> = {
+type Writer = (report: ReportDocument, draw: DrawChart) => Promise<Buffer>;
+
+const writers: Readonly<Record<ReportFormat, Writer>> = {
   docx: writeDocx,
   pdf: writePdf,
   xlsx: writeWorkbook,
@@ -25,11 +28,12 @@ const writers: Readonly<Record<ReportFormat, (report: ReportDocument) => Promise
 /** Makes a report's files in a folder, all of them or none; their names tell kind, model and months. */
 export async function makeReport({ source, formats, folder }: ReportJob): Promise<Saved> {
   const report = writeReport(source);
+  const draw = createChartDrawer();
   const wanted = [...new Set(formats)];
   const stem = freeStem(join(folder, stemOf(source)), wanted);
   const files: { readonly file: string; readonly bytes: Buffer }[] = [];
   for (const format of wanted) {
-    files.push({ file: `${stem}.${format}`, bytes: await writers[format](report) });
+    files.push({ file: `${stem}.${format}`, bytes: await writers[format](report, draw) });
   }
   return saveFiles(files);
 }

@@ -135,6 +135,8 @@ async function reportOfOffice(
     try {
       const log = createFileLog(folder.logs);
       const app = await createApp({ folder, system: createSystemClock(), log, workerUrl });
+      // the worker that evaluates keeps no program alive, which a kiosk wants and this run does not
+      const awake = setInterval(() => {}, 60_000);
       try {
         const rights = person?.rights ?? rightsOfRoles(['officer']);
         const caller = callerWithRights(rights);
@@ -154,6 +156,7 @@ async function reportOfOffice(
         });
         return code;
       } finally {
+        clearInterval(awake);
         app.close();
       }
     } finally {

@@ -16,8 +16,20 @@ export interface DrawnChart {
   readonly ratio: number;
 }
 
+export type DrawChart = (chart: ReportChart) => DrawnChart;
+
+/** Draws each chart of a report once, for all its files. */
+export function createChartDrawer(): DrawChart {
+  const drawn = new Map<ReportChart, DrawnChart>();
+  return (chart) => {
+    const found = drawn.get(chart) ?? drawChart(chart);
+    drawn.set(chart, found);
+    return found;
+  };
+}
+
 /** A chart as a PNG, with the same letters on every machine. */
-export function drawChart({ title, description, picture }: ReportChart): DrawnChart {
+function drawChart({ title, description, picture }: ReportChart): DrawnChart {
   const svg = drawSvg(picture.option, { width: chartWidth, height: picture.height });
   const fonts = paperFonts();
   const drawn = new Resvg(svg, {

@@ -33,12 +33,12 @@ import { documentStyles, styles } from '#main/platform/official-paper/styles.ts'
 import type { ReportBlock, ReportDocument, ReportTable } from '../report-document.ts';
 import { textOfCell } from '../table.ts';
 import { fill, wording } from '../wording.ts';
-import { drawChart } from './draw-chart.ts';
+import type { DrawChart, DrawnChart } from './draw-chart.ts';
 
 const textWidth = mm(160);
 
 /** The report as a DOCX for a person to read, change and sign; black on A4 as Decree 30/2020/NĐ-CP asks. */
-export async function writeDocx(report: ReportDocument): Promise<Buffer> {
+export async function writeDocx(report: ReportDocument, draw: DrawChart): Promise<Buffer> {
   const page = { size: paper, margin: margins };
   const document = new Document({
     creator: '',
@@ -60,7 +60,7 @@ export async function writeDocx(report: ReportDocument): Promise<Buffer> {
           paragraph(styles.subtitle, report.subject),
           shortRule(),
           ...addressee(report),
-          ...contents(report.body),
+          ...contents(report.body, draw),
           paragraph(styles.body, report.end, { keepNext: true }),
           paragraph(styles.cell, '', { keepNext: true }),
           signature(report),
@@ -82,7 +82,7 @@ export async function writeDocx(report: ReportDocument): Promise<Buffer> {
           paragraph(styles.title, wording.section.appendix, { spacing: { before: 0 } }),
           paragraph(styles.subtitle, report.subject),
           paragraph(styles.addresseeMore, wording.section.appendixOf),
-          ...contents(report.appendix),
+          ...contents(report.appendix, draw),
         ],
       },
     ],
@@ -164,12 +164,12 @@ function signature({ signer, parent }: ReportDocument): Table {
 
 const next = { keepNext: true } as const;
 
-function contents(blocks: readonly ReportBlock[]): Content[] {
-  return blocks.flatMap((block, at) => contentOf(block, blocks[at + 1]?.is === 'chart'));
+function contents(blocks: readonly ReportBlock[], draw: DrawChart): Content[] {
+  return blocks.flatMap((block, at) => contentOf(block, draw, blocks[at + 1]?.is === 'chart'));
 }
 
 /** What leads to a picture stays on its page. */
-function contentOf(block: ReportBlock, isLead: boolean): Content[] {
+function contentOf(block: ReportBlock, draw: DrawChart, isLead: boolean): Content[] {
   switch (block.is) {
     case 'part':
       return [bold(block.title, 240)];
@@ -199,7 +199,7 @@ function contentOf(block: ReportBlock, isLead: boolean): Content[] {
     case 'table':
       return tableOf(block.table);
     case 'chart':
-      return chartOf(block);
+      return chartOf(draw(block.chart));
     default:
       return block satisfies never;
   }
@@ -279,8 +279,7 @@ function tableOf({ title, columns, rows }: ReportTable): Content[] {
   ];
 }
 
-function chartOf({ chart }: Extract<ReportBlock, { is: 'chart' }>): Content[] {
-  const { png, ratio, description, title } = drawChart(chart);
+function chartOf({ png, ratio, description, title }: DrawnChart): Content[] {
   const width = 604; // 160 mm at 96 to the inch
   return [
     new Paragraph({

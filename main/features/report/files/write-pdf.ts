@@ -2,23 +2,23 @@ import pdfmake, { type PdfContent, type PdfDocument } from 'pdfmake';
 import type { ReportBlock, ReportDocument, ReportTable } from '../report-document.ts';
 import { textOfCell } from '../table.ts';
 import { fill, wording } from '../wording.ts';
-import { drawChart } from './draw-chart.ts';
+import type { DrawChart, DrawnChart } from './draw-chart.ts';
 import { paperFonts } from './paper-fonts.ts';
 
 const mm = (millimetres: number) => (millimetres * 72) / 25.4;
 const textWidth = mm(160);
 
 /** The same report as a PDF, to be read and printed where there is no word processor. */
-export async function writePdf(report: ReportDocument): Promise<Buffer> {
+export async function writePdf(report: ReportDocument, draw: DrawChart): Promise<Buffer> {
   pdfmake.setFonts({ Tinos: paperFonts() });
   // nothing is fetched, and of this machine only the fonts are read
   pdfmake.setUrlAccessPolicy(() => false);
   const own = new Set<string>(Object.values(paperFonts()));
   pdfmake.setLocalAccessPolicy((path) => own.has(path));
-  return pdfmake.createPdf(definitionOf(report)).getBuffer();
+  return pdfmake.createPdf(definitionOf(report, draw)).getBuffer();
 }
 
-function definitionOf(report: ReportDocument): PdfDocument {
+function definitionOf(report: ReportDocument, draw: DrawChart): PdfDocument {
   const { marks } = report;
   let appendixFrom = Number.POSITIVE_INFINITY;
   return {
@@ -76,7 +76,7 @@ function definitionOf(report: ReportDocument): PdfDocument {
               marginTop: 12,
             },
           ]),
-      ...contents(report.body),
+      ...contents(report.body, draw),
       {
         unbreakable: true,
         stack: [{ ...running, text: report.end, marginTop: 6 }, signature(report)],
@@ -90,7 +90,7 @@ function definitionOf(report: ReportDocument): PdfDocument {
       },
       { text: report.subject, ...centred, bold: true, fontSize: 14, marginTop: 3 },
       { text: wording.section.appendixOf, ...centred, italics: true, marginTop: 2 },
-      ...contents(report.appendix),
+      ...contents(report.appendix, draw),
     ],
   };
 }
@@ -175,13 +175,13 @@ function signature({ signer, parent }: ReportDocument): PdfContent {
 }
 
 /** Headings, and a sentence that leads to a picture, stay with what follows them. */
-function contents(blocks: readonly ReportBlock[]): PdfContent[] {
+function contents(blocks: readonly ReportBlock[], draw: DrawChart): PdfContent[] {
   return blocks.flatMap((block, at) => {
     const lead = leadBefore(blocks, at);
     if (lead.length > 0) {
-      return [{ unbreakable: true, stack: [...lead, block].flatMap(contentOf) }];
+      return [{ unbreakable: true, stack: [...lead, block].flatMap((each) => contentOf(each, draw)) }];
     }
-    return isLead(blocks, at) ? [] : contentOf(block);
+    return isLead(blocks, at) ? [] : contentOf(block, draw);
   });
 }
 
@@ -203,7 +203,7 @@ function isHeading(block: ReportBlock | undefined): boolean {
   return block?.is === 'part' || block?.is === 'section';
 }
 
-function contentOf(block: ReportBlock): PdfContent[] {
+function contentOf(block: ReportBlock, draw: DrawChart): PdfContent[] {
   switch (block.is) {
     case 'part':
     case 'section':
@@ -227,7 +227,7 @@ function contentOf(block: ReportBlock): PdfContent[] {
     case 'table':
       return tableOf(block.table);
     case 'chart':
-      return chartOf(block);
+      return chartOf(draw(block.chart));
     default:
       return block satisfies never;
   }
@@ -282,8 +282,7 @@ function tableOf({ title, columns, rows }: ReportTable): PdfContent[] {
   return isShort ? [{ unbreakable: true, stack: parts }] : parts;
 }
 
-function chartOf({ chart }: Extract<ReportBlock, { is: 'chart' }>): PdfContent[] {
-  const { png, title } = drawChart(chart);
+function chartOf({ png, title }: DrawnChart): PdfContent[] {
   return [
     {
       unbreakable: true,
