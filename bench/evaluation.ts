@@ -41,25 +41,7 @@ export async function measureEvaluation(
 
 async function measureSize(place: string, rows: number): Promise<readonly Measured[]> {
   const path = join(place, 'store');
-  await createStore(
-    path,
-    { kind: 'simulated', unit: { code: '01', codeSystem: 'QD19-2025', name: 'Tỉnh thử' } },
-    batchFiles,
-  );
-  const { warehouse: file, scratch } = storeFolderAt(path);
-  const around = { kind: 'simulated', decisions: () => noDecisions } as const;
-  (await openWarehouse(file, scratch, around)).close();
-  const db = await openDuckDatabase(file, scratch);
-  const counting = await (async () => {
-    await fillBatches(db, rows);
-    for (let from = 0; from < rows; from += rowsAtOnce) {
-      await fillRows(db, from, Math.min(rows, from + rowsAtOnce));
-    }
-    await db.run('CHECKPOINT');
-    const { level } = await openEvaluationStore(db);
-    return { whenTakenIn: await timeOf(level), afresh: await timeOf(() => countAfresh(db)) };
-  })().finally(() => db.close());
-
+  const counting = await prepareStore(path, rows);
   const result = join(place, 'opened.json');
   const run = await runCounted(script, [place, path, result]);
   const { openingMs, changesMs } = JSON.parse(readFileSync(result, 'utf8')) as OpenedEvaluation;
@@ -86,6 +68,30 @@ async function measureSize(place: string, rows: number): Promise<readonly Measur
       },
     },
   ];
+}
+
+/** A simulated store of so many ratings, counted when they had come. */
+export async function prepareStore(
+  path: string,
+  rows: number,
+): Promise<{ readonly whenTakenIn: Sample; readonly afresh: Sample }> {
+  const unit = { code: '01', codeSystem: 'QD19-2025', name: 'Tỉnh thử' };
+  await createStore(path, { kind: 'simulated', unit }, batchFiles);
+  const { warehouse: file, scratch } = storeFolderAt(path);
+  const around = { kind: 'simulated', decisions: () => noDecisions } as const;
+  (await openWarehouse(file, scratch, around)).close();
+  const db = await openDuckDatabase(file, scratch);
+  try {
+    await fillBatches(db, rows);
+    for (let from = 0; from < rows; from += rowsAtOnce) {
+      await fillRows(db, from, Math.min(rows, from + rowsAtOnce));
+    }
+    await db.run('CHECKPOINT');
+    const { level } = await openEvaluationStore(db);
+    return { whenTakenIn: await timeOf(level), afresh: await timeOf(() => countAfresh(db)) };
+  } finally {
+    db.close();
+  }
 }
 
 /** One answer after the other in their series: no batch is in doubt. */

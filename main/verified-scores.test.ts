@@ -175,6 +175,25 @@ describe('scores that a superior verified', () => {
         refused: [],
       });
       await verify(store, unit, ['than-thien;1;2026;tc1;9;']);
+      // evaluations of the store tell both, each table by its newest
+      const { facts } = await store.evaluationSource('2026-12-21');
+      expect(facts).toMatchObject([
+        {
+          unit,
+          tables: {
+            activity: [],
+            self_scores: [
+              { set_code: 'than-thien', criterion: 'tc1', score: 8.5, full_score: 10 },
+              { set_code: 'than-thien', criterion: 'tc2', score: 5, full_score: 5 },
+            ],
+            verified_scores: [
+              { criterion: 'tc1', score: 9, self_score: 8.5, reason: null },
+              { criterion: 'tc2', score: 5, self_score: 5, reason: null },
+            ],
+          },
+        },
+      ]);
+      expect(facts[0]?.tables.tasks).toBeUndefined();
     });
     await officer.intake.takeIn({ paths: [stick] });
     const { verified } = await officer.intake.look();

@@ -1,11 +1,16 @@
 import { previousDay, type Day } from '#shared/calendar.ts';
 import { firstDayOf, lastDayOf, type Month } from '#shared/features/activity/month.ts';
+import type { OfficeRow } from '#shared/features/batch/office-tables.ts';
+import type { OfficeFacts } from '#shared/features/evaluation/known.ts';
 import { buildCube } from '#shared/features/evaluation/cube.ts';
 import { monthsOf, type EvaluationSource } from '#shared/features/evaluation/source.ts';
 import type { GatheringReport } from '#shared/features/gather/gathering-report.ts';
 import { incompleteUnits } from '#shared/features/gather/incomplete-months.ts';
 import { leastFloor } from '#shared/features/gather/least-floor.ts';
 import { Model } from '#shared/features/model/model.ts';
+import { readSurveys, type AskedBefore } from './evaluation-surveys-store.ts';
+import { officialWordsOf } from '#shared/features/survey/official-words.ts';
+import type { SurveyMapping } from '#shared/features/survey/survey-mapping.ts';
 import { listCodebooks, listFacts } from './evaluation-facts-store.ts';
 import { openEvaluationStore, seriesOfKey } from './evaluation-store.ts';
 import { drawOfUnits, drawSecretOf } from './open-data/freeze.ts';
@@ -15,6 +20,9 @@ export interface SourceDeps {
   readonly warehouse: Pick<Warehouse, 'db'>;
   readonly report: GatheringReport;
   readonly unitNames: ReadonlyMap<string, string>;
+  readonly askedBefore: readonly AskedBefore[];
+  /** What was verified and sent back, by the unit. */
+  readonly verified: ReadonlyMap<string, readonly OfficeRow[]>;
   /** The store's own secret. */
   readonly sealingKey: string;
   readonly today: Day;
@@ -26,12 +34,18 @@ export async function evaluationSource(deps: SourceDeps): Promise<EvaluationSour
   const { db } = deps.warehouse;
   const store = await openEvaluationStore(db);
   await store.level();
-  const { counted, undated } = await store.read();
+  const { counted: rated, undated } = await store.read();
+  const surveyed = await readSurveys(db, deps.askedBefore);
+  const counted = {
+    ...rated,
+    series: [...rated.series, ...surveyed.series],
+    days: [...rated.days, ...surveyed.days],
+  };
   const closedTo = previousDay(today);
   const secret = drawSecretOf(deps.sealingKey);
   const months = monthsOf(counted);
   const { figures, models } = await listCodebooks(db);
-  const facts = await listFacts(db);
+  const facts = withVerified(await listFacts(db), deps.verified);
   return {
     cube: buildCube(counted, {
       closedTo,
@@ -43,12 +57,20 @@ export async function evaluationSource(deps: SourceDeps): Promise<EvaluationSour
     undated,
     isRunBlind: true,
     isSimulated: report.kind === 'simulated',
-    models: modelsOf(models, counted.days, months[0]),
-    units: unitsOf(unitNames, facts),
+    models: modelsOf(models, rated.days, months[0]),
+    units: unitsOf(unitNames, [...counted.days, ...facts]),
     figures: figures.map(({ code, name, unit }) => ({ code, name, unit })),
     facts,
     incomplete: months.flatMap((month) => incompleteIn(report, month)),
   };
+}
+
+/** The questions of a survey that were asked in the words of a label set; others have no level to be told by. */
+export function askedBefore({ form, questions }: SurveyMapping): readonly AskedBefore[] {
+  return questions.flatMap(({ code: question, scale }) => {
+    const labelSet = officialWordsOf(scale);
+    return labelSet === undefined ? [] : [{ form, question, labelSet }];
+  });
 }
 
 /**
@@ -73,10 +95,21 @@ function modelsOf(
 
 function unitsOf(
   names: ReadonlyMap<string, string>,
-  facts: EvaluationSource['facts'],
+  of: readonly { readonly unit: string }[],
 ): EvaluationSource['units'] {
-  const codes = new Set([...names.keys(), ...facts.map(({ unit }) => unit)]);
+  const codes = new Set([...names.keys(), ...of.map(({ unit }) => unit)]);
   return [...codes].toSorted().map((code) => ({ code, name: names.get(code) ?? code }));
+}
+
+function withVerified(
+  facts: readonly OfficeFacts[],
+  verified: SourceDeps['verified'],
+): readonly OfficeFacts[] {
+  const told = new Map(facts.map(({ unit, tables }) => [unit, tables]));
+  for (const [unit, scores] of verified) {
+    told.set(unit, { ...told.get(unit), verified_scores: scores });
+  }
+  return [...told].map(([unit, tables]) => ({ unit, tables }));
 }
 
 /**

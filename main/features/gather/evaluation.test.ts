@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { batchFiles } from '#main/gather-files.ts';
@@ -352,6 +352,56 @@ describe('the evaluation of a store', () => {
       expect.arrayContaining(['incomplete', 'runsUnknown', 'clockInDoubt']),
     );
   });
+});
+
+it('keeps each question of an earlier survey apart, where it was asked in known words', async () => {
+  const store = await aStore([commune]);
+  await store.importFiles(
+    [(await maker.make(commune, { rows: answers(commune, '2026-07-06', 30) })).file],
+    today,
+  );
+  const lines = Array.from({ length: 12 }, (_, nth) =>
+    [`06/07/2026 08:${10 + nth}:00`, 'Xã 21609', nth < 9 ? 'Hài lòng' : 'Không hài lòng', 5].join(),
+  );
+  const file = join(root, `${randomUUID()}.csv`);
+  writeFileSync(
+    file,
+    ['Dấu thời gian,Đơn vị,Mức độ hài lòng,Chấm điểm', ...lines, ''].join('\r\n'),
+  );
+  await store.surveys.map(file, 'phieu', new Map());
+  const mapping = join(at, 'survey-mappings', 'phieu.json');
+  const proposal = JSON.parse(readFileSync(mapping, 'utf8')) as {
+    questions: { column: string; scale: object }[];
+  };
+  const words = { values: { 'Rất hài lòng': 3, 'Hài lòng': 2, 'Không hài lòng': 1 } };
+  const filled = {
+    ...{
+      checked: true,
+      form: 'phieu',
+      name: 'Phiếu một cửa',
+      source: 'Phòng Nội vụ',
+      mode: 'online',
+    },
+    unit: { column: 'Đơn vị', codes: { 'Xã 21609': '21609' } },
+    questions: proposal.questions.map((question) =>
+      question.column === 'Mức độ hài lòng'
+        ? { ...question, code: 'muc-do', name: 'Mức độ hài lòng', scale: words }
+        : question,
+    ),
+  };
+  writeFileSync(mapping, JSON.stringify({ ...proposal, ...filled }));
+  const order = { file, mapping: 'phieu', again: false, on: today };
+  expect(await store.surveys.importFile(order)).toMatchObject({ done: true });
+
+  const { cube } = await store.evaluationSource(today);
+  expect(cube.series.map(({ kind, labelSet, words: said }) => [kind, labelSet, ...said])).toEqual([
+    ['selfService', 'hl5.1', 'descending', 'kiosk', 'self'],
+    ['survey', 'hl3.1', 'Phiếu một cửa', 'Mức độ hài lòng'],
+  ]);
+  expect(cube.blocks.map(({ n, days }) => [n, days.map(({ clean }) => clean)])).toEqual([
+    [30, [[6, 6, 6, 6, 6]]],
+    [12, [[0, 0, 0, 9, 3]]],
+  ]);
 });
 
 async function answersCounted(store: GatherStore): Promise<number> {

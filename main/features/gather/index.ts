@@ -18,12 +18,12 @@ import { createArchive } from './archive.ts';
 import { findBatchFiles } from './find-batch-files.ts';
 import { openCards, type CardReading, type KnownCard } from './known-cards.ts';
 import { openDecisions, type Act } from './made-decisions.ts';
-import { evaluationSource } from './evaluation-source.ts';
+import { askedBefore, evaluationSource } from './evaluation-source.ts';
 import { openEvaluationStore } from './evaluation-store.ts';
 import { openReceived } from './open-received.ts';
 import type { BatchFiles } from './ports.ts';
 import { listSelfScores } from './self-scores-store.ts';
-import { sendVerification, type SendingScores } from './send-verification.ts';
+import { listVerified, sendVerification, type SendingScores } from './send-verification.ts';
 import { holdStore, type HeldStore } from './store-folder.ts';
 import {
   closedQuarters,
@@ -34,7 +34,7 @@ import {
   type OpenDataOrder,
   type OpenDataOutcome,
 } from './open-data/open-data.ts';
-import { createSurveyArchive } from './survey/survey-archive.ts';
+import { createSurveyArchive, isRemoved } from './survey/survey-archive.ts';
 import { openSurveyStore } from './survey/survey-store.ts';
 import { createSurveys, level, type SurveyFinding, type Surveys } from './survey/surveys.ts';
 import { takeIn, type TakeInDeps, type TakenIn } from './take-in.ts';
@@ -320,6 +320,11 @@ export async function openGatherStore(path: string, files: BatchFiles): Promise<
         warehouse: await warehouse(),
         report: await report({ asOf: today, silentAfterDays: 14 }),
         unitNames: await unitNames(),
+        askedBefore: surveys
+          .list()
+          .filter((entry) => !isRemoved(entry))
+          .flatMap(({ mapping }) => askedBefore(mapping)),
+        verified: listVerified(folder.sent),
         sealingKey: keys.sealingKey,
         today,
       }),

@@ -133,7 +133,8 @@ export function writeWhole(file: string, content: string, mode = 0o644): void {
   syncFolder(dirname(file));
 }
 
-function readJson<T>(file: string, schema: z.ZodType<T>): T {
+/** What a file of the store says; damaged if it is not what it should be. */
+export function readJson<T>(file: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {

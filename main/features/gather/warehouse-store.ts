@@ -113,16 +113,34 @@ async function createWarehouse(
   const staging = createStaging(db);
   const office = createOfficeStore(db);
 
-  async function listBatches(): Promise<readonly KnownBatch[]> {
-    const rows = await db.all(
-      `SELECT *, CAST(incarnation AS VARCHAR) AS life,
+  // a year of a province is tens of thousands, and several ask for them in a row
+  let listed: Promise<readonly KnownBatch[]> | undefined;
+  const listBatches = () => (listed ??= readBatches());
+
+  /** What was read within a transaction that came to nothing is forgotten with it. */
+  async function inTransaction(work: () => Promise<void>): Promise<void> {
+    try {
+      await db.transaction(work);
+    } catch (error) {
+      listed = undefined;
+      throw error;
+    }
+  }
+
+  async function readBatches(): Promise<readonly KnownBatch[]> {
+    const columns = await db.columns(
+      `SELECT * EXCLUDE (incarnation, grown_from_incarnation), CAST(incarnation AS VARCHAR) AS life,
               CAST(grown_from_incarnation AS VARCHAR) AS life_before
        FROM batch ORDER BY key`,
     );
-    return rows.map(batchOf);
+    const names = Object.keys(columns);
+    return Array.from(columns['key'] ?? [], (_, at) =>
+      batchOf(Object.fromEntries(names.map((name) => [name, columns[name]?.[at] ?? null]))),
+    );
   }
 
   async function enterBatches(batches: readonly EnteredBatch[]): Promise<void> {
+    listed = undefined;
     const rows = JSON.stringify(batches.map(recordOf));
     await db.run(`INSERT INTO batch BY NAME ${unpacked(batchShape)}`, [rows]);
   }
@@ -158,6 +176,7 @@ async function createWarehouse(
       return [{ key, ...standingColumns(now) }];
     });
     if (changed.length === 0) return;
+    listed = undefined;
     await db.run(
       `UPDATE batch SET state = changed.state, reason = changed.reason
        FROM (${unpacked({ key: 'INTEGER', state: 'VARCHAR', reason: 'VARCHAR' })}) AS changed
@@ -171,7 +190,7 @@ async function createWarehouse(
     staging,
     office,
     enterOffices: (batches, codebooks, unpacked) =>
-      db.transaction(async () => {
+      inTransaction(async () => {
         await enterCodebooks(codebooks);
         await enterBatches(batches);
         await office.enter(unpacked);
@@ -179,7 +198,7 @@ async function createWarehouse(
       }),
     listBatches,
     findStandings,
-    restand: () => db.transaction(restand),
+    restand: () => inTransaction(restand),
     async listContested() {
       const shut = withoutRows(seriesOf(await listBatches(), decisions()), decisions());
       const rows = await db.all(
@@ -197,7 +216,7 @@ async function createWarehouse(
       }));
     },
     enter: (batches, codebooks) =>
-      db.transaction(async () => {
+      inTransaction(async () => {
         await enterCodebooks(codebooks);
         await enterBatches(batches);
         await enterStagedRows(db);

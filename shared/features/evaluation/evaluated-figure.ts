@@ -1,3 +1,4 @@
+import type { Day } from '#shared/calendar.ts';
 import { labelSets, type LabelSet, type Score } from '../rating/scale.ts';
 import { cleanBesideRaw } from '../statistics/clean-beside-raw.ts';
 import { dayTotals, type DayTotal, type ScoreCount } from '../statistics/day-totals.ts';
@@ -57,19 +58,26 @@ function satisfiedDays(rows: readonly ScoreCount[], labelSet: LabelSet): readonl
   return dayTotals(rows, (score) => isTopTwo(score, labelSet));
 }
 
+/** A day of all blocks is one row a score: a province's year has tens of thousands of days of blocks. */
 function scoreCountsOf(
   blocks: readonly CubeBlock[],
   side: (day: BlockDay) => ScoreCounts,
   labelSet: LabelSet,
 ): readonly ScoreCount[] {
   const levels: readonly Score[] = labelSets[labelSet].levels;
-  return blocks.flatMap(({ days }) =>
-    days.flatMap((day) =>
-      levels.flatMap((score) => {
-        const n = side(day)[5 - score] ?? 0;
-        return n === 0 ? [] : [{ day: day.day, score, n }];
-      }),
-    ),
+  const byDay = new Map<Day, number[]>();
+  for (const { days } of blocks) {
+    for (const each of days) {
+      const sums = byDay.get(each.day) ?? [0, 0, 0, 0, 0];
+      side(each).forEach((n, at) => (sums[at] = (sums[at] ?? 0) + n));
+      byDay.set(each.day, sums);
+    }
+  }
+  return [...byDay].flatMap(([day, sums]) =>
+    levels.flatMap((score) => {
+      const n = sums[5 - score] ?? 0;
+      return n === 0 ? [] : [{ day, score, n }];
+    }),
   );
 }
 

@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import atHome from '#resources/models/at-home-on-thursdays.json' with { type: 'json' };
+import friendly from '#resources/models/friendly-government.json' with { type: 'json' };
+import reform from '#resources/models/administrative-reform.json' with { type: 'json' };
+import saturdays from '#resources/models/saturday-mornings.json' with { type: 'json' };
+import thirtyMinutes from '#resources/models/thirty-minutes-more.json' with { type: 'json' };
+import type { Evaluation } from '#shared/features/evaluation/evaluation.contract.ts';
+import { as, playOffice, type PlayedOffice } from '#tests/support/played-office.ts';
+import { ModelTemplate } from '#shared/features/model/model-template.ts';
+import type { TestApp } from '#tests/support/test-app.ts';
+
+/** As an officer enters a template: what it knows, with this office's days. */
+const modelOf = (template: unknown, own: object) => {
+  const { code, names, kind, rules, groups, targets, choice } = ModelTemplate.parse(template);
+  return {
+    ...{ code, name: names.vi, kind, template: code },
+    ...{ rules, groups, targets },
+    ...(choice !== undefined && { choice }),
+    ...own,
+  };
+};
+const halfYear = { from: '2027-01', to: '2027-06' } as const;
+const usual = { ...halfYear, perDay: 8, satisfied: () => 0.8, coverage: 0.4 } as const;
+
+let app: TestApp | undefined;
+afterEach(() => {
+  app?.close();
+  app = undefined;
+});
+async function play(office: PlayedOffice): Promise<TestApp> {
+  app = await playOffice(office);
+  await as(app, 'lanh-dao', (desk) => desk.figures.listPeriods());
+  return app;
+}
+const evaluationOf = (of: TestApp, model: string | null, more: object = {}): Promise<Evaluation> =>
+  as(of, 'lanh-dao', (desk) => desk.evaluation.show({ ...halfYear, model, ...more }));
+
+describe('a letter that gives a choice of two models and asks for a review after half a year', () => {
+  it('is played from set-up: the window’s ratings stand apart and are set beside the others', async () => {
+    const office = await play({
+      ...usual,
+      seed: 'na-ri',
+      unit: { code: '02155', name: 'Ủy ban nhân dân xã Na Rì' },
+      models: [
+        modelOf(thirtyMinutes, {
+          validFrom: '2027-01-01',
+          validTo: '2027-06-30',
+          deadlines: [{ kind: 'closingReview', day: '2027-07-10' }],
+        }),
+        modelOf(saturdays, { validFrom: '2027-07-01' }),
+      ],
+      plan: [
+        {
+          ...{ code: 'chieu-3-5', name: '30 phút cuối giờ chiều', modelCode: thirtyMinutes.code },
+          ...{ mode: 'extra', on: { weekdays: [2, 4] }, from: '17:00', to: '17:30' },
+          ...{ validFrom: '2027-01-01', validTo: '2027-06-30' },
+        },
+      ],
+      perSession: 3,
+      counted: (nth) => ({
+        ...{ visits: 4 + (nth % 3), received: 3, resolved: 2, online: 1, groups: {}, place: '' },
+      }),
+      activity: () => ({ received: 120, resolved: 110, 'on-time': 104, late: 6 }),
+    });
+    const found = await evaluationOf(office, thirtyMinutes.code, { beside: 'outsideModel' });
+    const { figure } = found.chosen;
+    expect(figure?.raw.n).toBeGreaterThan(100);
+    expect(found.beside?.figure?.raw.n).toBeGreaterThan(700);
+    expect(figure?.coverage).toMatchObject({ is: 'known' });
+    expect(found.comparison?.is).toBe('same');
+    // one office by itself is no experiment
+    expect(found.pilot?.effect).toMatchObject({ is: 'cannotTell' });
+    expect(found.sessions.byMonth).toHaveLength(6);
+    expect(found.model?.basis).toEqual([]);
+  });
+});
+
+describe('procedures at home every Thursday', () => {
+  it('are pooled, stand apart from the counter, and are counted by those they are for', async () => {
+    const office = await play({
+      ...usual,
+      seed: 'long-xuyen',
+      unit: { code: '30307', name: 'Ủy ban nhân dân phường Long Xuyên' },
+      models: [modelOf(atHome, { validFrom: '2027-01-01' })],
+      plan: [
+        {
+          ...{ code: 'thu-nam', name: 'Thứ Năm tại nhà', modelCode: atHome.code },
+          ...{ mode: 'portable', on: { weekdays: [4] }, from: '13:30', to: '16:30' },
+          validFrom: '2027-01-01',
+        },
+      ],
+      perSession: 2,
+      counted: () => ({
+        ...{ visits: 3, received: 3, resolved: 3, online: 0, place: '' },
+        groups: { 'gia-yeu': 2, 'khuyet-tat': 1 },
+      }),
+    });
+    const found = await evaluationOf(office, atHome.code);
+    // nobody rated alone at the kiosk in somebody's home: there is no headline of the model
+    expect(found.chosen.figure).toBeNull();
+    expect(found.notices).toContain('noHeadline');
+    const portable = found.others.filter(({ kind }) => kind === 'portable');
+    expect(portable.length).toBeGreaterThan(0);
+    expect(portable.every(({ figure }) => figure.raw.n >= 10)).toBe(true);
+    expect(found.sessions.groups.map(({ code }) => code)).toContain('gia-yeu');
+    const everything = await evaluationOf(office, null);
+    expect(everything.chosen.figure?.raw.n).toBeGreaterThan(700);
+  });
+});
+
+describe('a friendly government that is scored once a year', () => {
+  it('is the whole service, with what was held and what is late beside it', async () => {
+    const office = await play({
+      ...usual,
+      seed: 'duy-tien',
+      unit: { code: '13324', name: 'Ủy ban nhân dân phường Duy Tiên' },
+      models: [modelOf(friendly, { validFrom: '2027-01-01' })],
+      activity: () => ({ received: 200, resolved: 190, 'on-time': 188, late: 2 }),
+    });
+    await as(office, 'can-bo', async (desk) => {
+      const modelCode = friendly.code;
+      await desk.undertaking.note({
+        ...{ kind: 'training', heldOn: '2027-03-12', subject: 'Tập huấn kỹ năng giao tiếp' },
+        ...{
+          count: 24,
+          countOf: 'participants',
+          place: '',
+          evidence: 'Danh sách ký tên',
+          modelCode,
+        },
+      });
+      await desk.difficulty.note({
+        ...{ kind: 'difficulty', words: 'Thiếu ghế ngồi chờ', addressee: '', modelCode },
+      });
+    });
+    const found = await evaluationOf(office, friendly.code);
+    expect(found.chosen).toEqual((await evaluationOf(office, null)).chosen);
+    expect(found.undertakings).toEqual([
+      {
+        ...{ kind: 'training', held: 1, withEvidence: 1 },
+        counts: [{ code: 'participants', n: 24 }],
+      },
+    ]);
+    expect(found.apologies.owed).toBe(12);
+  });
+});
+
+describe('a year of administrative reform', () => {
+  it('holds targets against the figures that staff entered', async () => {
+    const office = await play({
+      ...usual,
+      seed: 'an-lao-hai-phong',
+      unit: { code: '11000', name: 'Ủy ban nhân dân xã An Lão' },
+      models: [modelOf(reform, { validFrom: '2027-01-01' })],
+      activity: () => ({ received: 200, resolved: 200, 'on-time': 190, late: 10, digitised: 150 }),
+    });
+    const found = await evaluationOf(office, reform.code);
+    expect(found.targets.map(({ figure, found: value }) => [figure, value])).toEqual([
+      ['on-time', 95],
+      ['digitised', 75],
+    ]);
+  });
+});
