@@ -1,5 +1,5 @@
-import { Alert, Tabs } from '@mantine/core';
-import { Fragment, useState, type ReactNode } from 'react';
+import { Alert, Loader, Tabs } from '@mantine/core';
+import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { IdleWarning } from '#renderer/features/access/idle-warning.tsx';
@@ -45,6 +45,11 @@ import { DeskFrame } from './desk-frame.tsx';
 import styles from './signed-in-screen.module.css';
 import { tabGroupsFor, type Tab } from './tabs.ts';
 import { useWide } from './use-wide.ts';
+
+/** Fetched when it is first looked at: nobody else waits for what draws charts. */
+const EvaluationScreen = lazy(async () => ({
+  default: (await import('#renderer/features/evaluation/evaluation-screen.tsx')).EvaluationScreen,
+}));
 
 interface SignedInScreenProps {
   readonly client: Client;
@@ -166,6 +171,8 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
       return <AssessmentScreen client={client} rights={session.rights} />;
     case 'model':
       return <ModelScreen client={client} />;
+    case 'evaluation':
+      return <Evaluations client={client} session={session} />;
     case 'intake':
       return <IntakeScreen client={client} rights={session.rights} />;
     case 'gather':
@@ -214,4 +221,13 @@ function panelOf(tab: Tab, client: Client, session: Session): ReactNode {
     default:
       return tab satisfies never;
   }
+}
+
+function Evaluations({ client, session }: Pick<SignedInScreenProps, 'client' | 'session'>) {
+  const { t } = useTranslation('evaluation');
+  return (
+    <Suspense fallback={<Loader role="status" aria-label={t('loading')} />}>
+      <EvaluationScreen client={client} rights={session.rights} />
+    </Suspense>
+  );
 }

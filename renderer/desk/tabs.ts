@@ -15,6 +15,7 @@ const rightOfTab = {
   assessment: 'figures.read',
   intake: 'gather.run',
   model: 'figures.read',
+  evaluation: 'figures.read',
   gather: 'gather.run',
   tables: 'tables.export',
   batch: 'batches.carry',
@@ -37,7 +38,7 @@ export type Tab = keyof typeof rightOfTab;
 const groups = {
   daily: ['glance', 'inbox', 'confidential', 'letters', 'session', 'paperEntry'],
   figures: ['figures', 'activity', 'difficulty', 'tables'],
-  models: ['model', 'task', 'undertaking', 'agenda', 'assessment'],
+  models: ['model', 'evaluation', 'task', 'undertaking', 'agenda', 'assessment'],
   office: ['people', 'roster', 'paper', 'languages', 'campaign', 'configure', 'office'],
   exchange: ['batch', 'intake', 'gather', 'connection'],
   own: ['health', 'own'],

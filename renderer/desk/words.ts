@@ -8,6 +8,7 @@ import enConfidential from '#resources/locales/en/confidential.json';
 import enConfigure from '#resources/locales/en/configure.json';
 import enConnection from '#resources/locales/en/connection.json';
 import enDifficulty from '#resources/locales/en/difficulty.json';
+import enEvaluation from '#resources/locales/en/evaluation.json';
 import enFigures from '#resources/locales/en/figures.json';
 import enGather from '#resources/locales/en/gather.json';
 import enGlance from '#resources/locales/en/glance.json';
@@ -26,6 +27,7 @@ import enRating from '#resources/locales/en/rating.json';
 import enReport from '#resources/locales/en/report.json';
 import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
+import enStatistics from '#resources/locales/en/statistics.json';
 import enStation from '#resources/locales/en/station.json';
 import enSurvey from '#resources/locales/en/survey.json';
 import enAgenda from '#resources/locales/en/agenda.json';
@@ -41,6 +43,7 @@ import viConfidential from '#resources/locales/vi/confidential.json';
 import viConfigure from '#resources/locales/vi/configure.json';
 import viConnection from '#resources/locales/vi/connection.json';
 import viDifficulty from '#resources/locales/vi/difficulty.json';
+import viEvaluation from '#resources/locales/vi/evaluation.json';
 import viFigures from '#resources/locales/vi/figures.json';
 import viGather from '#resources/locales/vi/gather.json';
 import viGlance from '#resources/locales/vi/glance.json';
@@ -59,6 +62,7 @@ import viRating from '#resources/locales/vi/rating.json';
 import viReport from '#resources/locales/vi/report.json';
 import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
+import viStatistics from '#resources/locales/vi/statistics.json';
 import viStation from '#resources/locales/vi/station.json';
 import viSurvey from '#resources/locales/vi/survey.json';
 import viAgenda from '#resources/locales/vi/agenda.json';
@@ -78,6 +82,7 @@ export const deskWords: Words = {
     configure: viConfigure,
     connection: viConnection,
     difficulty: viDifficulty,
+    evaluation: viEvaluation,
     figures: viFigures,
     gather: viGather,
     glance: viGlance,
@@ -96,6 +101,7 @@ export const deskWords: Words = {
     report: viReport,
     roster: viRoster,
     session: viSession,
+    statistics: viStatistics,
     station: viStation,
     survey: viSurvey,
     task: viTask,
@@ -113,6 +119,7 @@ export const deskWords: Words = {
     configure: enConfigure,
     connection: enConnection,
     difficulty: enDifficulty,
+    evaluation: enEvaluation,
     figures: enFigures,
     gather: enGather,
     glance: enGlance,
@@ -131,6 +138,7 @@ export const deskWords: Words = {
     report: enReport,
     roster: enRoster,
     session: enSession,
+    statistics: enStatistics,
     station: enStation,
     survey: enSurvey,
     task: enTask,
@@ -151,6 +159,7 @@ declare module 'i18next' {
     configure: typeof viConfigure;
     connection: typeof viConnection;
     difficulty: typeof viDifficulty;
+    evaluation: typeof viEvaluation;
     figures: typeof viFigures;
     gather: typeof viGather;
     glance: typeof viGlance;
@@ -169,6 +178,7 @@ declare module 'i18next' {
     report: typeof viReport;
     roster: typeof viRoster;
     session: typeof viSession;
+    statistics: typeof viStatistics;
     station: typeof viStation;
     survey: typeof viSurvey;
     task: typeof viTask;

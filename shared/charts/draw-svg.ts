@@ -29,15 +29,19 @@ export function drawSvg(
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption(option);
-    return withoutStyleAttributes(chart.renderToSVGString());
+    return withoutStyles(chart.renderToSVGString());
   } finally {
     chart.dispose();
   }
 }
 
-/** The pages' content policy takes no style attributes; fonts can be said by attributes of their own. */
-function withoutStyleAttributes(svg: string): string {
-  return svg.replaceAll(/ style="([^"]*)"/g, (_, style: string) =>
+/**
+ * The pages' content policy takes no styles. Fonts can be said by attributes of their own; what else there is says how
+ * things look under a pointer.
+ */
+function withoutStyles(svg: string): string {
+  const plain = svg.replaceAll(/<style[^]*?<\/style>/g, '');
+  return plain.replaceAll(/ style="([^"]*)"/g, (_, style: string) =>
     style
       .replaceAll('&#39;', "'")
       .split(';')

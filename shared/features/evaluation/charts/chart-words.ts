@@ -7,7 +7,7 @@ import { monthsOfQuarter, quarterOf } from '../quarter.ts';
 
 /** The sentences of `evaluation.json`, under `chart`, that pictures and their tables are made of. */
 export type ChartSentence =
-  | `column.${'band' | 'beside' | 'centre' | 'clean' | 'cumulative' | 'high' | 'hours' | 'level' | 'low' | 'lowerLimit' | 'mark' | 'mean' | 'n' | 'period' | 'raw' | 'reason' | 'share' | 'shareRaw' | 'side' | 'times' | 'unit' | 'upperLimit' | 'week' | 'weekday'}`
+  | `column.${'band' | 'beside' | 'clean' | 'cumulative' | 'high' | 'hours' | 'level' | 'low' | 'lowerLimit' | 'mark' | 'mean' | 'n' | 'period' | 'raw' | 'reason' | 'share' | 'shareRaw' | 'side' | 'times' | 'unit' | 'upperLimit' | 'week' | 'weekday'}`
   | `${'levels' | 'coverage' | 'trend' | 'control' | 'hours' | 'reasons' | 'units' | 'multiples'}.${'title' | 'told'}`
   | 'interval'
   | 'hollow'

@@ -54,7 +54,7 @@ export function hourChart(
             highest: placeOf(highest),
             high: numbers.share(highest.share),
           }),
-    notes: [say('hoursNote'), say('hoursEdge')],
+    notes: cells.length < 2 ? [] : [say('hoursNote'), say('hoursEdge')],
     table: {
       columns: [
         { title: say('column.weekday'), form: 'text' },

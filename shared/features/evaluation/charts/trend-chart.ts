@@ -43,7 +43,10 @@ export function trendChart(
             last: last.label,
             to: numbers.share(last.clean.topTwo),
           }),
-    notes: [intervalNote(words), say('hollow', { few: String(fewAnswers) })],
+    notes: [
+      intervalNote(words),
+      ...(points.length < 2 ? [] : [say('hollow', { few: String(fewAnswers) })]),
+    ],
     table: {
       columns: [
         { title: say('column.period'), form: 'text' },
