@@ -15,7 +15,7 @@ const office = {
 /** An ordinary commune: 21 ratings in a quarter, and what its people noted. */
 export function anOrdinaryQuarter(more: Partial<Evaluation> = {}): ReportSource {
   const { cube, known } = playWorld({
-    seed: 'ordinary-3',
+    seed: 'ordinary-6',
     units: ['10001'],
     from: '2026-07',
     to: '2026-09',

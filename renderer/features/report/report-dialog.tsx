@@ -12,7 +12,7 @@ import type {
 import type { ReportFormat, ReportKind } from '#shared/features/report/report.contract.ts';
 import { useReport } from './use-report.ts';
 
-interface ReportDialogProps {
+export interface ReportDialogProps {
   readonly client: Client;
   readonly place: EvaluationPlace;
   /** As the screen shows it answered. */

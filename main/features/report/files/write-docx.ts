@@ -39,7 +39,8 @@ const textWidth = mm(160);
 
 /** The report as a DOCX for a person to read, change and sign; black on A4 as Decree 30/2020/NĐ-CP asks. */
 export async function writeDocx(report: ReportDocument, draw: DrawChart): Promise<Buffer> {
-  const page = { size: paper, margin: margins };
+  // room for the page's number and the marks below it
+  const page = { size: paper, margin: { ...margins, top: mm(25) } };
   const document = new Document({
     creator: '',
     title: '',

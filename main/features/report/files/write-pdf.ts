@@ -185,9 +185,15 @@ function contents(blocks: readonly ReportBlock[], draw: DrawChart): PdfContent[]
   });
 }
 
+/** A picture, or a table that is not parted either. */
+function isWhole(block: ReportBlock | undefined): boolean {
+  if (block?.is === 'table') return block.table.rows.length <= longestUnbroken;
+  return block?.is === 'chart';
+}
+
 /** What stands right before a picture and belongs to it: a sentence and the headings above. */
 function leadBefore(blocks: readonly ReportBlock[], at: number): readonly ReportBlock[] {
-  if (blocks[at]?.is !== 'chart') return [];
+  if (!isWhole(blocks[at])) return [];
   let from = at;
   if (blocks[from - 1]?.is === 'paragraph' && isHeading(blocks[from - 2])) from -= 1;
   while (isHeading(blocks[from - 1])) from -= 1;
@@ -195,8 +201,8 @@ function leadBefore(blocks: readonly ReportBlock[], at: number): readonly Report
 }
 
 function isLead(blocks: readonly ReportBlock[], at: number): boolean {
-  const chart = blocks.findIndex((block, place) => place > at && block.is === 'chart');
-  return chart > at && at >= chart - leadBefore(blocks, chart).length;
+  const next = blocks.findIndex((block, place) => place > at && isWhole(block));
+  return next > at && at >= next - leadBefore(blocks, next).length;
 }
 
 function isHeading(block: ReportBlock | undefined): boolean {
