@@ -38,6 +38,8 @@ export interface ChartLook {
   readonly shade: string;
   /** From the best level to the worst: told apart by readers who do not tell red from green, and by lightness. */
   readonly levels: readonly [string, string, string, string, string];
+  /** What is written on each level. */
+  readonly onLevels: readonly [string, string, string, string, string];
   /** From the lowest share to the highest. */
   readonly steps: readonly [string, string, string, string, string];
   /** What is written on each step. */
@@ -57,6 +59,7 @@ export const lightLook: ChartLook = {
   second: '#9a5b00',
   shade: '#eef2ee',
   levels: ['#01665e', '#7cc4ba', '#e3dfd3', '#dfb764', '#8c510a'],
+  onLevels: ['#ffffff', '#12303a', '#12303a', '#12303a', '#ffffff'],
   steps: ['#eaf3f0', '#b9dbd3', '#7fbdb0', '#3c8a7d', '#0d5c53'],
   onSteps: ['#12303a', '#12303a', '#12303a', '#ffffff', '#ffffff'],
 };
@@ -71,7 +74,8 @@ export const darkLook: ChartLook = {
   main: '#7fd0be',
   second: '#f2c27f',
   shade: '#1d2f36',
-  levels: ['#3fa796', '#a5dcd2', '#64757d', '#e6c583', '#c08a3e'],
+  levels: ['#3fa796', '#a5dcd2', '#5a6a72', '#e6c583', '#c08a3e'],
+  onLevels: ['#0e191e', '#0e191e', '#ffffff', '#0e191e', '#0e191e'],
   steps: ['#1f3a3a', '#24514f', '#2f7069', '#58a496', '#9be0d1'],
   onSteps: ['#e6eef0', '#e6eef0', '#ffffff', '#0e191e', '#0e191e'],
 };

@@ -88,13 +88,15 @@ export function ChartsParts({ evaluation, save }: ChartsProps) {
           />
         </Part>
       )}
-      <Part title={t('part.reasons')}>
-        {reasonCharts.length > 0 ? (
-          show(reasonCharts)
-        ) : (
-          <p className={styles.words}>{t('part.noReasons')}</p>
-        )}
-      </Part>
+      {figure !== null && (
+        <Part title={t('part.reasons')}>
+          {reasonCharts.length > 0 ? (
+            show(reasonCharts)
+          ) : (
+            <p className={styles.words}>{t('part.noReasons')}</p>
+          )}
+        </Part>
+      )}
       {units.length > 0 && <UnitsPart evaluation={evaluation} save={save} />}
     </>
   );

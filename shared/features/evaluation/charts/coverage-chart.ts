@@ -123,7 +123,7 @@ export function coverageChart(
           type: 'scatter',
           silent: true,
           symbolSize: 11,
-          itemStyle: { color: look.main },
+          itemStyle: { color: look.main, opacity: 1 },
           data: [[share, 0]],
         },
       ],

@@ -113,7 +113,7 @@ export function hourChart(
           type: 'scatter',
           name: stepName(step),
           symbol: 'rect',
-          itemStyle: { color, borderColor: look.line, borderWidth: 1 },
+          itemStyle: { color, opacity: 1, borderColor: look.line, borderWidth: 1 },
           data: [],
         })),
         {

@@ -106,7 +106,7 @@ export function levelChart(
                 position: 'inside',
                 fontFamily: look.font,
                 fontSize: 12,
-                color: place === 0 || place === 4 ? '#ffffff' : '#12303a',
+                color: look.onLevels[place],
                 textBorderColor: look.levels[place],
                 textBorderWidth: 3,
                 formatter: numbers.share(share),

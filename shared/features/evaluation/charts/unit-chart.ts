@@ -120,6 +120,7 @@ export function unitChart(
                     value: [clean.topTwo, at],
                     itemStyle: {
                       color: band === null || clean.n < fewAnswers ? look.paper : colour,
+                      opacity: 1,
                       borderColor: colour,
                       borderWidth: 2,
                     },
