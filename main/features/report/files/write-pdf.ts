@@ -179,7 +179,9 @@ function contents(blocks: readonly ReportBlock[], draw: DrawChart): PdfContent[]
   return blocks.flatMap((block, at) => {
     const lead = leadBefore(blocks, at);
     if (lead.length > 0) {
-      return [{ unbreakable: true, stack: [...lead, block].flatMap((each) => contentOf(each, draw)) }];
+      return [
+        { unbreakable: true, stack: [...lead, block].flatMap((each) => contentOf(each, draw)) },
+      ];
     }
     return isLead(blocks, at) ? [] : contentOf(block, draw);
   });
