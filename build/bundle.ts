@@ -43,7 +43,11 @@ function page(name: 'kiosk' | 'desk'): InlineConfig {
 const main: InlineConfig = {
   ...common,
   root,
-  ssr: { noExternal: true, external: ['better-sqlite3', 'electron', '@duckdb/node-api'] },
+  ssr: {
+    noExternal: true,
+    // what is native, or reads files beside itself
+    external: ['better-sqlite3', 'electron', '@duckdb/node-api', '@resvg/resvg-js', 'pdfmake'],
+  },
   build: {
     ssr: true,
     target: 'node24',

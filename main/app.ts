@@ -21,6 +21,7 @@ import { assembleModels } from './assembly/models.ts';
 import { assembleNetwork } from './assembly/network.ts';
 import { assembleOffice } from './assembly/office.ts';
 import { createRegisterCounter } from './assembly/registers.ts';
+import { assembleReport } from './assembly/report.ts';
 import { assembleTasks } from './assembly/tasks.ts';
 import { createDoor, type Routers, type Seat } from './door.ts';
 import { createEntrances, type Connection } from './entrances.ts';
@@ -223,6 +224,7 @@ async function assemble(options: AppOptions): Promise<App> {
     ...intake.routers,
     ...gather.routers,
     ...evaluation.routers,
+    ...assembleReport(door, { ...ground, ...evaluation, actorOf }),
     ...assembleGlance(door, {
       ...ground,
       ...capture,

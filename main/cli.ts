@@ -11,6 +11,7 @@ import { gather } from './hosts/cli/gather.ts';
 import { languageTemplate } from './hosts/cli/language-template.ts';
 import { letters } from './hosts/cli/letters.ts';
 import { office } from './hosts/cli/office.ts';
+import { createReport } from './hosts/cli/report.ts';
 import { simulate } from './hosts/cli/simulate.ts';
 import { voiceList } from './hosts/cli/voice-list.ts';
 import { assertNode } from './platform/assert-node.ts';
@@ -22,6 +23,11 @@ const help: Command = async ({ words, print }) => {
   print(words('cli:help'));
   return 0;
 };
+
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
+  import.meta.url,
+);
 
 const commands: Readonly<Record<string, Command>> = {
   'export-table': exportTable,
@@ -36,6 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
   evidence,
   batch,
   gather,
+  report: createReport(workerUrl),
   help,
   '--help': help,
 };

@@ -54,6 +54,7 @@ import type { TemplateFolders } from './features/letter/documents/find-template.
 import type { DraftJob } from './features/letter/documents/merge-draft.ts';
 import type { LettersJob } from './features/letter/documents/save-letters.ts';
 import type { RegisterJob } from './features/letter/documents/save-register.ts';
+import type { ReportJob } from './features/report/make-report.ts';
 import { hashOfWords, verifyRatings } from './features/rating/verify-ratings.ts';
 import { exportTables, type ExportJob } from './features/tables/export-tables.ts';
 import type { Month } from '#shared/features/activity/month.ts';
@@ -191,6 +192,10 @@ export const jobs = {
   writeArchive: async (_db: Database, job: ArchiveJob) => {
     const { writeArchive } = await import('./features/assessment/write-archive.ts');
     return writeArchive(job);
+  },
+  makeReport: async (_db: Database, job: ReportJob) => {
+    const { makeReport } = await import('./features/report/make-report.ts');
+    return makeReport(job);
   },
   saveRegister: async (_db: Database, job: RegisterJob) => {
     const { saveRegister } = await import('./features/letter/documents/save-register.ts');

@@ -26,6 +26,7 @@ import { officeContract } from './features/office/office.contract.ts';
 import { peopleContract } from './features/people/people.contract.ts';
 import { ratingContract } from './features/rating/rating.contract.ts';
 import { receiptContract } from './features/receipt/receipt.contract.ts';
+import { reportContract } from './features/report/report.contract.ts';
 import { rosterContract } from './features/roster/roster.contract.ts';
 import { sessionContract } from './features/session/session.contract.ts';
 import { stationContract } from './features/station/station.contract.ts';
@@ -59,6 +60,7 @@ export const contract = {
   assessment: assessmentContract,
   gaming: gamingContract,
   chart: chartContract,
+  report: reportContract,
   glance: glanceContract,
   tables: tablesContract,
   intake: intakeContract,

@@ -7,17 +7,13 @@ import type { LetterTemplate } from '#shared/features/letter/letter-templates.ts
 import {
   afterTable,
   gridTable,
-  head,
-  headers,
   invisibleTable,
   mm,
-  page,
   paragraph,
-  plainHead,
-  signature,
   type Content,
-} from './layout.ts';
-import { documentStyles, styles, type Manner } from './styles.ts';
+} from '#main/platform/official-paper/parts.ts';
+import { documentStyles, styles, type Manner } from '#main/platform/official-paper/styles.ts';
+import { head, headers, page, plainHead, signature } from './layout.ts';
 
 /** The template of that name as the program ships it; the same sources give the same bytes. */
 export async function makeTemplate(name: LetterTemplate): Promise<Buffer> {

@@ -12,6 +12,7 @@ const inputs = [
   'package-lock.json',
   'build/letters',
   'main/features/letter/documents',
+  'main/platform/official-paper',
   'resources/letters',
   'shared/features/letter',
 ];

@@ -3,7 +3,11 @@ import type { Door, Routers } from '#main/door.ts';
 import { createEvaluations } from '#main/evaluations.ts';
 import { shippedFigures } from '#main/features/activity/shipped-figures.ts';
 import type { FindCoverage } from '#main/features/activity/known-coverage.ts';
-import { createEvaluationRouter, type EvaluatedPlace } from '#main/features/evaluation/index.ts';
+import {
+  createEvaluationOf,
+  createEvaluationRouter,
+  type EvaluatedPlace,
+} from '#main/features/evaluation/index.ts';
 import type { Figures } from '#main/features/figures/index.ts';
 import { workInOwnStore, type GatherDeskDeps } from '#main/features/gather/desk-work.ts';
 import { markOfStore } from '#main/features/gather/store-mark.ts';
@@ -31,14 +35,15 @@ export interface EvaluationAssembly extends Pick<
 /** Evaluations of the office's own ratings, and of all that it gathers. */
 export function assembleEvaluation(door: Pick<Door, 'evaluation'>, deps: EvaluationAssembly) {
   const evaluations = createEvaluations(deps.workerUrl);
-  const routers: Routers<'evaluation'> = {
-    evaluation: createEvaluationRouter(door.evaluation, {
-      office: officePlace(deps),
-      store: storePlace(deps),
-      ask: evaluations.ask,
-    }),
+  const places = {
+    office: officePlace(deps),
+    store: storePlace(deps),
+    ask: evaluations.ask,
   };
-  return { routers, close: evaluations.close };
+  const routers: Routers<'evaluation'> = {
+    evaluation: createEvaluationRouter(door.evaluation, places),
+  };
+  return { routers, evaluationOf: createEvaluationOf(places), close: evaluations.close };
 }
 
 function officePlace(deps: EvaluationAssembly): EvaluatedPlace {

@@ -49,6 +49,9 @@ import { tabGroupsFor, type Tab } from './tabs.ts';
 import { useWide } from './use-wide.ts';
 
 /** Fetched when it is first looked at: nobody else waits for what draws charts. */
+const ReportButton = lazy(async () => ({
+  default: (await import('#renderer/features/report/report-button.tsx')).ReportButton,
+}));
 const EvaluationScreen = lazy(async () => ({
   default: (await import('#renderer/features/evaluation/evaluation-screen.tsx')).EvaluationScreen,
 }));
@@ -215,7 +218,13 @@ function Evaluations({ client, session }: Pick<SignedInScreenProps, 'client' | '
   const { t } = useTranslation('evaluation');
   return (
     <Suspense fallback={<Loader role="status" aria-label={t('loading')} />}>
-      <EvaluationScreen client={client} rights={session.rights} />
+      <EvaluationScreen
+        client={client}
+        rights={session.rights}
+        report={(place, question) => (
+          <ReportButton client={client} place={place} question={question} />
+        )}
+      />
     </Suspense>
   );
 }

@@ -25,6 +25,7 @@ import enOffice from '#resources/locales/en/office.json';
 import enLetter from '#resources/locales/en/letter.json';
 import enLetterTemplate from '#resources/locales/en/letter-template.json';
 import enRating from '#resources/locales/en/rating.json';
+import enReport from '#resources/locales/en/report.json';
 import enRoster from '#resources/locales/en/roster.json';
 import enSession from '#resources/locales/en/session.json';
 import enStatistics from '#resources/locales/en/statistics.json';
@@ -60,6 +61,7 @@ import viOffice from '#resources/locales/vi/office.json';
 import viLetter from '#resources/locales/vi/letter.json';
 import viLetterTemplate from '#resources/locales/vi/letter-template.json';
 import viRating from '#resources/locales/vi/rating.json';
+import viReport from '#resources/locales/vi/report.json';
 import viRoster from '#resources/locales/vi/roster.json';
 import viSession from '#resources/locales/vi/session.json';
 import viStatistics from '#resources/locales/vi/statistics.json';
@@ -99,6 +101,7 @@ export const deskWords: Words = {
     letter: viLetter,
     'letter-template': viLetterTemplate,
     rating: viRating,
+    report: viReport,
     roster: viRoster,
     session: viSession,
     statistics: viStatistics,
@@ -136,6 +139,7 @@ export const deskWords: Words = {
     letter: enLetter,
     'letter-template': enLetterTemplate,
     rating: enRating,
+    report: enReport,
     roster: enRoster,
     session: enSession,
     statistics: enStatistics,
@@ -176,6 +180,7 @@ declare module 'i18next' {
     letter: typeof viLetter;
     'letter-template': typeof viLetterTemplate;
     rating: typeof viRating;
+    report: typeof viReport;
     roster: typeof viRoster;
     session: typeof viSession;
     statistics: typeof viStatistics;

@@ -1,5 +1,6 @@
 import type { Door } from '#main/door.ts';
 import type {
+  Evaluation,
   EvaluationPlace,
   EvaluationQuestion,
 } from '#shared/features/evaluation/evaluation.contract.ts';
@@ -26,26 +27,48 @@ export interface EvaluationDeps {
   readonly ask: (order: EvaluatorOrder) => Promise<EvaluatorAnswer>;
 }
 
+type Answered = Exclude<EvaluatorAnswer, { is: 'notKept' }>;
+
+/** Asks the evaluator, and counts first where it keeps nothing that still holds. */
+async function answerOf(
+  ask: EvaluationDeps['ask'],
+  { place, mark, count, own }: EvaluatedPlace,
+  question: EvaluationQuestion | undefined,
+  refuse: (why: StoreWhy) => Error,
+): Promise<Answered> {
+  const order = { place, own: await own(), ...(question !== undefined && { question }) };
+  const first = await ask({ ...order, mark: await mark() });
+  if (first.is !== 'notKept') return first;
+  const source = await count(refuse);
+  const second = await ask({ ...order, mark: await mark(), source });
+  if (second.is === 'notKept') throw new Error('an evaluator keeps what it is given');
+  return second;
+}
+
+type Refuse = (why: StoreWhy | 'MODEL_UNKNOWN' | 'UNIT_UNKNOWN') => Error;
+
+/** Evaluates for others than the screen, such as a report. */
+export type EvaluationOf = (
+  place: EvaluationPlace,
+  question: EvaluationQuestion,
+  refuse: Refuse,
+) => Promise<Evaluation>;
+
+export function createEvaluationOf({ ask, ...places }: EvaluationDeps): EvaluationOf {
+  return async (place, question, refuse) => {
+    const answer = await answerOf(ask, places[place], question, refuse);
+    if (answer.is === 'refused') throw refuse(answer.why);
+    if (answer.is !== 'evaluation') throw new Error(`no evaluation but ${answer.is}`);
+    return answer.evaluation;
+  };
+}
+
 /** How a way of serving is doing, by the office's own ratings or by those of all units gathered here. */
-export function createEvaluationRouter(
-  door: Door['evaluation'],
-  { office, store, ask }: EvaluationDeps,
-) {
-  async function answerOf(
-    { place, mark, count, own }: EvaluatedPlace,
-    question: EvaluationQuestion | undefined,
-    refuse: (why: StoreWhy) => Error,
-  ): Promise<Exclude<EvaluatorAnswer, { is: 'notKept' }>> {
-    const order = { place, own: await own(), ...(question !== undefined && { question }) };
-    const first = await ask({ ...order, mark: await mark() });
-    if (first.is !== 'notKept') return first;
-    const source = await count(refuse);
-    const second = await ask({ ...order, mark: await mark(), source });
-    if (second.is === 'notKept') throw new Error('an evaluator keeps what it is given');
-    return second;
-  }
+export function createEvaluationRouter(door: Door['evaluation'], deps: EvaluationDeps) {
+  const { office, store, ask } = deps;
+  const evaluationOf = createEvaluationOf(deps);
   const choicesOf = async (of: EvaluatedPlace, refuse: (why: StoreWhy) => Error) => {
-    const answer = await answerOf(of, undefined, refuse);
+    const answer = await answerOf(ask, of, undefined, refuse);
     if (answer.is !== 'choices') throw new Error(`no choices but ${answer.is}`);
     return answer.choices;
   };
@@ -53,20 +76,16 @@ export function createEvaluationRouter(
 
   return {
     choices: door.choices.handler(() => choicesOf(office, noStore)),
-    show: door.show.handler(async ({ input, errors }) => {
-      const answer = await answerOf(office, input, noStore);
-      if (answer.is === 'refused') throw errors[answer.why]();
-      if (answer.is !== 'evaluation') throw new Error(`no evaluation but ${answer.is}`);
-      return answer.evaluation;
-    }),
+    show: door.show.handler(({ input, errors }) =>
+      evaluationOf('office', input, (why) =>
+        why === 'MODEL_UNKNOWN' || why === 'UNIT_UNKNOWN' ? errors[why]() : noStore(why),
+      ),
+    ),
     storeChoices: door.storeChoices.handler(({ errors }) =>
       choicesOf(store, (why) => errors[why]()),
     ),
-    storeShow: door.storeShow.handler(async ({ input, errors }) => {
-      const answer = await answerOf(store, input, (why) => errors[why]());
-      if (answer.is === 'refused') throw errors[answer.why]();
-      if (answer.is !== 'evaluation') throw new Error(`no evaluation but ${answer.is}`);
-      return answer.evaluation;
-    }),
+    storeShow: door.storeShow.handler(({ input, errors }) =>
+      evaluationOf('store', input, (why) => errors[why]()),
+    ),
   };
 }

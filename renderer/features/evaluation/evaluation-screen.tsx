@@ -1,5 +1,5 @@
-import { Alert, Button, SegmentedControl } from '@mantine/core';
-import { useMemo } from 'react';
+import { Alert, Button, Group, SegmentedControl } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { DeskScreen } from '#renderer/ui/desk-screen.tsx';
@@ -7,6 +7,10 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { Right } from '#shared/features/access/rights.ts';
+import type {
+  EvaluationPlace,
+  EvaluationQuestion,
+} from '#shared/features/evaluation/evaluation.contract.ts';
 import { ChartsParts } from './charts-part.tsx';
 import { ConclusionPart } from './conclusion-part.tsx';
 import styles from './evaluation.module.css';
@@ -22,10 +26,12 @@ import { usePlaceWords } from './use-place-words.ts';
 interface EvaluationScreenProps {
   readonly client: Client;
   readonly rights: readonly Right[];
+  /** How a report of what is shown is asked for; another feature's. */
+  readonly report?: (place: EvaluationPlace, question: EvaluationQuestion) => ReactNode;
 }
 
 /** Whether a model works, where, and what can be said of it at all. */
-export function EvaluationScreen({ client, rights }: EvaluationScreenProps) {
+export function EvaluationScreen({ client, rights, report }: EvaluationScreenProps) {
   const { t } = useTranslation('evaluation');
   const { place, shown, isBusy, ask, goTo, again } = useEvaluation(client);
   const save = useMemo(() => createSaveChart(client), [client]);
@@ -60,7 +66,9 @@ export function EvaluationScreen({ client, rights }: EvaluationScreenProps) {
           {t(shown.place === 'office' ? 'empty.office' : 'empty.store')}
         </Alert>
       )}
-      {shown.is === 'known' && <Known shown={shown} isBusy={isBusy} ask={ask} save={save} />}
+      {shown.is === 'known' && (
+        <Known {...{ shown, isBusy, ask, save }} {...(report && { report })} />
+      )}
     </DeskScreen>
   );
 }
@@ -80,14 +88,14 @@ function Refusal({ problem, onAgain }: RefusalProps) {
   );
 }
 
-interface KnownProps {
+interface KnownProps extends Pick<EvaluationScreenProps, 'report'> {
   readonly shown: Extract<Shown, { readonly is: 'known' }>;
   readonly isBusy: boolean;
   readonly ask: ReturnType<typeof useEvaluation>['ask'];
   readonly save: SaveChart;
 }
 
-function Known({ shown: { choices, evaluation }, isBusy, ask, save }: KnownProps) {
+function Known({ shown: { choices, evaluation }, isBusy, ask, save, report }: KnownProps) {
   const { t } = useTranslation('evaluation');
   const { titleOf } = usePlaceWords();
   return (
@@ -117,9 +125,12 @@ function Known({ shown: { choices, evaluation }, isBusy, ask, save }: KnownProps
         <OthersPart others={evaluation.others} />
         <FactsParts evaluation={evaluation} />
       </div>
-      <Button className={styles.print} variant="default" onClick={() => window.print()}>
-        {t('print')}
-      </Button>
+      <Group className={styles.print}>
+        {report?.(evaluation.place, evaluation.question)}
+        <Button size="md" variant="default" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </Group>
     </div>
   );
 }
