@@ -518,7 +518,7 @@ describe('figures', () => {
     }
     const desk = app.desk();
     await desk.access.signIn({ code: 'can-bo', secret: staffPin });
-    await desk.session.open({ mode: 'portable', place: '', minutes: 120 });
+    await desk.session.open({ mode: 'assisted', place: '', minutes: 120 });
     await desk.access.signOut();
     for (const presser of ['relative', 'relative', 'relative', 'officer', 'officer'] as const) {
       app.clock.pass(600_000);
@@ -536,14 +536,14 @@ describe('figures', () => {
     ).toEqual([
       ['Kỳ số liệu 30/11/2026', 'Người dân tự bấm tại máy đặt cố định · Thang năm mức'],
       ['Thang ba mức', 'Người dân tự bấm tại máy đặt cố định'],
-      ['Phục vụ lưu động', 'Người bấm: người nhà, cán bộ · Thang năm mức'],
+      ['Có người giúp tại quầy', 'Người bấm: người nhà, cán bộ · Thang năm mức'],
     ]);
     const clean = (apart: string) =>
       within(whole).getByRole('region', { name: `${figures.side.clean}${apart}` }).textContent;
     expect(clean('')).toContain('100,0% hài lòng');
     expect(clean(' – Thang ba mức')).toContain('50,0% hài lòng');
     expect(clean(' – Thang ba mức')).toContain('Điểm trung bình 41,7 trên 100');
-    expect(clean(' – Phục vụ lưu động')).toContain('0,0% hài lòng');
+    expect(clean(' – Có người giúp tại quầy')).toContain('0,0% hài lòng');
     const levels = within(whole).getAllByRole('table', { name: figures.levels });
     expect(levels.map((table) => within(table).getAllByRole('row').length - 1)).toEqual([5, 3, 5]);
     expect(within(whole).getAllByText(figures.series.notAdded)).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code } from '#shared/code.ts';
-import { BeneficiaryGroup, Model, modelKinds, ModelTarget, PlanRules } from './model.ts';
+import { BeneficiaryGroup, modelKinds, ModelTarget, PlanRules, type Model } from './model.ts';
 
 export const modelFileFormat = 'hai-long-model/1';
 
