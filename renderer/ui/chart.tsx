@@ -81,7 +81,11 @@ export function ChartFigure({ chart, labels, language, frame, onSave }: ChartFig
           ))}
         </div>
       </div>
-      {isTable ? <Table chart={chart} language={language} /> : <Picture {...chart} />}
+      {isTable ? (
+        <Table chart={chart} language={language} name={`${title}: ${labels.table}`} />
+      ) : (
+        <Picture {...chart} />
+      )}
       {picture !== undefined && description !== '' && <p className={styles.told}>{description}</p>}
       {notes.length > 0 && (
         <ul className={styles.notes}>
@@ -120,10 +124,14 @@ function Picture({ picture, title, description }: Chart) {
   );
 }
 
-function Table({ chart, language }: Pick<ChartFigureProps, 'chart' | 'language'>) {
+interface TableProps extends Pick<ChartFigureProps, 'chart' | 'language'> {
+  readonly name: string;
+}
+
+function Table({ chart, language, name }: TableProps) {
   const { columns, rows } = chart.table;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={chart.title}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={name}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -135,9 +143,8 @@ function Table({ chart, language }: Pick<ChartFigureProps, 'chart' | 'language'>
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, rowsShown).map((row, at) => (
-            // rows have no other name than their place, and never move
-            <tr key={at}>
+          {rows.slice(0, rowsShown).map((row) => (
+            <tr key={row.join('\n')}>
               {columns.map(({ title, form }, place) => (
                 <td key={title} data-form={form}>
                   {writeCell(row[place] ?? null, form, language)}

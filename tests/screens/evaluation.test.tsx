@@ -155,14 +155,14 @@ it('saves a chart into the exports and says where', async () => {
 });
 
 it('marks a simulated store all over, and finds a unit by its name without marks', async () => {
-  await openScreen(aStore(40, { isSimulated: true, notices: ['simulated'] }));
+  await openScreen(aStore(6, { isSimulated: true, notices: ['simulated'] }));
   await userEvent.click(await screen.findByRole('radio', { name: words.place.store }));
   expect(await screen.findByText(words.simulated)).toBeDefined();
   const units = within(await region(words.part.units));
   expect(units.getAllByText(words.chart.noOrder)).toHaveLength(2);
   const [choice] = screen.getAllByLabelText(words.question.units);
   if (choice === undefined) throw new Error('units can be chosen in a store');
-  await userEvent.type(choice, 'xa so 17');
-  await userEvent.click(await screen.findByRole('option', { name: 'Xã Số 17' }));
-  await waitFor(() => expect(asked.at(-1)?.units).toEqual(['10017']));
+  await userEvent.type(choice, 'so 4');
+  await userEvent.click(await screen.findByRole('option', { name: 'Xã Số 4', hidden: true }));
+  await waitFor(() => expect(asked.at(-1)?.units).toEqual(['10004']));
 });

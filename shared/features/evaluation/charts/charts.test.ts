@@ -185,7 +185,7 @@ describe('a drawing', () => {
     for (const said of ['GIẢ LẬP', 'xã Mẫu', '05/10/2026', chart.title, chart.notes[0] ?? '']) {
       expect(svg).toContain(`>${said}<`);
     }
-    const [before] = chart.picture?.option['grid'] as ChartOption[];
+    const [before] = (chart.picture?.option['grid'] ?? []) as ChartOption[];
     const [after] = framed.option['grid'] as ChartOption[];
     expect(Number(after?.['top'])).toBeGreaterThan(Number(before?.['top']));
   });

@@ -1,4 +1,4 @@
-import { monthOf } from '../../activity/month.ts';
+import { monthOf } from '#shared/features/activity/month.ts';
 import type { Evaluation } from '../evaluation.contract.ts';
 import {
   baseOption,
