@@ -54,7 +54,8 @@ function officePlace(deps: EvaluationAssembly): EvaluatedPlace {
     async mark() {
       const { periods } = await figures.listPeriods();
       const { code, name } = settings().unit;
-      return JSON.stringify([periods[0]?.id ?? 0, floor(), code, name]);
+      const [pool] = figures.listHomePools();
+      return JSON.stringify([periods[0]?.id ?? 0, pool?.id ?? 0, floor(), code, name]);
     },
     count() {
       const releases = figures.listReleases();
@@ -67,6 +68,7 @@ function officePlace(deps: EvaluationAssembly): EvaluatedPlace {
           }))
           .toReversed(),
         unit: { code, name },
+        homes: figures.listHomePools(),
         isSimulated: folderKind !== 'office',
         // as in the figures: nothing joins a quarter any more once a period of a later one is released
         closedTo: previousDay(

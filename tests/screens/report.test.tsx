@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -32,7 +32,9 @@ async function openDialog() {
   await screen.findByRole('dialog', { name: words.title });
 }
 
-const make = () => userEvent.click(screen.getAllByRole('button', { name: words.make }).at(-1)!);
+const makeButton = () =>
+  within(screen.getByRole('dialog')).getByRole('button', { name: words.make });
+const make = () => userEvent.click(makeButton());
 
 it('writes a draft that says there is nothing to tell yet, and where it lies', async () => {
   await openDialog();
@@ -53,10 +55,7 @@ it('offers reviews of a model alone', async () => {
   for (const format of [words.formats.docx, words.formats.pdf]) {
     await userEvent.click(screen.getByRole('checkbox', { name: format }));
   }
-  expect(screen.getAllByRole('button', { name: words.make }).at(-1)).toHaveProperty(
-    'disabled',
-    true,
-  );
+  expect(makeButton()).toHaveProperty('disabled', true);
 });
 
 it('says why nothing was written, and leaves nothing half-written', async () => {

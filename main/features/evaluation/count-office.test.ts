@@ -124,7 +124,7 @@ describe('what an office counts of its released periods', () => {
     const count = (byte: number) =>
       countOffice([{ month: '2026-07', responses }], {
         unit: { code: '21609', name: 'Xã thử' },
-        ...{ isSimulated: true, closedTo: '2026-09-30', floor: 10 },
+        ...{ homes: [], isSimulated: true, closedTo: '2026-09-30', floor: 10 },
         secret: new Uint8Array(32).fill(byte),
       });
     expect(count(1)).toEqual(count(1));
@@ -134,5 +134,32 @@ describe('what an office counts of its released periods', () => {
     expect(new Set(seen).size).toBeGreaterThan(1);
     expect(count(1)).toMatchObject({ isSimulated: true, undated: 0, months: ['2026-07'] });
     for (const { n } of count(2).cube.blocks) expect(n).toBeGreaterThanOrEqual(10);
+  });
+
+  it('tells what was given at homes by its released pools alone, each as one day', () => {
+    const tally = (n: number, counts: number[]) => ({
+      ...{ n, counts, mean: null, satisfied: null, interval: null },
+    });
+    const atHome = Array.from({ length: 40 }, () => given({ channel: 'portable' }));
+    const { cube } = countOffice([{ month: '2026-07', responses: atHome }], {
+      unit: { code: '21609', name: 'Xã thử' },
+      homes: [
+        {
+          ...{ labelSet: 'hl3.1', scaleOrder: 'descending', toMonth: '2026-08' },
+          figure: {
+            ...{ raw: tally(14, [9, 3, 2]), clean: tally(12, [8, 3, 1]) },
+            leftOut: { n: 2, mean: null, reasons: [] },
+          },
+        },
+      ],
+      ...{ isSimulated: true, closedTo: '2026-09-30', floor: 10 },
+      secret: new Uint8Array(32),
+    });
+    expect(cube.blocks).toMatchObject([
+      {
+        ...{ months: ['2026-08'], n: 14 },
+        days: [{ day: '2026-08-31', clean: [0, 0, 8, 3, 1], leftOut: [0, 0, 1, 0, 1] }],
+      },
+    ]);
   });
 });

@@ -12,7 +12,9 @@ import { monthsOf, type EvaluationSource } from '#shared/features/evaluation/sou
 import { seriesOf } from '#shared/features/figures/series.ts';
 import { formDayQuestion } from '#shared/features/questionnaire/built-in-questions.ts';
 import type { JudgedResponse, Response } from '#shared/features/rating/response.ts';
+import { isAtHome } from '#shared/features/rating/at-home.ts';
 import { kindOf } from '#shared/features/statistics/evaluation-series.ts';
+import { countHomes, type CountedPool } from './count-homes.ts';
 
 /** A released period, and the month in which it ended. */
 export interface CountedPeriod {
@@ -22,6 +24,7 @@ export interface CountedPeriod {
 
 export interface OfficeCounting {
   readonly unit: { readonly code: string; readonly name: string };
+  readonly homes: readonly CountedPool[];
   readonly isSimulated: boolean;
   readonly closedTo: Day;
   readonly floor: number;
@@ -35,9 +38,15 @@ export interface OfficeCounting {
  */
 export function countOffice(
   periods: Iterable<CountedPeriod>,
-  { unit, isSimulated, closedTo, floor, secret }: OfficeCounting,
+  { unit, homes, isSimulated, closedTo, floor, secret }: OfficeCounting,
 ): EvaluationSource {
-  const { counted, undated } = countAnswers(periods, unit.code);
+  const { counted: atOffice, undated } = countAnswers(periods, unit.code);
+  const atHomes = countHomes(homes, unit.code);
+  const counted = {
+    ...atOffice,
+    series: [...atOffice.series, ...atHomes.series],
+    days: [...atOffice.days, ...atHomes.days],
+  };
   const cube = buildCube(counted, {
     closedTo,
     floor,
@@ -89,6 +98,7 @@ export function countAnswers(
   let undated = 0;
   for (const { month, responses } of periods) {
     for (const [response, judgement] of responses) {
+      if (isAtHome(response)) continue; // told by pools of closed months alone
       if (response.clock_state !== 'trusted') {
         undated += 1;
         continue;

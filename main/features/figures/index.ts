@@ -75,6 +75,8 @@ export function createFigures(deps: FiguresDeps) {
     /** What is released by now, with the arrivals that each period reaches over. */
     listReleases: () =>
       listReleases(deps.db).map((row) => ({ ...toPeriod(row), ...arrivalsOf(row) })),
+    /** What is released by now of what was given at homes, the newest first. */
+    listHomePools: () => listHomeReleases(deps.db),
     /** The figures of some released periods; one that never was released has none. */
     async show(periodIds: readonly number[]): Promise<readonly ShownFigures[]> {
       const releases = periodIds.flatMap((id) => findRelease(deps.db, id) ?? []);

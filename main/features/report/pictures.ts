@@ -11,7 +11,6 @@ import { chartWords } from './chart-words.ts';
 
 /** The screen's own charts, in the paper's letters. */
 const look = { ...lightLook, font: 'Tinos' };
-export const chartFont = look.font;
 
 export interface Pictures {
   readonly levels: Chart | undefined;

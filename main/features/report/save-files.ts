@@ -24,21 +24,25 @@ export type Saved =
 
 /** New files, all of them whole or none at all; what lies there already stays. */
 export function saveFiles(files: readonly FileToSave[]): Saved {
-  const done: string[] = [];
+  /** Of this run alone: nothing else is cleared away. */
+  const begun: string[] = [];
   const unfinished = ({ file }: FileToSave) => `${file}.part`;
   try {
     if (files.some(({ file }) => existsSync(file))) return { written: false, reason: 'EEXIST' };
     for (const { file } of files) mkdirSync(dirname(file), { recursive: true });
     if (!hasRoom(files)) return { written: false, reason: 'ENOSPC' };
-    for (const each of files) writeWhole(unfinished(each), each.bytes);
+    for (const each of files) {
+      begun.push(unfinished(each));
+      writeWhole(unfinished(each), each.bytes);
+    }
     for (const each of files) {
       renameSync(unfinished(each), each.file);
-      done.push(each.file);
+      begun.push(each.file);
     }
     for (const folder of new Set(files.map(({ file }) => dirname(file)))) syncFolder(folder);
-    return { written: true, files: done };
+    return { written: true, files: files.map(({ file }) => file) };
   } catch (error) {
-    for (const file of [...files.map(unfinished), ...done]) rmSync(file, { force: true });
+    for (const file of begun) rmSync(file, { force: true });
     if (!isSystemError(error)) throw error;
     return { written: false, reason: error.code };
   }

@@ -48,7 +48,7 @@ export function evaluate(
   const otherChoice = besideOf(choice, question.beside);
   const otherBlocks = otherChoice && chooseHeadline(cube, otherChoice).blocks;
   const waiting = cube.waiting.filter((quarter) => choice.months.map(quarterOf).includes(quarter));
-  const others = otherSeries(cube, choice);
+  const others = otherSeries(cube, choice, model);
   const incomplete = known.incomplete.filter(
     ({ unit, month }) =>
       choice.months.includes(month) && (choice.units === undefined || choice.units.has(unit)),
@@ -250,13 +250,21 @@ function reasonsOf(blocks: readonly CubeBlock[]): Evaluation['reasons'] {
   };
 }
 
-/** Each by itself, whatever was asked beside: it is added to nothing and set beside nothing. */
-function otherSeries(cube: Cube, choice: Choice): Evaluation['others'] {
+/**
+ * Each by itself, whatever was asked beside: it is added to nothing and set beside nothing. What was given at homes
+ * is told by months and carries no model: it stands beside a model at home as a whole.
+ */
+function otherSeries(cube: Cube, choice: Choice, model: Model | undefined): Evaluation['others'] {
   const headline = headlineOf(cube.series);
   return cube.series
     .filter(({ key }) => key !== headline?.key)
     .flatMap(({ key, kind, words, labelSet }) => {
-      const { blocks } = chooseBlocks(cube, key, choice);
+      const isHomes = kind === 'portable' && model?.kind === 'atHome';
+      const { blocks } = chooseBlocks(
+        cube,
+        key,
+        isHomes ? { ...choice, model: undefined } : choice,
+      );
       const figure = figureOfBlocks(blocks, labelSet, undefined);
       return figure === undefined ? [] : [{ kind, words: [...words], figure }];
     });
