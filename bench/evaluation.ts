@@ -21,6 +21,7 @@ const rowsAtOnce = 2e6;
 /** What a desk saw that evaluated a store. */
 export interface OpenedEvaluation {
   readonly openingMs: number;
+  readonly openingCpuSeconds: number;
   readonly changesMs: readonly number[];
 }
 
@@ -44,13 +45,19 @@ async function measureSize(place: string, rows: number): Promise<readonly Measur
   const counting = await prepareStore(path, rows);
   const result = join(place, 'opened.json');
   const run = await runCounted(script, [place, path, result]);
-  const { openingMs, changesMs } = JSON.parse(readFileSync(result, 'utf8')) as OpenedEvaluation;
+  const { openingMs, openingCpuSeconds, changesMs } = JSON.parse(
+    readFileSync(result, 'utf8'),
+  ) as OpenedEvaluation;
   const size = `${rows / 1e6}M ratings of ${units} units`;
   return [
     {
       what: `open an evaluation, ${size}`,
       unit: 's',
-      own: { median: openingMs / 1000, cpuSeconds: run.cpuSeconds, peakBytes: run.peakBytes },
+      own: {
+        median: openingMs / 1000,
+        cpuSeconds: openingCpuSeconds,
+        peakBytes: run.peakBytes,
+      },
       target: '≤ 2 s for 10M',
       comparedTo: {
         what: 'one count of all by unit, month, day and score',

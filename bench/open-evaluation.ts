@@ -40,10 +40,13 @@ const year: EvaluationQuestion = {
 
 const awake = setInterval(() => {}, 1_000); // workers keep no process awake
 const openedMs = performance.now();
+const before = process.cpuUsage();
 const source = await work('evaluationSource', undefined, (why) => new Error(why));
 const order = { place: 'store', mark: markOfStore(path), own } as const;
 await ask(year, source);
 const openingMs = performance.now() - openedMs;
+const { user, system } = process.cpuUsage(before);
+const openingCpuSeconds = (user + system) / 1e6;
 
 const questions: readonly EvaluationQuestion[] = [
   { ...year, beside: 'monthsBefore', from: '2026-07' },
@@ -62,7 +65,10 @@ for (let turn = 0; turn < 4; turn += 1) {
 }
 evaluations.close();
 clearInterval(awake);
-writeFileSync(result, JSON.stringify({ openingMs, changesMs } satisfies OpenedEvaluation));
+writeFileSync(
+  result,
+  JSON.stringify({ openingMs, openingCpuSeconds, changesMs } satisfies OpenedEvaluation),
+);
 
 async function ask(question: EvaluationQuestion, bytes?: Uint8Array): Promise<void> {
   const answer = await evaluations.ask({

@@ -7,6 +7,7 @@ import { framedChart, type ChartFrame } from '#shared/charts/framed-chart.ts';
 import { writeCell, type ChartLanguage } from '#shared/charts/write-numbers.ts';
 import styles from './chart.module.css';
 import { drawPng } from './draw-png.ts';
+import { usePrinting } from './use-printing.ts';
 import { useWidth } from './use-width.ts';
 
 export type ChartFileFormat = 'png' | 'svg' | 'csv';
@@ -31,6 +32,8 @@ interface ChartFigureProps {
 
 /** As wide as a page of paper has room for at a readable size. */
 const fileWidth = 960;
+/** Between the margins of an A4 page that stands, in CSS pixels. */
+const paperWidth = 680;
 /** Longer tables are cut on the page; the file has all rows. */
 const rowsShown = 200;
 
@@ -78,7 +81,11 @@ export function ChartFigure({ chart, labels, language, frame, onSave }: ChartFig
           ))}
         </div>
       </div>
-      {isTable ? <Table chart={chart} language={language} /> : <Picture {...chart} />}
+      {isTable ? (
+        <Table chart={chart} language={language} name={`${title}: ${labels.table}`} />
+      ) : (
+        <Picture {...chart} />
+      )}
       {picture !== undefined && description !== '' && <p className={styles.told}>{description}</p>}
       {notes.length > 0 && (
         <ul className={styles.notes}>
@@ -93,10 +100,12 @@ export function ChartFigure({ chart, labels, language, frame, onSave }: ChartFig
 
 function Picture({ picture, title, description }: Chart) {
   const { element, width } = useWidth<HTMLDivElement>(fileWidth);
+  const isPrinting = usePrinting();
+  const drawnWidth = isPrinting ? paperWidth : width;
   const place = useRef<HTMLDivElement>(null);
   const svg = useMemo(
-    () => picture && drawSvg(picture.option, { width, height: picture.height }),
-    [picture, width],
+    () => picture && drawSvg(picture.option, { width: drawnWidth, height: picture.height }),
+    [picture, drawnWidth],
   );
   useLayoutEffect(() => {
     if (svg === undefined) return;
@@ -115,10 +124,14 @@ function Picture({ picture, title, description }: Chart) {
   );
 }
 
-function Table({ chart, language }: Pick<ChartFigureProps, 'chart' | 'language'>) {
+interface TableProps extends Pick<ChartFigureProps, 'chart' | 'language'> {
+  readonly name: string;
+}
+
+function Table({ chart, language, name }: TableProps) {
   const { columns, rows } = chart.table;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={chart.title}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={name}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -130,9 +143,8 @@ function Table({ chart, language }: Pick<ChartFigureProps, 'chart' | 'language'>
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, rowsShown).map((row, at) => (
-            // rows have no other name than their place, and never move
-            <tr key={at}>
+          {rows.slice(0, rowsShown).map((row) => (
+            <tr key={row.join('\n')}>
               {columns.map(({ title, form }, place) => (
                 <td key={title} data-form={form}>
                   {writeCell(row[place] ?? null, form, language)}

@@ -3,8 +3,8 @@ import type {
   CountedDay,
   CountedReason,
   CubeSeries,
-  ScoreCounts,
 } from '#shared/features/evaluation/cube.ts';
+import { monthOf } from '#shared/features/activity/month.ts';
 import { misuseRules, ruleVersion } from '#shared/features/rating/misuse-rules.ts';
 import {
   labelSet as headlineWords,
@@ -12,7 +12,7 @@ import {
   type LabelSet,
 } from '#shared/features/rating/scale.ts';
 import type { SeriesKind } from '#shared/features/statistics/evaluation-series.ts';
-import { sqlText, type Cell, type DuckDatabase } from './duck-database.ts';
+import { sqlText, type Cell, type DuckDatabase, type Row } from './duck-database.ts';
 import { evaluationSchema } from './evaluation-schema-store.ts';
 import { givenAnswers, givenFacts } from './given-answers-store.ts';
 
@@ -43,6 +43,11 @@ const mostAnswersAtOnce = 2_000_000;
 
 const tables = ['evaluation_unit', 'evaluation_day', 'evaluation_hour', 'evaluation_reason'];
 const places = [5, 4, 3, 2, 1] as const;
+const texts = 'unit_code, way, label_set, scale_order, model_code';
+const counts = [
+  ...places.map((score) => `clean_${score}`),
+  ...places.map((score) => `out_${score}`),
+].join(', ');
 
 /**
  * What a row alone shows of misuse. Of a run the rows from that on which it became one are left out; the few
@@ -159,7 +164,17 @@ export async function openEvaluationStore(db: DuckDatabase): Promise<EvaluationS
     },
 
     async read() {
-      const days = await db.columns('SELECT * FROM evaluation_day');
+      // each of few texts stands on hundreds of rows: rows carry a number in their place
+      await db.run(
+        `CREATE OR REPLACE TEMP TABLE evaluation_text AS
+         SELECT CAST(row_number() OVER () AS INTEGER) AS number, *
+         FROM (SELECT DISTINCT ${texts} FROM evaluation_day)`,
+      );
+      const written = await db.all(`SELECT number, ${texts} FROM evaluation_text`);
+      const days = await db.columns(
+        `SELECT number, day, ${counts} FROM evaluation_day JOIN evaluation_text USING (${texts})`,
+      );
+      await db.run('DROP TABLE evaluation_text');
       const hours = await db.columns(
         `SELECT month, weekday, hour, CAST(SUM(n) AS INTEGER) AS n,
                 CAST(SUM(satisfied) AS INTEGER) AS satisfied
@@ -174,7 +189,7 @@ export async function openEvaluationStore(db: DuckDatabase): Promise<EvaluationS
       );
       return {
         counted: {
-          ...daysOf(days),
+          ...daysOf(written, days),
           hours: eachOf(hours, ['month', 'weekday', 'hour', 'n', 'satisfied'], (row) => ({
             ...{ month: String(row[0]), weekday: Number(row[1]), hour: Number(row[2]) },
             ...{ n: Number(row[3]), k: Number(row[4]) },
@@ -227,49 +242,46 @@ function eachOf<Item>(
 }
 
 /** Label sets that this program does not know have no scale to be evaluated on. */
-function daysOf(columns: Columns): Pick<CountedAnswers, 'series' | 'days'> {
+function daysOf(
+  written: readonly Row[],
+  columns: Columns,
+): Pick<CountedAnswers, 'series' | 'days'> {
   const series = new Map<string, CubeSeries>();
-  const days: CountedDay[] = [];
-  const dates = new Map<number, string>();
-  const of = (name: string) => columns[name] ?? [];
-  const [units, ways, sets, orders] = [
-    of('unit_code'),
-    of('way'),
-    of('label_set'),
-    of('scale_order'),
-  ];
-  const [models, months, numbers] = [of('model_code'), of('month'), of('day')];
-  const clean = places.map((score) => of(`clean_${score}`));
-  const out = places.map((score) => of(`out_${score}`));
-  const countsAt = (side: readonly (readonly Cell[])[], at: number): ScoreCounts =>
-    [
-      ...[Number(side[0]?.[at]), Number(side[1]?.[at]), Number(side[2]?.[at])],
-      ...[Number(side[3]?.[at]), Number(side[4]?.[at])],
-    ] as unknown as ScoreCounts;
-  for (const [at, unit] of units.entries()) {
-    const labelSet = String(sets[at]);
-    if (!isKnown(labelSet)) continue;
-    const key = keyOfSeries({ way: String(ways[at]), labelSet, scaleOrder: String(orders[at]) });
+  const cells = new Map<Cell, Pick<CountedDay, 'series' | 'unit' | 'model'>>();
+  for (const row of written) {
+    const [way, labelSet, scaleOrder] = [row['way'], row['label_set'], row['scale_order']].map(
+      String,
+    );
+    if (way === undefined || scaleOrder === undefined || !isKnown(labelSet)) continue;
+    const key = keyOfSeries({ way, labelSet, scaleOrder });
     if (!series.has(key)) series.set(key, seriesAt(key, labelSet));
-    const number = Number(numbers[at]);
-    const day = dates.get(number) ?? dateOf(number);
-    dates.set(number, day);
+    const [unit, model] = [String(row['unit_code']), String(row['model_code'])];
+    cells.set(row['number'] ?? null, { series: key, unit, model });
+  }
+  const dates = new Map<number, string>();
+  const days: CountedDay[] = [];
+  const numbers = columns['number'] ?? [];
+  const ofDays = columns['day'] ?? [];
+  const [c5, c4, c3, c2, c1] = places.map((score) => columns[`clean_${score}`] ?? []);
+  const [o5, o4, o3, o2, o1] = places.map((score) => columns[`out_${score}`] ?? []);
+  const n = (column: readonly Cell[] | undefined, at: number) => Number(column?.[at]);
+  for (const [at, number] of numbers.entries()) {
+    const cell = cells.get(number);
+    if (cell === undefined) continue;
+    const since = Number(ofDays[at]);
+    const day = dates.get(since) ?? dateOf(since);
+    dates.set(since, day);
     days.push({
-      ...{
-        series: key,
-        unit: String(unit),
-        model: String(models[at]),
-        month: String(months[at]),
-        day,
-      },
-      ...{ clean: countsAt(clean, at), leftOut: countsAt(out, at) },
+      ...{ ...cell, month: monthOf(day), day },
+      clean: [n(c5, at), n(c4, at), n(c3, at), n(c2, at), n(c1, at)],
+      leftOut: [n(o5, at), n(o4, at), n(o3, at), n(o2, at), n(o1, at)],
     });
   }
   return { series: [...series.values()], days };
 }
 
-function isKnown(text: string): text is LabelSet {
-  return Object.hasOwn(labelSets, text);
+function isKnown(text: string | undefined): text is LabelSet {
+  return text !== undefined && Object.hasOwn(labelSets, text);
 }
 
 function dateOf(number: number): string {

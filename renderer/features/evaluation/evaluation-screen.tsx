@@ -99,7 +99,7 @@ function Known({ shown: { choices, evaluation }, isBusy, ask, save, renderReport
   const { t } = useTranslation('evaluation');
   const { titleOf } = usePlaceWords();
   return (
-    <>
+    <div className={styles.sheet}>
       {evaluation.isSimulated && (
         <p className={styles.simulated}>
           <strong>{t('simulated')}</strong>
@@ -131,6 +131,6 @@ function Known({ shown: { choices, evaluation }, isBusy, ask, save, renderReport
           {t('print')}
         </Button>
       </Group>
-    </>
+    </div>
   );
 }

@@ -44,10 +44,10 @@ export function FactTable({ caption, head, rows, numbers = 0 }: FactTableProps) 
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...cells], place) => (
-            <tr key={`${name ?? ''} ${place}`}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, at) => (
+          {rows.map((row) => (
+            <tr key={row.join('\n')}>
+              <th scope="row">{row[0]}</th>
+              {row.slice(1).map((cell, at) => (
                 <td key={head[at + 1]} data-number={isNumber(at + 1)}>
                   {cell}
                 </td>

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { operation, refusal } from '#shared/operation.ts';
 
 /** What a chart is saved as: a picture of dots or of lines, or its table. */
-export const chartFormats = ['png', 'svg', 'csv'] as const;
-export type ChartFormat = (typeof chartFormats)[number];
+const chartFormats = ['png', 'svg', 'csv'] as const;
 
 export const ChartFile = z.strictObject({
   /** Which chart, as a part of the file's name. */

@@ -1,8 +1,8 @@
 import type { Day } from '#shared/calendar.ts';
 import type { ChartLanguage } from '#shared/charts/write-numbers.ts';
-import { writeMonth, type Month } from '../../activity/month.ts';
-import type { LabelSet, Score } from '../../rating/scale.ts';
-import type { ChartRule } from '../../statistics/p-chart.ts';
+import { writeMonth, type Month } from '#shared/features/activity/month.ts';
+import type { LabelSet, Score } from '#shared/features/rating/scale.ts';
+import type { ChartRule } from '#shared/features/statistics/p-chart.ts';
 import { monthsOfQuarter, quarterOf } from '../quarter.ts';
 
 /** The sentences of `evaluation.json`, under `chart`, that pictures and their tables are made of. */

@@ -1,5 +1,5 @@
 import type { EvaluatedFigure } from '../evaluation.contract.ts';
-import type { LabelSet, Score } from '../../rating/scale.ts';
+import type { LabelSet, Score } from '#shared/features/rating/scale.ts';
 import { baseOption, nameAxis, textOf, type Chart, type ChartLook } from '#shared/charts/chart.ts';
 import { chartNumbers } from '#shared/charts/write-numbers.ts';
 import type { ChartWords } from './chart-words.ts';

@@ -1,4 +1,4 @@
-import { monthOf } from '../../activity/month.ts';
+import { monthOf } from '#shared/features/activity/month.ts';
 import type { Evaluation } from '../evaluation.contract.ts';
 import {
   baseOption,
@@ -85,7 +85,9 @@ export function trendChart(
       xAxis: nameAxis(
         look,
         points.map(({ label, clean }) => `${label}\n${say('nOf', { n: numbers.count(clean.n) })}`),
-        isRoomy ? { axisLabel: { ...textOf(look), lineHeight: 17, interval: 0 } } : {},
+        isRoomy
+          ? { axisLabel: { ...textOf(look), lineHeight: 17, interval: 0, hideOverlap: true } }
+          : {},
       ),
       yAxis: shareAxis(look, lowest, numbers.wholeShare),
       series: [

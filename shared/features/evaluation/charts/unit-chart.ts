@@ -17,8 +17,8 @@ import { intervalNote, type ChartWords } from './chart-words.ts';
 
 type Unit = Evaluation['units'][number];
 
-/** As many units as one picture names legibly; more go onto further ones. */
-export const unitsPerChart = 40;
+/** As many units as one picture names legibly on a page of paper; more go onto further ones. */
+export const unitsPerChart = 30;
 
 /**
  * Units with their intervals, in bands of which no unit is before another. Those that are set beside nobody stand
