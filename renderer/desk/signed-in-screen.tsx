@@ -221,7 +221,7 @@ function Evaluations({ client, session }: Pick<SignedInScreenProps, 'client' | '
       <EvaluationScreen
         client={client}
         rights={session.rights}
-        report={(place, question) => (
+        renderReport={(place, question) => (
           <ReportButton client={client} place={place} question={question} />
         )}
       />

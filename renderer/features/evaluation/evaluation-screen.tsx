@@ -27,11 +27,11 @@ interface EvaluationScreenProps {
   readonly client: Client;
   readonly rights: readonly Right[];
   /** How a report of what is shown is asked for; another feature's. */
-  readonly report?: (place: EvaluationPlace, question: EvaluationQuestion) => ReactNode;
+  readonly renderReport?: (place: EvaluationPlace, question: EvaluationQuestion) => ReactNode;
 }
 
 /** Whether a model works, where, and what can be said of it at all. */
-export function EvaluationScreen({ client, rights, report }: EvaluationScreenProps) {
+export function EvaluationScreen({ client, rights, renderReport }: EvaluationScreenProps) {
   const { t } = useTranslation('evaluation');
   const { place, shown, isBusy, ask, goTo, again } = useEvaluation(client);
   const save = useMemo(() => createSaveChart(client), [client]);
@@ -67,7 +67,7 @@ export function EvaluationScreen({ client, rights, report }: EvaluationScreenPro
         </Alert>
       )}
       {shown.is === 'known' && (
-        <Known {...{ shown, isBusy, ask, save }} {...(report && { report })} />
+        <Known {...{ shown, isBusy, ask, save }} {...(renderReport && { renderReport })} />
       )}
     </DeskScreen>
   );
@@ -88,14 +88,14 @@ function Refusal({ problem, onAgain }: RefusalProps) {
   );
 }
 
-interface KnownProps extends Pick<EvaluationScreenProps, 'report'> {
+interface KnownProps extends Pick<EvaluationScreenProps, 'renderReport'> {
   readonly shown: Extract<Shown, { readonly is: 'known' }>;
   readonly isBusy: boolean;
   readonly ask: ReturnType<typeof useEvaluation>['ask'];
   readonly save: SaveChart;
 }
 
-function Known({ shown: { choices, evaluation }, isBusy, ask, save, report }: KnownProps) {
+function Known({ shown: { choices, evaluation }, isBusy, ask, save, renderReport }: KnownProps) {
   const { t } = useTranslation('evaluation');
   const { titleOf } = usePlaceWords();
   return (
@@ -126,7 +126,7 @@ function Known({ shown: { choices, evaluation }, isBusy, ask, save, report }: Kn
         <FactsParts evaluation={evaluation} />
       </div>
       <Group className={styles.print}>
-        {report?.(evaluation.place, evaluation.question)}
+        {renderReport?.(evaluation.place, evaluation.question)}
         <Button size="md" variant="default" onClick={() => window.print()}>
           {t('print')}
         </Button>
