@@ -4,6 +4,7 @@ import enActivity from '#resources/locales/en/activity.json';
 import enAssessment from '#resources/locales/en/assessment.json';
 import enBatch from '#resources/locales/en/batch.json';
 import enCampaign from '#resources/locales/en/campaign.json';
+import enChart from '#resources/locales/en/chart.json';
 import enConfidential from '#resources/locales/en/confidential.json';
 import enConfigure from '#resources/locales/en/configure.json';
 import enConnection from '#resources/locales/en/connection.json';
@@ -40,6 +41,7 @@ import viActivity from '#resources/locales/vi/activity.json';
 import viAssessment from '#resources/locales/vi/assessment.json';
 import viBatch from '#resources/locales/vi/batch.json';
 import viCampaign from '#resources/locales/vi/campaign.json';
+import viChart from '#resources/locales/vi/chart.json';
 import viConfidential from '#resources/locales/vi/confidential.json';
 import viConfigure from '#resources/locales/vi/configure.json';
 import viConnection from '#resources/locales/vi/connection.json';
@@ -80,6 +82,7 @@ export const deskWords: Words = {
     assessment: viAssessment,
     batch: viBatch,
     campaign: viCampaign,
+    chart: viChart,
     confidential: viConfidential,
     configure: viConfigure,
     connection: viConnection,
@@ -118,6 +121,7 @@ export const deskWords: Words = {
     assessment: enAssessment,
     batch: enBatch,
     campaign: enCampaign,
+    chart: enChart,
     confidential: enConfidential,
     configure: enConfigure,
     connection: enConnection,
@@ -159,6 +163,7 @@ declare module 'i18next' {
     assessment: typeof viAssessment;
     batch: typeof viBatch;
     campaign: typeof viCampaign;
+    chart: typeof viChart;
     confidential: typeof viConfidential;
     configure: typeof viConfigure;
     connection: typeof viConnection;

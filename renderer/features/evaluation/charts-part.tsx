@@ -184,6 +184,7 @@ function Charts({ evaluation, charts, save }: TheseChartsProps) {
 
 function SaveOutcome({ said }: { readonly said: Awaited<ReturnType<SaveChart>> }) {
   const { t } = useTranslation('evaluation');
+  const { t: tChart } = useTranslation('chart');
   if ('file' in said) {
     return (
       <Alert role="status" variant="light" icon={<Icon name="check" />} title={t('save.done')}>
@@ -191,10 +192,14 @@ function SaveOutcome({ said }: { readonly said: Awaited<ReturnType<SaveChart>> }
       </Alert>
     );
   }
+  if (said.why === 'failed') {
+    return <FailureNote title={tChart('failed.title')} body={tChart('failed.body')} />;
+  }
+  const reason = said.why === 'NOT_WRITTEN' ? said.reason : '';
   return (
     <FailureNote
-      title={t('save.failed.title')}
-      body={t('save.failed.body', { reason: said.reason })}
+      title={tChart(`refused.${said.why}.title`)}
+      body={tChart(`refused.${said.why}.body`, { reason })}
     />
   );
 }
