@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import atHome from '#resources/models/at-home-on-thursdays.json' with { type: 'json' };
 import friendly from '#resources/models/friendly-government.json' with { type: 'json' };
@@ -5,7 +7,10 @@ import reform from '#resources/models/administrative-reform.json' with { type: '
 import saturdays from '#resources/models/saturday-mornings.json' with { type: 'json' };
 import thirtyMinutes from '#resources/models/thirty-minutes-more.json' with { type: 'json' };
 import type { Evaluation } from '#shared/features/evaluation/evaluation.contract.ts';
+import { textOf } from '#tests/support/docx.ts';
+import { convert, hasLibreOffice } from '#tests/support/libre-office.ts';
 import { as, playOffice, type PlayedOffice } from '#tests/support/played-office.ts';
+import type { ReportKind } from '#shared/features/report/report.contract.ts';
 import { ModelTemplate } from '#shared/features/model/model-template.ts';
 import type { TestApp } from '#tests/support/test-app.ts';
 
@@ -29,9 +34,23 @@ afterEach(() => {
 });
 async function play(office: PlayedOffice): Promise<TestApp> {
   app = await playOffice(office);
-  await as(app, 'lanh-dao', (desk) => desk.figures.listPeriods());
   return app;
 }
+/** The draft that the leader would sign, as its paragraphs; LibreOffice, where it is, opens it without a word. */
+async function draftOf(of: TestApp, model: string, kind: ReportKind): Promise<string> {
+  const { files } = await as(of, 'lanh-dao', (desk) =>
+    desk.report.make({ kind, formats: ['docx'], question: { ...halfYear, model } }),
+  );
+  const [docx = ''] = files;
+  if (hasLibreOffice)
+    expect(convert(dirname(docx), [basename(docx)], { format: 'pdf' })).toEqual([]);
+  const draft = textOf(readFileSync(docx)).join('\n');
+  expect(draft).toContain('Báo cáo');
+  expect(draft).toContain('(Chức vụ người ký)'); // nobody signs by a machine
+  return draft;
+}
+const written = (n: number) => new Intl.NumberFormat('vi').format(n);
+
 const evaluationOf = (of: TestApp, model: string | null, more: object = {}): Promise<Evaluation> =>
   as(of, 'lanh-dao', (desk) => desk.evaluation.show({ ...halfYear, model, ...more }));
 
@@ -72,6 +91,10 @@ describe('a letter that gives a choice of two models and asks for a review after
     expect(found.pilot?.effect).toMatchObject({ is: 'cannotTell' });
     expect(found.sessions.byMonth).toHaveLength(6);
     expect(found.model?.basis).toEqual([]);
+    const draft = await draftOf(office, thirtyMinutes.code, 'closing');
+    expect(draft).toContain('Tổng kết thực hiện mô hình “30 phút tăng thêm vì dân”');
+    expect(draft).toContain(`${written(figure?.clean?.n ?? 0)} đánh giá`);
+    expect(draft).toContain('chưa đủ cơ sở để kết luận');
   });
 });
 
@@ -103,6 +126,8 @@ describe('procedures at home every Thursday', () => {
     expect(portable.length).toBeGreaterThan(0);
     expect(portable.every(({ figure }) => figure.raw.n >= 10)).toBe(true);
     expect(found.sessions.groups.map(({ code }) => code)).toContain('gia-yeu');
+    const draft = await draftOf(office, atHome.code, 'preliminary');
+    expect(draft).toContain('Người già yếu');
     const everything = await evaluationOf(office, null);
     expect(everything.chosen.figure?.raw.n).toBeGreaterThan(700);
   });
@@ -142,6 +167,9 @@ describe('a friendly government that is scored once a year', () => {
       },
     ]);
     expect(found.apologies.owed).toBe(12);
+    const draft = await draftOf(office, friendly.code, 'preliminary');
+    expect(draft).toContain(`${written(found.chosen.figure?.clean?.n ?? 0)} đánh giá`);
+    expect(draft).toContain('Có 12 hồ sơ quá hạn phải có thư xin lỗi');
   });
 });
 
@@ -159,5 +187,6 @@ describe('a year of administrative reform', () => {
       ['on-time', 95],
       ['digitised', 75],
     ]);
+    expect(await draftOf(office, reform.code, 'closing')).toContain('75');
   });
 });

@@ -36,8 +36,9 @@ async function answerOf(
   question: EvaluationQuestion | undefined,
   refuse: (why: StoreWhy) => Error,
 ): Promise<Answered> {
+  const marked = await mark(); // may release what the office then tells of itself
   const order = { place, own: await own(), ...(question !== undefined && { question }) };
-  const first = await ask({ ...order, mark: await mark() });
+  const first = await ask({ ...order, mark: marked });
   if (first.is !== 'notKept') return first;
   const source = await count(refuse);
   const second = await ask({ ...order, mark: await mark(), source });
