@@ -1,18 +1,32 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import atHome from '#resources/models/at-home-on-thursdays.json' with { type: 'json' };
 import friendly from '#resources/models/friendly-government.json' with { type: 'json' };
+import serving from '#resources/models/administration-serving-people.json' with { type: 'json' };
 import reform from '#resources/models/administrative-reform.json' with { type: 'json' };
 import saturdays from '#resources/models/saturday-mornings.json' with { type: 'json' };
 import thirtyMinutes from '#resources/models/thirty-minutes-more.json' with { type: 'json' };
+import { nextDay, weekdayOf } from '#shared/calendar.ts';
 import type { Evaluation } from '#shared/features/evaluation/evaluation.contract.ts';
+import { seededRandom } from '#shared/features/statistics/seeded-random.ts';
 import { textOf } from '#tests/support/docx.ts';
 import { convert, hasLibreOffice } from '#tests/support/libre-office.ts';
-import { as, playOffice, type PlayedOffice } from '#tests/support/played-office.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
+import { as, people, playOffice, type PlayedOffice } from '#tests/support/played-office.ts';
+import {
+  aLife,
+  aRatingRow,
+  createBatchMaker,
+  writeCard,
+  type Life,
+  type RatingRow,
+} from '#tests/support/station-batches.ts';
 import type { ReportKind } from '#shared/features/report/report.contract.ts';
+import { Model } from '#shared/features/model/model.ts';
 import { ModelTemplate } from '#shared/features/model/model-template.ts';
-import type { TestApp } from '#tests/support/test-app.ts';
+import { createTestApp, type TestApp } from '#tests/support/test-app.ts';
 
 /** As an officer enters a template: what it knows, with this office's days. */
 const modelOf = (template: unknown, own: object) => {
@@ -190,3 +204,80 @@ describe('a year of administrative reform', () => {
     expect(await draftOf(office, reform.code, 'closing')).toContain('75');
   });
 });
+
+describe('a model that two communes of six try before the others', () => {
+  it('is gathered, evaluated and written up where their superior sits', async () => {
+    const units = ['21609', '21616', '21622', '21628', '21634', '21640'];
+    const pilots = units.slice(0, 2);
+    const model = modelOf(serving, {
+      validFrom: '2027-03-01',
+      units: units.map((code) =>
+        pilots.includes(code)
+          ? { code, name: '', pilotFrom: '2027-03-01' }
+          : { code, name: '', rollOutFrom: '2027-10-01' },
+      ),
+    });
+    app = await createTestApp({
+      clock: createFakeClock('2027-10-20T09:00:00+07:00'),
+      people,
+      settings: { models: [Model.parse(model)] },
+    });
+    const superior = app;
+    const stick = makeTempFolder();
+    onTestFinished(() => removeFolder(stick));
+    await as(superior, 'lanh-dao', async ({ gather }) => {
+      await gather.make();
+      const { file } = await gather.saveCard({ folder: stick });
+      const { document } = JSON.parse(readFileSync(file, 'utf8')) as { document: string };
+      const maker = await createBatchMaker(
+        join(stick, 'made'),
+        (JSON.parse(document) as { recipient: string }).recipient,
+      );
+      onTestFinished(maker.close);
+      const random = seededRandom('an lao');
+      for (const unitCode of units) {
+        const life = aLife({ unitCode });
+        writeCard(join(stick, 'cards'), life);
+        await maker.make(life, { rows: yearOf(life, random) });
+        await gather.trust({ folder: join(stick, 'cards'), compared: [life.fingerprint] });
+      }
+      for await (const _ of await gather.takeIn({ folder: join(stick, 'made') })) {
+        // until all is taken in
+      }
+    });
+    const question = { from: '2026-12', to: '2027-09', model: serving.code } as const;
+    const found = await as(superior, 'lanh-dao', (desk) => desk.evaluation.storeShow(question));
+    expect(found.units.map(({ unit }) => unit).toSorted()).toEqual(units);
+    expect(found.pilot).toMatchObject({
+      ...{ against: 'rest', rest: 4, pilots: pilots.map((unit) => ({ unit })) },
+      // nobody sent visits, and two of six communes could show nothing anyway
+      effect: { is: 'cannotTell', reasons: ['coverageUnknown', 'tooFewUnits'] },
+    });
+    expect(found.notices).toContain('coverageUnknown');
+    const { files } = await as(superior, 'lanh-dao', (desk) =>
+      desk.report.storeMake({ kind: 'preliminary', formats: ['docx'], question }),
+    );
+    const draft = textOf(readFileSync(files[0] ?? '')).join('\n');
+    expect(draft).toContain('Sơ kết thực hiện mô hình “Hành chính phục vụ người dân”');
+    expect(draft).toContain(`${written(found.chosen.figure?.clean?.n ?? 0)} đánh giá`);
+    expect(draft).toContain('chưa đủ cơ sở để kết luận');
+    for (const unit of units) expect(draft).toContain(`Xã ${unit}`);
+  });
+});
+
+/** Five answers on each working day from December to September; four of five people are satisfied. */
+function yearOf(life: Life, random: () => number): readonly RatingRow[] {
+  const rows: RatingRow[] = [];
+  for (let day = '2026-12-01'; day <= '2027-09-30'; day = nextDay(day)) {
+    if (weekdayOf(day) > 5) continue;
+    for (let nth = 0; nth < 5; nth += 1)
+      rows.push(
+        aRatingRow(life, {
+          ...{ label_set: 'hl5.1', gap_ms: null, ready_ms: 2_000, burst_position: 1 },
+          score: random() < 0.8 ? 5 : 2,
+          recorded_at_ms: Date.parse(`${day}T0${1 + nth}:00:00Z`),
+        }),
+      );
+  }
+  return rows;
+}

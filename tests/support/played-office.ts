@@ -37,13 +37,14 @@ export interface PlayedOffice {
   readonly coverage: number;
 }
 
-export const leaderSecret = '135791';
-const people = [
+const leaderSecret = '135791';
+/** Whom `as` knows. */
+export const people = [
   ...usualPeople,
   { code: 'lanh-dao', role: 'leader', secret: leaderSecret },
 ] as const;
 const secrets = { 'can-bo': staffPin, 'tong-hop': officerPhrase, 'lanh-dao': leaderSecret };
-export type Player = keyof typeof secrets;
+type Player = keyof typeof secrets;
 type Desk = ReturnType<TestApp['desk']>;
 
 /** Does something at the desk as somebody, who signs out afterwards: then citizens go on rating. */
