@@ -108,6 +108,7 @@ describe('a letter that gives a choice of two models and asks for a review after
     const draft = await draftOf(office, thirtyMinutes.code, 'closing');
     expect(draft).toContain('Tổng kết thực hiện mô hình “30 phút tăng thêm vì dân”');
     expect(draft).toContain(`${written(figure?.clean?.n ?? 0)} đánh giá`);
+    expect(draft).toContain('gồm cả đánh giá trong 15 phút sau khung giờ');
     expect(draft).toContain('chưa đủ cơ sở để kết luận');
   });
 });

@@ -1,7 +1,8 @@
 import wording from '#resources/reports/wording.json' with { type: 'json' };
+import model from '#resources/locales/vi/model.json' with { type: 'json' };
 import statistics from '#resources/locales/vi/statistics.json' with { type: 'json' };
 
-export { wording, statistics };
+export { model, wording, statistics };
 
 /** Puts values into a sentence; a blank that has none is a mistake of ours. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {

@@ -13,7 +13,10 @@ import { usePlaceWords } from './use-place-words.ts';
 /** The answer itself: how many, how satisfied, how sure, of how many who came, and what was left out. */
 export function HeadlinePart({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t } = useTranslation('evaluation');
+  const { t: tModel } = useTranslation('model');
+  const format = useFormat();
   const { figure } = evaluation.chosen;
+  const minutes = evaluation.model?.graceMinutes ?? 0;
   const { titleOf } = usePlaceWords();
   return (
     <Part title={titleOf(evaluation)}>
@@ -21,6 +24,9 @@ export function HeadlinePart({ evaluation }: { readonly evaluation: Evaluation }
         <p className={styles.words}>{t('headline.nothing')}</p>
       ) : (
         <Figure figure={figure} />
+      )}
+      {minutes > 0 && (
+        <p className={styles.soft}>{tModel('grace', { minutes: format.count(minutes) })}</p>
       )}
     </Part>
   );

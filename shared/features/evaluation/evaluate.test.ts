@@ -130,12 +130,13 @@ describe('a model', () => {
     const found = ask(opened, { model: 'saturday', beside: 'outsideModel' });
     const [within, outside] = [found.chosen.figure?.raw.n ?? 0, found.beside?.figure?.raw.n ?? 0];
     expect(within + outside).toBe(all.chosen.figure?.raw.n);
-    expect(found.model?.code).toBe('saturday');
+    expect(found.model).toMatchObject({ code: 'saturday', graceMinutes: 15 });
   });
 
   it('of all hours is the whole service', () => {
     const found = ask({ ...commune, models: [atAllHours] }, { model: 'friendly' });
     expect(found.chosen).toEqual(ask(commune).chosen);
+    expect(found.model?.graceMinutes).toBe(0);
   });
 
   it('an office by itself cannot tell whether its model changed anything', () => {

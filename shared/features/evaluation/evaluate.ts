@@ -1,6 +1,7 @@
 import { daysBetween } from '#shared/calendar.ts';
 import { firstDayOf, type Month } from '../activity/month.ts';
 import type { Model } from '../model/model.ts';
+import { graceMinutes } from '../session/grace.ts';
 import { labelSet as headlineWords } from '../rating/scale.ts';
 import { compareShares } from '../statistics/difference.ts';
 import { sumOfDays } from '../statistics/day-totals.ts';
@@ -293,6 +294,7 @@ function modelView(model: Model): NonNullable<Evaluation['model']> {
   const { code, name, kind, basis, verified, validFrom, validTo, deadlines } = model;
   return {
     ...{ code, name, kind, verified, validFrom, validTo: validTo ?? null },
+    graceMinutes: kind === 'weeklyWindow' || kind === 'calendarDays' ? graceMinutes : 0,
     basis: [...basis],
     deadlines: [...deadlines],
   };

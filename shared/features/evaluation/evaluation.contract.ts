@@ -243,6 +243,8 @@ export const Evaluation = z.object({
       verified: z.boolean(),
       validFrom: day,
       validTo: day.nullable(),
+      /** So long after a window ratings still count to it; 0 where it has none. */
+      graceMinutes: whole,
       deadlines: z.array(z.object({ kind: z.enum(deadlineKinds), day })),
     })
     .nullable(),

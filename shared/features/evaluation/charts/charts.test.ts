@@ -68,6 +68,7 @@ describe('the trend', () => {
       verified: true,
       validFrom: '2026-03-09',
       validTo: null,
+      graceMinutes: 0,
       deadlines: [],
     };
     const [, line] = seriesOf(trendChart(aYear({ model }), words, lightLook));
