@@ -4,10 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { createEvaluations } from '#main/evaluations.ts';
 import { runDeskWork } from '#main/features/gather/desk-work.ts';
 import { markOfStore } from '#main/features/gather/store-mark.ts';
+import { makeReport } from '#main/features/report/make-report.ts';
 import { createJobRunner } from '#main/jobs.ts';
 import { openStore } from '#main/open-store.ts';
 import { prepareDataFolder } from '#main/storage/data-folder.ts';
-import type { EvaluationQuestion } from '#shared/features/evaluation/evaluation.contract.ts';
+import type {
+  Evaluation,
+  EvaluationQuestion,
+} from '#shared/features/evaluation/evaluation.contract.ts';
+import type { ReportFormat } from '#shared/features/report/report.contract.ts';
 import type { OwnSide } from '#shared/features/evaluation/source.ts';
 import type { OpenedEvaluation } from './evaluation.ts';
 import { inProject } from './place.ts';
@@ -43,7 +48,7 @@ const openedMs = performance.now();
 const before = process.cpuUsage();
 const source = await work('evaluationSource', undefined, (why) => new Error(why));
 const order = { place: 'store', mark: markOfStore(path), own } as const;
-await ask(year, source);
+const opened = await ask(year, source);
 const openingMs = performance.now() - openedMs;
 const { user, system } = process.cpuUsage(before);
 const openingCpuSeconds = (user + system) / 1e6;
@@ -64,13 +69,17 @@ for (let turn = 0; turn < 4; turn += 1) {
   }
 }
 evaluations.close();
+const docxMs = await timeOfReport(['docx']);
+const reportMs = await timeOfReport(['docx', 'pdf', 'xlsx']);
 clearInterval(awake);
 writeFileSync(
   result,
-  JSON.stringify({ openingMs, openingCpuSeconds, changesMs } satisfies OpenedEvaluation),
+  JSON.stringify({
+    ...{ openingMs, openingCpuSeconds, changesMs, docxMs, reportMs },
+  } satisfies OpenedEvaluation),
 );
 
-async function ask(question: EvaluationQuestion, bytes?: Uint8Array): Promise<void> {
+async function ask(question: EvaluationQuestion, bytes?: Uint8Array): Promise<Evaluation> {
   const answer = await evaluations.ask({
     ...order,
     question,
@@ -78,4 +87,14 @@ async function ask(question: EvaluationQuestion, bytes?: Uint8Array): Promise<vo
   });
   if (answer.is !== 'evaluation') throw new Error(`no evaluation but ${answer.is}`);
   if (answer.evaluation.chosen.figure === null) throw new Error('nothing was evaluated');
+  return answer.evaluation;
+}
+
+async function timeOfReport(formats: readonly ReportFormat[]): Promise<number> {
+  const office = { name: 'Tỉnh thử' };
+  const source = { kind: 'monthly', evaluation: opened, office, isTrial: true } as const;
+  const startedMs = performance.now();
+  const { written } = await makeReport({ source, formats, folder: place });
+  if (!written) throw new Error('no report was written');
+  return performance.now() - startedMs;
 }
