@@ -40,6 +40,7 @@ import { makeTempFolder, removeFolder } from '#tests/support/folders.ts';
 import { fillStick } from '#tests/support/filled-stick.ts';
 import { anApology, askFor, demoPassphrase } from '#tests/support/letter-office.ts';
 import { aRating, anId } from '#tests/support/test-app.ts';
+import type { Tab } from '#renderer/desk/tabs.ts';
 import { openTab } from '#tests/support/open-tab.ts';
 
 const press = (page: Page, name: string | RegExp) =>
@@ -66,6 +67,24 @@ async function openLetters(page: Page, { app }: Office): Promise<void> {
   await page.getByLabel(letter.open.passphrase).fill(demoPassphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('timer')).toBeVisible();
+}
+
+/** The tab has come up and waits for nothing. */
+async function comeTo(page: Page, tab: Tab): Promise<void> {
+  await goTo(page, 'lanh-dao', tab);
+  await expect(page.getByRole('tabpanel', { name: access.tab[tab] })).toBeVisible();
+  await expect(page.getByRole('status', { name: /^Đang/ })).toHaveCount(0);
+}
+
+/** December is over, and ratings of January are released: what was given before is a closed quarter. */
+async function closeQuarter({ app }: Office): Promise<void> {
+  for (const day of ['2027-01-05', '2027-01-06', '2027-01-07']) {
+    app.clock.pass(Date.parse(`${day}T09:00:00+07:00`) - app.clock.utcMs());
+    for (let number = 0; number < 12; number += 1) {
+      app.clock.pass(60_000);
+      await app.kiosk().rating.submit(aRating({ score: number % 4 === 0 ? 2 : 5 }));
+    }
+  }
 }
 
 /** Every screen of the desk, by what brings it up from the first one. */
@@ -199,6 +218,17 @@ const screens: Record<string, (page: Page, office: Office) => Promise<void>> = {
     await openTab(page, 'assessment');
     await press(page, assessment.unverified.enter);
     await expect(page.getByLabel(assessment.basis.number)).toBeVisible();
+  },
+  models: async (page) => comeTo(page, 'model'),
+  duties: async (page) => comeTo(page, 'task'),
+  undertakings: async (page) => comeTo(page, 'undertaking'),
+  'the calendar': async (page) => comeTo(page, 'agenda'),
+  'questions of gaming': async (page) => comeTo(page, 'gaming'),
+  'an evaluation that waits for its quarter': async (page) => comeTo(page, 'evaluation'),
+  'an evaluation': async (page, office) => {
+    await closeQuarter(office);
+    await comeTo(page, 'evaluation');
+    await expect(page.getByRole('img').first()).toBeVisible();
   },
   health: async (page) => {
     await signInStaff(page);

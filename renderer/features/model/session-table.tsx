@@ -113,7 +113,10 @@ function Table({ sessions, models, view }: TableProps) {
                   <Button
                     size="sm"
                     variant={session.entered === undefined ? 'filled' : 'default'}
-                    aria-label={t('session.enterOf', { day: writeDay(session.day) })}
+                    aria-label={t(
+                      session.entered === undefined ? 'session.enterOf' : 'session.correctOf',
+                      { day: writeDay(session.day) },
+                    )}
                     onClick={() => setEntering(key)}
                   >
                     {t(session.entered === undefined ? 'session.enter' : 'session.correct')}
