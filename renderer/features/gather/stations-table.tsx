@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import table from '#renderer/ui/desk-table.module.css';
 import { useFormat } from '#renderer/ui/use-format.ts';
+import { usePrinting } from '#renderer/ui/use-printing.ts';
 import { writeDay } from '#renderer/ui/write-day.ts';
 import type { StoreView } from '#shared/features/gather/gather.contract.ts';
 import { needKinds } from '#shared/features/gather/needs.ts';
@@ -217,21 +217,4 @@ function Row({ line, onOpen }: RowProps) {
       </td>
     </tr>
   );
-}
-
-/** Whether the page is being laid out for paper, which has all rows at once. */
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    // before the browser lays the page out, not when React comes to it
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return isPrinting;
 }
