@@ -126,8 +126,7 @@ test('a language 60 % longer breaks no layout', async () => {
     await kiosk.reload();
     const pack = pseudoPack();
     const longer = kiosk.locator(`button[lang="${pack.code}"]`);
-    if (!(await longer.first().isVisible())) await button(kiosk, comfort.open).click();
-    await longer.first().click();
+    await longer.first().click(); // it stands on the first screen, once that has come
     await expect(kiosk.locator('html')).toHaveAttribute('lang', pack.code);
     await kiosk.keyboard.press('Escape');
     await expect(panel(kiosk)).toBeHidden();
