@@ -5,7 +5,7 @@ import type { ComparedSide, EvaluationQuestion } from './evaluation.contract.ts'
 /** What is asked of one side, in whole months. */
 export interface Choice {
   readonly months: readonly Month[];
-  /** `undefined`: any; else ratings that carry this model, or none where it is empty. */
+  /** The code that ratings carry, empty for ratings that carry none; undefined for all ratings. */
   readonly model: string | undefined;
   /** Ratings that do not carry the model, instead of those that do. */
   readonly isOutside?: boolean;
